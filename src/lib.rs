@@ -1,0 +1,6 @@
+//! klart checks a draft before it is published.
+
+pub mod config;
+pub mod draft;
+pub mod language;
+pub mod read;

@@ -1,0 +1,1 @@
+//! From bytes to a draft: one file a format.

@@ -1,0 +1,1 @@
+//! What a user relies on, in one integration binary.
