@@ -1,1 +1,4 @@
 //! What a user relies on, in one integration binary.
+
+mod language;
+mod shared;
