@@ -2,6 +2,8 @@
 
 pub mod build;
 pub mod dom;
+pub mod hidden;
+pub mod name;
 pub mod references;
 mod sink;
 mod tokens;
