@@ -1,5 +1,6 @@
 //! From bytes to a draft: one file a format.
 
+pub mod html;
 pub mod plain_blocks;
 
 use crate::draft::Draft;
@@ -10,3 +11,4 @@ pub fn read(source: &Source) -> Draft {
     let length = source.parts.first().map_or(0, |part| part.bytes.len());
     Draft::new(&source.name, source.format, length, source.meta.clone())
 }
+
