@@ -3,6 +3,8 @@
 pub mod answers;
 pub mod baseline;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod config;
 pub mod draft;
 pub mod finding;
@@ -11,6 +13,7 @@ mod ignore;
 pub mod language;
 pub mod mask;
 pub mod read;
+pub mod report;
 pub mod rule;
 pub mod rules;
 pub mod source;

@@ -8,7 +8,7 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::finding::Lang;
+use crate::config::Lang;
 
 use super::contract::{Report, Summary};
 use super::json;

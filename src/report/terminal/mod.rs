@@ -16,7 +16,8 @@ use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::finding::{Lang, grouped};
+use crate::config::Lang;
+use crate::finding::grouped;
 use crate::source::{Source, Span};
 
 use super::contract::{Document, Finding, Range, Report};
