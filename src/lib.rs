@@ -2,5 +2,6 @@
 
 pub mod config;
 pub mod draft;
+pub mod gather;
 pub mod language;
 pub mod read;

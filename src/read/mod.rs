@@ -1,1 +1,3 @@
 //! From bytes to a draft: one file a format.
+
+pub mod captions;

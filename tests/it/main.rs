@@ -1,1 +1,3 @@
 //! What a user relies on, in one integration binary.
+
+mod captions;
