@@ -7,6 +7,8 @@ pub mod config;
 pub mod draft;
 pub mod finding;
 pub mod fix;
+pub mod gather;
+pub mod gather;
 mod ignore;
 pub mod language;
 pub mod mask;

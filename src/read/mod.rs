@@ -1,6 +1,8 @@
 //! From bytes to a draft: one file a format.
 
+pub mod captions;
 pub mod html;
+
 pub mod plain_blocks;
 
 use crate::draft::Draft;

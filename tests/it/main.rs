@@ -1,5 +1,6 @@
 //! What a user relies on, in one integration binary.
 
+mod captions;
 mod generated;
 mod language;
 mod rules;
