@@ -2,7 +2,6 @@
 //!
 //! Knows what is there. Refuses to judge it.
 
-pub mod names;
 
 #[cfg(feature = "files")]
 pub mod container;
