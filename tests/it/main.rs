@@ -1,1 +1,6 @@
 //! What a user relies on, in one integration binary.
+
+#[cfg(feature = "cli")]
+mod config;
+#[cfg(feature = "cli")]
+mod config_made;
