@@ -59,29 +59,33 @@ impl Inspection<'_> {
             (Form::Glob, Tree::Text(glob)) => self.glob(key, glob, value.at),
             (Form::Profile, Tree::Text(name)) => self.profile(name, value.at),
             (Form::Whole(least, most), Tree::Whole(number)) => {
-                self.range(key, *number, least..=most, value.at)
+                self.range(key, *number, least..=most, value.at);
             }
             (Form::Choice(words, also) | Form::Choices(words, also), Tree::Text(word)) => {
-                self.word(key, word, words, also, value.at)
+                self.word(key, word, words, also, value.at);
             }
             (Form::Choices(words, also), Tree::List(list)) => self.words(key, list, words, also),
             (Form::Listed(words), Tree::List(list)) => self.words(key, list, words, &[]),
             (Form::Texts | Form::Globs, Tree::List(list)) => self.texts(form, key, list),
             (Form::Tables(keys), Tree::List(list)) => {
-                list.iter().for_each(|each| self.table(keys, each, each.at))
+                for each in list {
+                    self.table(keys, each, each.at);
+                }
             }
             (Form::Table(keys), Tree::Table(_)) => self.table(keys, value, at),
             (Form::TextByWord, Tree::Table(entries)) => {
-                entries
-                    .iter()
-                    .for_each(|(name, (at, entry))| self.value(Form::Text, name, entry, *at));
+                for (name, (at, entry)) in entries {
+                    self.value(Form::Text, name, entry, *at);
+                }
             }
             (Form::ListedBy(names, words), Tree::Table(entries)) => {
-                self.listed_by(names, words, entries)
+                self.listed_by(names, words, entries);
             }
-            (Form::Rules, Tree::Table(entries)) => entries
-                .iter()
-                .for_each(|(id, (at, entry))| self.rule(id, *at, entry)),
+            (Form::Rules, Tree::Table(entries)) => {
+                for (id, (at, entry)) in entries {
+                    self.rule(id, *at, entry);
+                }
+            }
             _ => {
                 let (wanted, example) = wanted(form);
                 self.wrong(value, key, wanted, &example);

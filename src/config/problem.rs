@@ -9,13 +9,13 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Wording {
     /// Swedish.
-    pub sv: String,
+    pub sv: Box<str>,
     /// English.
-    pub en: String,
+    pub en: Box<str>,
 }
 
 impl Wording {
-    pub(crate) fn new(sv: impl Into<String>, en: impl Into<String>) -> Self {
+    pub(crate) fn new(sv: impl Into<Box<str>>, en: impl Into<Box<str>>) -> Self {
         Self {
             sv: sv.into(),
             en: en.into(),

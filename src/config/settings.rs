@@ -45,7 +45,7 @@ pub struct Settings {
     /// The day of the check.
     pub today: Date,
     rules: Arc<BTreeMap<String, RuleChoice>>,
-    requirements: Arc<Vec<Requirement>>,
+    requirements: Arc<[Requirement]>,
 }
 
 impl Policy {
@@ -67,7 +67,7 @@ impl Policy {
             lang: config.lang,
             today,
             rules: Arc::new(config.rules),
-            requirements: Arc::new(config.requirements),
+            requirements: config.requirements.into(),
         };
         Self {
             shared,
@@ -95,7 +95,7 @@ impl Policy {
         for name in named {
             match Channel::named(name) {
                 Some(channel) if !settings.channels.contains(&channel) => {
-                    settings.channels.push(channel)
+                    settings.channels.push(channel);
                 }
                 Some(_) => {}
                 None => settings.unknown_channels.push(name.clone()),

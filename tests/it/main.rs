@@ -3,4 +3,6 @@
 #[cfg(feature = "cli")]
 mod config;
 #[cfg(feature = "cli")]
+mod config_given;
+#[cfg(feature = "cli")]
 mod config_made;
