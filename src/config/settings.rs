@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::klart_toml::{Checklist, Config, OptionValue, Privacy, Requirement, RuleChoice, Words};
 use super::{
-    CaptionLimits, Ceiling, Channel, Date, FailOn, Lang, Organisation, SenderPolicy, TextType,
+    CaptionLimits, Ceiling, Channel, Date, FailOn, Lang, Level, Organisation, SenderPolicy,
+    TextType,
 };
 
 /// A configuration made ready once for many drafts: shared parts and compiled path patterns.
@@ -147,6 +148,22 @@ impl Settings {
     /// The highest level that the organisation lets the rule reach; none where it has said nothing.
     pub fn level_ceiling(&self, rule: &str) -> Option<Ceiling> {
         self.rules.get(rule)?.level
+    }
+
+    /// Whether a rule runs: `usual` unless the organisation has said something.
+    pub fn is_on(&self, rule: &str, usual: bool) -> bool {
+        match self.level_ceiling(rule) {
+            Some(Ceiling::Off) => false,
+            Some(_) => true,
+            None => usual,
+        }
+    }
+
+    /// What is left of a fault's level under the organisation's ceiling for its rule.
+    pub fn lowered(&self, rule: &str, level: Level) -> Level {
+        self.level_ceiling(rule)
+            .and_then(|ceiling| ceiling.lower(level))
+            .unwrap_or(level)
     }
 
     /// A number among the rule's options.

@@ -6,3 +6,8 @@ mod config;
 mod config_given;
 #[cfg(feature = "cli")]
 mod config_made;
+mod generated;
+mod language;
+mod rules;
+mod shared;
+mod tidy;
