@@ -13,6 +13,8 @@ mod level;
 mod likeness;
 mod organisation;
 #[cfg(feature = "files")]
+mod overlay;
+#[cfg(feature = "files")]
 mod paths;
 mod problem;
 mod profile;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use klart::config::{CHECKLIST, Config, Evidence, schema};
+use klart::config::{CHECKLIST, Config, Evidence, Form, KEYS, Key, nearest, schema};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -61,8 +61,46 @@ fn every_requirement_stands_behind_something_that_can_exist() {
 }
 
 #[test]
+fn nearly_every_slip_of_a_letter_finds_the_word_that_was_meant() {
+    let rules: Vec<&str> = klart::rules::known().iter().map(|rule| rule.id).collect();
+    let mut tables = vec![rules, CHECKLIST.to_vec()];
+    let mut left = vec![KEYS];
+    while let Some(keys) = left.pop() {
+        tables.push(keys.iter().map(|key| key.name).collect());
+        left.extend(keys.iter().filter_map(|key: &Key| match key.form {
+            Form::Table(inner) | Form::Tables(inner) => Some(inner),
+            _ => None,
+        }));
+    }
+    let (mut found, mut all) = (0, 0);
+    for known in &tables {
+        for (slip, meant) in known
+            .iter()
+            .flat_map(|word| slips(word).map(move |slip| (slip, *word)))
+        {
+            all += 1;
+            found += usize::from(nearest(&slip, known.iter().copied()) == Some(meant));
+        }
+    }
+    assert!(all > 1000 && found * 100 >= all * 95, "{found} of {all}");
+}
+
+/// Every word with one letter lost, doubled or changed.
+fn slips(word: &str) -> impl Iterator<Item = String> + '_ {
+    word.char_indices().flat_map(move |(at, letter)| {
+        let (before, after) = (&word[..at], &word[at + letter.len_utf8()..]);
+        [
+            format!("{before}{after}"),
+            format!("{before}{letter}{letter}{after}"),
+            format!("{before}ö{after}"),
+        ]
+    })
+}
+
+#[test]
 fn the_schema_in_docs_is_fresh() {
-    let mut text = serde_json::to_string_pretty(&schema(&[])).expect("a schema is JSON");
+    let mut text =
+        serde_json::to_string_pretty(&schema(&klart::rules::known())).expect("a schema is JSON");
     text.push('\n');
     kept_fresh(&root().join("docs/klart.schema.json"), &text);
 }
