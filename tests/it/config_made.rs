@@ -1,4 +1,5 @@
 //! The files that are made from the tables of the configuration, and the words that klart's profiles quote.
+#![allow(clippy::print_stderr)] // a test says what it skipped or wrote
 
 use std::fmt::Write as _;
 use std::fs;
