@@ -8,6 +8,7 @@ mod config_given;
 #[cfg(feature = "cli")]
 mod config_made;
 mod generated;
+mod hostile;
 mod language;
 mod rules;
 mod shared;
