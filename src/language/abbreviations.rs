@@ -135,7 +135,7 @@ fn cites_law(prose: &Prose, sentence: &super::Sentence) -> bool {
     let tokens = prose.tokens_in(sentence);
     let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     tokens.iter().any(|token| prose.word(token) == "§")
-        || tokens.windows(2).any(|two| digits(prose.word(&two[0])) && prose.word(&two[1]) == "kap")
+        || tokens.windows(2).any(|two| prose.word(&two[0]).starts_with(|c: char| c.is_ascii_digit()) && prose.word(&two[1]) == "kap")
         || tokens.windows(3).any(|three| prose.word(&three[0]).len() == 4 && digits(prose.word(&three[0])) && prose.word(&three[1]) == ":" && digits(prose.word(&three[2])))
 }
 

@@ -126,10 +126,15 @@ impl Clauses<'_> {
             return None;
         }
         match (self.word(at + 1), self.word(at + 2)) {
-            ("eftersom", _) => self.cut(at, at + 2, "Det beror på att"),
+            ("eftersom", next) if next != "att" && !self.bids() => self.cut(at, at + 2, "Det beror på att"),
             ("för", "att") => self.cut(at, at + 1, "Det är"),
             _ => None,
         }
+    }
+
+    /// ”Undvik att …”, ”Tänk på att …”: a request, whose reason does not stand alone.
+    fn bids(&self) -> bool {
+        self.word(1) == "att" || self.word(2) == "att"
     }
 
     /// ”samt” between two main clauses.
@@ -179,6 +184,7 @@ mod tests {
         assert_eq!(halves("Om du har flyttat till en ny bostad i kommunen, och du har barn, ska du anmäla det till skolan."), None);
         assert_eq!(halves("Vi erbjuder kurser i simning, gymnastik, dans, och teater samt musik och bild för alla barn."), None);
         assert_eq!(halves("Den här sidan går igenom vad du har rätt till, och det ansvar din arbetsgivare har för dig."), None);
+        assert_eq!(halves("Undvik att avsluta samtalet med att allt kommer att ordna sig, eftersom sådana fraser kan såra."), None);
         assert_eq!(halves("Kort mening, men vi ses."), None);
     }
 }
