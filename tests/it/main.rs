@@ -12,4 +12,5 @@ mod hostile;
 mod language;
 mod rules;
 mod shared;
+mod text;
 mod tidy;
