@@ -1,1 +1,151 @@
 //! The model of a draft: what every format becomes, and what every rule reads.
+//!
+//! Flat vectors in document order, owned strings, no shared tree. It knows what a reader meets (text, pictures,
+//! films, links); it refuses to know which format it came from beyond the [`Slot`]s where values may be written.
+
+mod block;
+mod caption;
+mod image;
+mod link;
+mod media;
+mod page;
+mod slot;
+mod text;
+
+pub use block::{Block, Kind, Mark, MarkKind, Region};
+pub use caption::{Captions, Cue, Dialect, Fault, FaultKind, Film};
+pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
+pub use link::Link;
+pub use media::{Container, ContainerState, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind, Transcript};
+pub use page::Page;
+pub use slot::{Slot, Syntax};
+pub use text::{Text, TextBuilder};
+
+use crate::source::{Answers, Format, Ignore, Meta, Span};
+
+/// A draft as its readers will meet it.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The source's name.
+    pub name: String,
+    /// The source's format.
+    pub format: Format,
+    /// Length of part 0 in bytes.
+    pub length: usize,
+    /// The line ending the draft uses: what a fix writes.
+    pub newline: &'static str,
+    /// What was said about the draft from outside and in its front matter; the draft's own word wins.
+    pub meta: Meta,
+    /// The declared title: front matter only, a page's own stands in [`Page`].
+    pub title: Option<Text>,
+    /// The declared sender: front matter, or a page's author or publisher.
+    pub senders: Vec<Text>,
+    /// Present when the input is a whole page rather than a fragment.
+    pub page: Option<Page>,
+    /// Paragraphs, headings, items, cells … in document order.
+    pub blocks: Vec<Block>,
+    /// Pictures.
+    pub images: Vec<Image>,
+    /// Films and sounds.
+    pub media: Vec<Medium>,
+    /// Links.
+    pub links: Vec<Link>,
+    /// Cues, when the draft is a caption file.
+    pub captions: Option<Captions>,
+    /// What the draft says in comments about findings to leave out.
+    pub ignores: Vec<Ignore>,
+    /// What a person has answered.
+    pub answers: Answers,
+    /// What the reader could not make sense of.
+    pub troubles: Vec<Trouble>,
+}
+
+/// Something in a draft that could not be read, though the rest could.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// Where.
+    pub span: Span,
+    /// What stands there, Swedish.
+    pub problem: &'static str,
+    /// What stands there, English.
+    pub problem_en: &'static str,
+    /// What to do, Swedish.
+    pub remedy: &'static str,
+    /// What to do, English.
+    pub remedy_en: &'static str,
+}
+
+impl Draft {
+    /// An empty draft that a reader fills.
+    pub fn new(name: &str, format: Format, length: usize, meta: Meta) -> Self {
+        Self {
+            name: name.to_owned(),
+            format,
+            length,
+            newline: "\n",
+            meta,
+            title: None,
+            senders: Vec::new(),
+            page: None,
+            blocks: Vec::new(),
+            images: Vec::new(),
+            media: Vec::new(),
+            links: Vec::new(),
+            captions: None,
+            ignores: Vec::new(),
+            answers: Answers::default(),
+            troubles: Vec::new(),
+        }
+    }
+
+    /// The language of the draft as declared: the page's, else the front matter's or the sender's.
+    pub fn language(&self) -> Option<&str> {
+        let page = self.page.as_ref().and_then(|page| page.language.as_deref()).filter(|tag| !tag.trim().is_empty());
+        page.or(self.meta.language.as_deref())
+    }
+
+    /// A place for a new last paragraph after `block`, in the draft's own format.
+    pub fn slot_after(&self, block: &Block) -> Option<Slot> {
+        let at = Span { start: block.span.end, ..block.span };
+        let newline = self.newline;
+        match self.format {
+            Format::Markdown if !block.in_html => Some(Slot::around(at, Syntax::Markdown, newline.repeat(2), "")),
+            Format::Text => Some(Slot::around(at, Syntax::Plain, newline.repeat(2), "")),
+            Format::Markdown | Format::Html if matches!(block.kind, Kind::Paragraph | Kind::Heading(_)) && block.closed => {
+                Some(Slot::around(at, Syntax::Html, format!("{newline}<p>"), "</p>"))
+            }
+            _ => None,
+        }
+    }
+
+    /// The language the draft is written in: declared, else Swedish.
+    pub fn spoken(&self) -> Option<&str> {
+        self.language().or(Some("sv"))
+    }
+
+    /// The blocks that a reader meets, in order: not hidden, not in code.
+    pub fn visible(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(|block| !block.hidden && block.kind != Kind::Code)
+    }
+}
+
+/// What became of looking for a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Lookup<T> {
+    /// Nobody looked: no folder was given, or the address is one only a web server knows.
+    #[default]
+    NotLooked,
+    /// The address leads to the network, which klart never visits.
+    Remote,
+    /// Looked for, and not there. The nearest name that is.
+    Missing(Option<String>),
+    /// There.
+    Found(T),
+}
+
+impl<T> Lookup<T> {
+    /// What was found.
+    pub fn found(&self) -> Option<&T> {
+        if let Self::Found(thing) = self { Some(thing) } else { None }
+    }
+}

@@ -1,0 +1,94 @@
+//! The numbers of a draft (swedish/SWEDISH.md sections 4 and 5).
+
+use crate::draft::{Alt, Block, Draft, Kind};
+use crate::language::passive;
+use crate::language::readability::{Tally, is_body};
+use crate::source::Format;
+
+/// All numbers of one draft. Always present, also where the text is too short for a rule to judge.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Metrics {
+    /// Over running text ("brödtext").
+    pub body: Measures,
+    /// Over all blocks.
+    pub all: Measures,
+    /// Words in the longest sentence of running text.
+    pub longest_sentence: usize,
+    /// Passive verbs in running text.
+    pub passives: usize,
+    /// Pictures that readers meet.
+    pub images: usize,
+    /// Pictures with a description.
+    pub described_images: usize,
+}
+
+/// Counts and measures over some blocks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Measures {
+    /// O: words.
+    pub words: usize,
+    /// V: distinct lower-cased words.
+    pub distinct_words: usize,
+    /// M: sentences.
+    pub sentences: usize,
+    /// L: words of more than six letters.
+    pub long_words: usize,
+    /// O/M + 100·L/O; 0 for no words.
+    pub lix: f64,
+    /// L/M; 0 for no words.
+    pub rix: f64,
+    /// `None` under 200 words, or where every word is distinct.
+    pub ovix: Option<f64>,
+}
+
+/// Words under which OVIX says nothing.
+const OVIX_WORDS: usize = 200;
+
+impl Metrics {
+    /// The numbers of one draft.
+    pub(super) fn of(draft: &Draft) -> Self {
+        let text = |block: &&Block| !matches!(block.kind, Kind::Code | Kind::Control);
+        let body: Vec<&Block> = draft.visible().filter(text).filter(|block| is_running(draft, block)).collect();
+        let images = draft.images.iter().filter(|image| !image.hidden);
+        Self {
+            longest_sentence: tally(body.iter().copied()).counts().longest,
+            passives: body.iter().map(|block| passives(block)).sum(),
+            body: Measures::of(&tally(body.iter().copied())),
+            all: Measures::of(&tally(draft.visible().filter(text))),
+            images: images.clone().count(),
+            described_images: images.filter(|image| matches!(image.alt, Alt::Present { .. }) || image.name.is_some()).count(),
+        }
+    }
+}
+
+/// Running text: a paragraph, item or quotation that ends like a sentence.
+pub(crate) fn is_running(draft: &Draft, block: &Block) -> bool {
+    let kind = block.kind.is_prose() || draft.format == Format::Text;
+    kind && is_body(&block.text.plain)
+}
+
+fn passives(block: &Block) -> usize {
+    block.prose.sentences().iter().map(|sentence| passive::find(&block.text.plain, &block.prose, sentence, false).len()).sum()
+}
+
+fn tally<'a>(blocks: impl Iterator<Item = &'a Block>) -> Tally<'a> {
+    let mut tally = Tally::default();
+    blocks.for_each(|block| tally.add(&block.prose));
+    tally
+}
+
+impl Measures {
+    fn of(tally: &Tally<'_>) -> Self {
+        let counts = tally.counts();
+        let measures = counts.measures();
+        Self {
+            words: counts.words,
+            distinct_words: counts.distinct,
+            sentences: counts.sentences,
+            long_words: counts.long,
+            lix: measures.lix.unwrap_or_default(),
+            rix: measures.rix.unwrap_or_default(),
+            ovix: measures.ovix.filter(|_| counts.words >= OVIX_WORDS),
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Judges one draft: read, gather, answer, run the rules, and put what they found in order.
+//!
+//! Knows the order of the steps; refuses to know what any rule looks for or how a report looks.
+
+pub mod fixing;
+mod judge;
+mod metrics;
+
+pub use metrics::{Measures, Metrics};
+
+use crate::answers;
+use crate::baseline::Baseline;
+use crate::config::{Config, Date, Level, Policy, Settings};
+use crate::draft::{Draft, Trouble};
+use crate::finding::{Finding, Findings, Msg};
+use crate::ignore::hide;
+use crate::read::{read, voice};
+use crate::rules;
+use crate::source::{Format, Source};
+
+/// All that judging needs beside the draft itself: made once, shared by all threads.
+#[derive(Debug)]
+pub struct Desk {
+    /// What the organisation has decided.
+    pub policy: Policy,
+    /// Channels for every draft, before what the draft says itself.
+    pub channels: Vec<String>,
+    /// The text type of every draft, before what the draft says itself.
+    pub text_type: Option<crate::config::TextType>,
+    /// Findings that were there already.
+    pub baseline: Option<Baseline>,
+    /// Show every finding rather than a few of each kind.
+    pub all: bool,
+}
+
+impl Desk {
+    /// A desk for one configuration. `today` is the day of the check: klart has no clock of its own.
+    pub fn new(config: Config, today: Date) -> Self {
+        Self {
+            policy: Policy::new(config, today),
+            channels: Vec::new(),
+            text_type: None,
+            baseline: None,
+            all: false,
+        }
+    }
+}
+
+/// Judges one draft. Never fails: what could not be read stands in `troubles`, and the rest is judged.
+pub fn examine(source: &Source, desk: &Desk) -> Judged {
+    let mut draft = read(source);
+    voice::hear(&mut draft);
+    answers::take(&mut draft, source);
+    let channels = if desk.channels.is_empty() { &draft.meta.channels } else { &desk.channels };
+    let declared = draft.answers.text_type.as_deref().and_then(crate::config::TextType::named);
+    let settings = desk.policy.settings(Some(&draft.name), channels, desk.text_type.or(declared));
+    answers::apply(&mut draft);
+    let (findings, ignored, known) = findings(source, &draft, &settings, desk);
+    Judged::new(draft, &settings, findings, ignored, known)
+}
+
+/// As [`examine`], but a fault of klart's own in one draft is that draft's trouble and nobody else's: the message of
+/// the panic, when there is one.
+pub fn guarded(source: &Source, desk: &Desk) -> Result<Judged, String> {
+    let judged = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| examine(source, desk)));
+    judged.map_err(|panic| {
+        let words = panic.downcast_ref::<&str>().map(|words| (*words).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
+        crate::mask::mask(&words.unwrap_or_default()).into_owned()
+    })
+}
+
+/// What the rules say, in order, without what people have answered, left out or known before.
+fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) -> (Vec<Finding>, usize, usize) {
+    let rules = rules::ALL;
+    let mut found = judge::run(rules, draft, settings);
+    judge::lower(&mut found, settings);
+    judge::sort(&mut found);
+    judge::name(&mut found, source);
+    let mut found = judge::settle(draft, judge::yield_to(rules, found));
+    judge::possible(source, &mut found);
+    let hidden = hide(draft, found);
+    let mut found = hidden.left;
+    unused(draft, settings, &hidden.unused, &mut found);
+    let before = found.len();
+    if let Some(baseline) = &desk.baseline {
+        found.retain(|finding| !baseline.knows(&draft.name, finding));
+    }
+    let known = before - found.len();
+    (if desk.all { found } else { judge::cap(rules, found) }, hidden.count, known)
+}
+
+/// Says which ignores hid nothing.
+fn unused(draft: &Draft, settings: &Settings, unused: &[usize], found: &mut Vec<Finding>) {
+    let id = rules::draft::unused_ignore::RULE.id;
+    if unused.is_empty() || !settings.is_on(id, true) {
+        return;
+    }
+    let mut more = Findings::default();
+    for &index in unused {
+        rules::draft::unused_ignore::say(&draft.ignores[index], more.of(id));
+    }
+    found.extend(more.into_vec());
+    judge::sort(found);
+}
+
+/// One draft, judged.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// The source's name.
+    pub name: String,
+    /// A publishing system's own id.
+    pub id: Option<String>,
+    /// The source's format.
+    pub format: Format,
+    /// Channel names.
+    pub channels: Vec<String>,
+    /// social, web, decision or easy-read.
+    pub text_type: &'static str,
+    /// The language the draft is written in, a BCP 47 tag.
+    pub language: Option<String>,
+    /// The numbers.
+    pub metrics: Metrics,
+    /// In order of (part, start, end, rule); those about the whole draft first.
+    pub findings: Vec<Finding>,
+    /// Index into `findings` of the first picture without a description.
+    pub first_missing: Option<usize>,
+    /// Questions that no machine can decide: stable id, words, answer when given.
+    pub checklist: Vec<Question>,
+    /// Things worth saying once that are no findings.
+    pub notes: Vec<Msg>,
+    /// What in the draft could not be read, though the rest could.
+    pub troubles: Vec<Trouble>,
+    /// How many findings were left out because a person had said so, with a reason.
+    pub ignored: usize,
+    /// How many were known from a baseline.
+    pub known: usize,
+    /// The organisation's own paragraphs, for the rules that have some: (rule, requirement id, source, quote).
+    pub policy: Vec<PolicyQuote>,
+}
+
+/// A paragraph of the organisation's own policy that a rule answers for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyQuote {
+    /// The rule.
+    pub rule: &'static str,
+    /// The requirement's id (C01, A01 …).
+    pub id: String,
+    /// The document's title.
+    pub source: String,
+    /// Exact words.
+    pub quote: String,
+}
+
+/// A question of the checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// M-….
+    pub id: String,
+    /// The words.
+    pub words: String,
+    /// The answer, when a person has given one.
+    pub answered: Option<String>,
+}
+
+impl Judged {
+    fn new(draft: Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
+        let first_missing = findings.iter().position(|finding| finding.rule == "image/missing-alt");
+        Self {
+            id: draft.meta.id.clone(),
+            format: draft.format,
+            channels: settings.channels.iter().map(|channel| channel.name.to_owned()).collect(),
+            text_type: settings.text_type.name(),
+            language: draft.spoken().map(str::to_owned),
+            metrics: Metrics::of(&draft),
+            policy: policy(settings, &findings),
+            findings,
+            first_missing,
+            checklist: Vec::new(),
+            notes: Vec::new(),
+            troubles: draft.troubles,
+            ignored,
+            known,
+            name: draft.name,
+        }
+    }
+
+    /// The gravest fault; `None` without any.
+    pub fn gravest(&self) -> Option<Level> {
+        self.findings.iter().filter(|finding| finding.verdict == crate::finding::Verdict::Fault).map(|finding| finding.level).max()
+    }
+}
+
+/// The organisation's own paragraphs behind the rules that found something.
+fn policy(settings: &Settings, findings: &[Finding]) -> Vec<PolicyQuote> {
+    let mut rules: Vec<&'static str> = findings.iter().map(|finding| finding.rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    let paragraph = |rule: &'static str| {
+        settings.requirements(rule).map(move |demand| PolicyQuote { rule, id: demand.id.clone(), source: demand.source.clone(), quote: demand.quote.clone() })
+    };
+    rules.into_iter().flat_map(paragraph).collect()
+}

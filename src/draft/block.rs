@@ -1,0 +1,145 @@
+//! Blocks of text: paragraphs, headings, items, cells, quotations, captions.
+
+use std::ops::Range;
+
+use crate::language::Prose;
+use crate::source::Span;
+
+use super::Text;
+
+/// One block of text.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// Where on the page.
+    pub region: Region,
+    /// Its text.
+    pub text: Text,
+    /// The language declared for it or inherited, a BCP 47 tag.
+    pub language: Option<String>,
+    /// The whole element, markup included.
+    pub span: Span,
+    /// Inline markup that rules must respect, in order of `range.start`, over `text.plain`.
+    pub marks: Vec<Mark>,
+    /// What assistive technology calls it when that is not its text: pictures' descriptions inside, `aria-label` …
+    /// `None` when the text is all.
+    pub name: Option<String>,
+    /// Kept from every reader, or from those who listen.
+    pub hidden: bool,
+    /// Its words and sentences, analysed once for all rules.
+    pub prose: Prose,
+    /// Written in Swedish, as far as can be told; set after reading.
+    pub swedish: bool,
+    /// Inside a quotation.
+    pub quoted: bool,
+    /// Written as HTML, in a Markdown draft too.
+    pub in_html: bool,
+    /// Has an end that something can be written after.
+    pub closed: bool,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Running text.
+    Paragraph,
+    /// A heading and its level, 1–6.
+    Heading(u8),
+    /// A list item's own text.
+    Item,
+    /// A table cell.
+    Cell,
+    /// A table's header cell.
+    HeaderCell,
+    /// The caption of a figure.
+    Figcaption,
+    /// The caption of a table.
+    TableCaption,
+    /// One sentence rebuilt across cues.
+    Subtitle,
+    /// Code, templates and what only machines read.
+    Code,
+    /// Text of buttons, labels, menus and other controls.
+    Control,
+}
+
+impl Kind {
+    /// Running text in SWEDISH.md's sense: paragraph, list item or quotation, but no heading, cell or control.
+    pub fn is_prose(self) -> bool {
+        matches!(self, Self::Paragraph | Self::Item | Self::Subtitle)
+    }
+}
+
+/// Where on a page a block stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Region {
+    /// The content.
+    #[default]
+    Main,
+    /// The page's header.
+    Header,
+    /// The page's footer.
+    Footer,
+    /// Navigation.
+    Nav,
+    /// Beside the content.
+    Aside,
+}
+
+/// Inline markup over a range of a block's plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Which bytes of `text.plain`.
+    pub range: Range<u32>,
+    /// What it is.
+    pub kind: MarkKind,
+}
+
+/// Inline markup that rules must respect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MarkKind {
+    /// Important.
+    Strong,
+    /// Stressed.
+    Emphasis,
+    /// The text of a link.
+    Link,
+    /// Code, a template tag, something only machines read.
+    Code,
+    /// A quotation.
+    Quote,
+    /// In another language than the block.
+    Foreign,
+    /// Kept from readers.
+    Hidden,
+}
+
+impl Block {
+    /// A visible block in the main region.
+    pub fn new(kind: Kind, text: Text, span: Span) -> Self {
+        let prose = if kind == Kind::Code { Prose::default() } else { Prose::of(&text.plain) };
+        Self {
+            prose,
+            swedish: true,
+            kind,
+            region: Region::Main,
+            text,
+            language: None,
+            span,
+            marks: Vec::new(),
+            name: None,
+            hidden: false,
+            quoted: false,
+            in_html: false,
+            closed: true,
+        }
+    }
+
+    /// Whether a mark of one of these kinds covers any of the range.
+    pub fn marked(&self, range: &Range<usize>, kinds: &[MarkKind]) -> bool {
+        self.marks.iter().any(|mark| {
+            (mark.range.start as usize) < range.end && range.start < mark.range.end as usize && kinds.contains(&mark.kind)
+        })
+    }
+}

@@ -1,0 +1,268 @@
+//! Plain text that knows its bytes.
+//!
+//! `plain` is what a reader meets: entities and escapes decoded, markup gone, NFC, soft hyphens and other
+//! invisible signs removed, every kind of blank an ordinary one (swedish/SWEDISH.md section 3). `pieces` lead
+//! each character back to the bytes it came from.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::source::{Edit, Part, Span};
+
+use super::slot::Syntax;
+
+/// Plain text with the way back to its source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The text as a reader meets it.
+    pub plain: String,
+    pieces: Vec<Piece>,
+    /// Where a blank of `plain` is a line break of the source.
+    breaks: Vec<u32>,
+    part: u16,
+    syntax: Syntax,
+}
+
+/// A run of plain text and the bytes it came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    plain: u32,
+    start: u32,
+    end: u32,
+    /// Each plain byte is one source byte.
+    linear: bool,
+    /// Nothing but invisible characters lies between this piece and the one before it.
+    glued: bool,
+}
+
+impl Text {
+    /// Text that stands nowhere in a source: no span leads back, no edit is possible.
+    pub fn unplaced(plain: impl Into<String>) -> Self {
+        Self { plain: plain.into(), ..Self::default() }
+    }
+
+    /// Whether there is nothing but blanks.
+    pub fn is_blank(&self) -> bool {
+        self.plain.trim().is_empty()
+    }
+
+    /// The bytes behind a range of `plain`; `None` for text that stands nowhere.
+    pub fn span(&self, range: Range<usize>) -> Option<Span> {
+        let first = self.piece_at(range.start)?;
+        if range.end <= range.start {
+            let at = self.start_in(first, range.start);
+            return Some(Span::in_part(self.part, at, at));
+        }
+        let last = self.piece_at(range.end - 1)?;
+        Some(Span::in_part(self.part, self.start_in(first, range.start), self.end_in(last, range.end)))
+    }
+
+    /// The lines as they are written, line breaks that only fold into blanks included.
+    pub fn lines(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut breaks = self.breaks.iter().map(|&at| at as usize).peekable();
+        let mut start = Some(0);
+        std::iter::from_fn(move || {
+            let from = start?;
+            while breaks.next_if(|&at| at < from).is_some() {}
+            let meant = self.plain[from..].find('\n').map(|at| from + at);
+            let end = meant.into_iter().chain(breaks.peek().copied()).min();
+            start = end.map(|end| end + 1);
+            Some(from..end.unwrap_or(self.plain.len()))
+        })
+    }
+
+    /// The bytes behind the whole text.
+    pub fn whole(&self) -> Option<Span> {
+        self.span(0..self.plain.len())
+    }
+
+    /// Replaces a range of `plain`, escaped for the format. `None` where markup lies inside the range, where the
+    /// text stands nowhere, or where the format cannot hold the new text.
+    pub fn edit(&self, range: Range<usize>, new: &str) -> Option<Edit> {
+        let span = self.span(range.clone())?;
+        if range.end > range.start {
+            let (first, last) = (self.piece_at(range.start)?, self.piece_at(range.end - 1)?);
+            if self.pieces[first + 1..=last].iter().any(|piece| !piece.glued) {
+                return None;
+            }
+        }
+        Some(Edit { span, text: self.syntax.escape(new)? })
+    }
+
+    fn piece_at(&self, plain: usize) -> Option<usize> {
+        let next = self.pieces.partition_point(|piece| piece.plain as usize <= plain);
+        next.checked_sub(1)
+    }
+
+    fn start_in(&self, index: usize, plain: usize) -> usize {
+        let piece = self.pieces[index];
+        if piece.linear {
+            return (piece.start as usize + plain - piece.plain as usize).min(piece.end as usize);
+        }
+        if plain >= self.plain_end(index) { piece.end as usize } else { piece.start as usize }
+    }
+
+    fn end_in(&self, index: usize, plain_end: usize) -> usize {
+        let piece = self.pieces[index];
+        if piece.linear { piece.start as usize + plain_end - piece.plain as usize } else { piece.end as usize }
+    }
+
+    fn plain_end(&self, index: usize) -> usize {
+        self.pieces.get(index + 1).map_or(self.plain.len(), |next| next.plain as usize)
+    }
+}
+
+/// Builds a [`Text`] from runs of a part's decoded text.
+pub struct TextBuilder<'a> {
+    part: &'a Part,
+    text: Text,
+    /// End of the last thing taken from the source, in decoded text.
+    reached: Option<usize>,
+    collapse: bool,
+    owed: Option<Range<usize>>,
+}
+
+impl<'a> TextBuilder<'a> {
+    /// A builder over one part; `collapse` folds runs of white space into one blank, as HTML and prose do.
+    pub fn new(part: &'a Part, index: u16, syntax: Syntax, collapse: bool) -> Self {
+        Self { part, text: Text { part: index, syntax, ..Text::default() }, reached: None, collapse, owed: None }
+    }
+
+    /// Where the next character will stand in `plain`.
+    pub fn position(&self) -> usize {
+        self.text.plain.len() + usize::from(self.owed.is_some() && !self.text.plain.is_empty())
+    }
+
+    /// Appends a run that stands in the source just as it reads.
+    pub fn source(&mut self, range: Range<usize>) {
+        let decoded = &self.part.decoded.text;
+        let Some(slice) = decoded.get(range.clone()) else { return };
+        if !needs_care(slice, self.collapse) && self.part.decoded.is_identity() {
+            self.settle();
+            self.piece(slice, range, true);
+            return;
+        }
+        let mut rest = slice.char_indices().peekable();
+        while let Some((at, first)) = rest.next() {
+            let mut end = at + first.len_utf8();
+            while let Some(&(_, mark)) = rest.peek() {
+                if !is_combining_mark(mark) {
+                    break;
+                }
+                end += mark.len_utf8();
+                rest.next();
+            }
+            self.cluster(&slice[at..end], range.start + at..range.start + end);
+        }
+    }
+
+    /// Appends text that is written another way in the source: an entity, an escape, a line break.
+    pub fn written(&mut self, plain: &str, range: Range<usize>) {
+        for cluster in plain.split_inclusive(|_: char| true) {
+            self.cluster(cluster, range.clone());
+        }
+    }
+
+    /// Appends a line break that the format means.
+    pub fn line_break(&mut self, range: Range<usize>) {
+        self.owed = None;
+        if !self.text.plain.is_empty() && !self.text.plain.ends_with('\n') {
+            while self.text.plain.ends_with(' ') {
+                self.text.plain.pop();
+            }
+            self.cut(self.text.plain.len());
+            self.piece("\n", range, false);
+        }
+    }
+
+    /// The finished text, trimmed of blanks at its end.
+    pub fn finish(mut self) -> Text {
+        if self.collapse {
+            let kept = self.text.plain.trim_end().len();
+            self.text.plain.truncate(kept);
+            self.cut(kept);
+        }
+        self.text
+    }
+
+    /// Forgets what lies behind the plain text from `length` on.
+    fn cut(&mut self, length: usize) {
+        self.text.pieces.retain(|piece| (piece.plain as usize) < length);
+        self.text.breaks.retain(|&at| (at as usize) < length);
+    }
+
+    fn cluster(&mut self, written: &str, range: Range<usize>) {
+        let Some(first) = written.chars().next() else { return };
+        if is_invisible(first) {
+            self.skip(range);
+        } else if self.collapse && (first.is_whitespace()) {
+            if self.owed.is_none() && !self.text.plain.is_empty() && !self.text.plain.ends_with([' ', '\n']) {
+                self.owed = Some(range);
+            } else if let Some(owed) = &mut self.owed {
+                owed.end = range.end.max(owed.end);
+            }
+        } else {
+            self.settle();
+            let linear = written.is_ascii() && self.part.decoded.byte_of(range.end) - self.part.decoded.byte_of(range.start) == written.len();
+            if first == '\u{a0}' || first == '\u{202f}' || first == '\u{2007}' || first == '\u{2009}' {
+                self.piece(" ", range, false);
+            } else if written.len() == first.len_utf8() {
+                self.piece(written, range, linear);
+            } else {
+                self.piece(&written.nfc().collect::<String>(), range, false);
+            }
+        }
+    }
+
+    /// Passes over something invisible: a later edit may still span it.
+    fn skip(&mut self, range: Range<usize>) {
+        if self.reached == Some(range.start) {
+            self.reached = Some(range.end);
+        }
+    }
+
+    fn settle(&mut self) {
+        if let Some(range) = self.owed.take() {
+            if self.part.decoded.text.get(range.clone()).is_some_and(|blank| blank.contains(['\n', '\r'])) {
+                self.text.breaks.push(self.text.plain.len() as u32);
+            }
+            self.piece(" ", range, false);
+        }
+    }
+
+    fn piece(&mut self, plain: &str, range: Range<usize>, linear: bool) {
+        let (start, end) = (self.part.decoded.byte_of(range.start), self.part.decoded.byte_of(range.end));
+        let glued = self.reached == Some(range.start) || self.reached.is_none();
+        let contiguous = self.text.pieces.last().is_some_and(|last| last.linear && linear && last.end as usize == start);
+        if contiguous {
+            if let Some(last) = self.text.pieces.last_mut() {
+                last.end = end as u32;
+            }
+        } else {
+            self.text.pieces.push(Piece { plain: self.text.plain.len() as u32, start: start as u32, end: end as u32, linear, glued });
+        }
+        self.text.plain.push_str(plain);
+        self.reached = Some(range.end);
+    }
+}
+
+/// Characters that take no room and carry no sound: they belong to no character of the plain text.
+fn is_invisible(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}')
+}
+
+/// Whether a slice holds anything that plain copying would get wrong.
+fn needs_care(slice: &str, collapse: bool) -> bool {
+    let mut blank = true;
+    for byte in slice.bytes() {
+        match byte {
+            b' ' if !blank => blank = true,
+            b' ' | b'\t' | b'\n' | b'\r' | 0x0c if collapse => return true,
+            0xc2 | 0xcc | 0xcd | 0xe2 | 0xef => return true,
+            _ => blank = false,
+        }
+    }
+    collapse && blank
+}
