@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_short_line_before_a_capital_ends_a_block_in_wrapped_text() {
-        let source = "Rubrik utan punkt\nDet här är en lång rad som går ut till marginalen i\ndokumentet och fortsätter.";
+        let source = "Rubrik utan punkt\nDet här är en lång rad som går ut till marginalen i\ndokumentet, och som sedan fortsätter på nästa rad.";
         assert_eq!(texts(source, false).len(), 1);
         assert_eq!(texts(source, true).len(), 2);
     }
