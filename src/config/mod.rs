@@ -28,7 +28,7 @@ pub use date::{Date, NoSuchDay};
 pub use keys::{CHECKLIST, Form, KEYS, Key, Known};
 pub use klart_toml::{Captions, Checklist, Config, Files, Mask, OptionValue, Privacy, Requirement, RuleChoice, Words};
 pub use level::{Ceiling, FailOn, Lang, Level};
-pub use likeness::nearest;
+pub use likeness::{nearest, slips};
 pub use organisation::{CoSenderRule, Evidence, Organisation, Reply, Require, SenderPolicy, Templates, Window};
 pub use problem::{ConfigError, Wording};
 pub use profile::FILE_NAME;

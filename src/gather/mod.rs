@@ -3,6 +3,9 @@
 //! Knows what is there. Refuses to judge it.
 
 pub mod names;
+mod tokens;
+
+pub use tokens::{Tokens, language};
 
 #[cfg(feature = "files")]
 pub mod container;
@@ -12,3 +15,7 @@ mod matroska;
 mod mp4;
 #[cfg(feature = "files")]
 mod sound;
+#[cfg(feature = "images")]
+mod picture_texts;
+#[cfg(feature = "images")]
+pub mod pictures;

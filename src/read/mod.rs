@@ -1,6 +1,7 @@
 //! From bytes to a draft: one file a format.
 
 pub mod captions;
+pub mod html;
 pub mod plain_blocks;
 
 use crate::draft::Draft;
@@ -11,3 +12,4 @@ pub fn read(source: &Source) -> Draft {
     let length = source.parts.first().map_or(0, |part| part.bytes.len());
     Draft::new(&source.name, source.format, length, source.meta.clone())
 }
+

@@ -235,7 +235,7 @@ fn utf16_pattern(bytes: &[u8]) -> Option<bool> {
     let pairs = head.len() / 2;
     let zeros = |parity: usize| head.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    let many = |count: usize| pairs > 0 && count * 10 > pairs * 3;
+    let many = |count: usize| count >= 3 && count * 10 > pairs * 3;
     match (many(even), many(odd)) {
         (true, false) => Some(true),
         (false, true) => Some(false),
