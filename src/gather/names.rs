@@ -67,6 +67,7 @@ pub enum Fit {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pairing {
     found: BTreeMap<String, Vec<(String, Fit)>>,
+    films: BTreeMap<String, (String, Tokens)>,
     /// Caption files that belong to no film and are near none.
     pub orphans: Vec<String>,
 }
@@ -89,6 +90,8 @@ impl Pairing {
                 loose.push(name);
                 continue;
             };
+            let first = bases.get(base).and_then(|films| films.first());
+            pairing.films.extend(first.map(|film| (name.to_owned(), ((*film).to_owned(), tokens.clone()))));
             for film in bases.get(base).into_iter().flatten() {
                 pairing.add(film, name, Fit::Pairs(tokens.clone()));
             }
@@ -100,6 +103,11 @@ impl Pairing {
     /// The caption files of a film, by name: those that pair, else those that are near.
     pub fn of_film(&self, film: &str) -> &[(String, Fit)] {
         self.found.get(film).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first film that a caption file pairs with, and what its name says.
+    pub fn film_of(&self, sidecar: &str) -> Option<(&str, &Tokens)> {
+        self.films.get(sidecar).map(|(film, tokens)| (film.as_str(), tokens))
     }
 
     fn add(&mut self, film: &str, name: &str, fit: Fit) {
@@ -131,6 +139,12 @@ impl Pairing {
             self.add(film, name, Fit::Near(suggested));
         }
     }
+}
+
+/// What the words at the end of a caption file's own name say, whatever lies beside it.
+pub fn own_tokens(name: &str) -> Option<Tokens> {
+    let stem = stem(name);
+    split(&stem).last().map(|(_, tokens)| tokens)
 }
 
 fn satisfies(fit: &Fit) -> bool {

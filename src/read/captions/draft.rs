@@ -25,7 +25,7 @@ pub fn into_draft(source: &Source, draft: &mut Draft) {
         draft.blocks = blocks(part, &captions);
     }
     draft.captions = Some(draft::Captions {
-        dialect: dialect(&captions),
+        dialect: model_dialect(&captions),
         faults: captions.notes.iter().filter_map(|note| fault(part, note)).collect(),
         strict_cues: strict_cues(text, &captions),
         film: None,
@@ -41,7 +41,8 @@ fn newline(text: &str) -> &'static str {
     }
 }
 
-fn dialect(captions: &Captions) -> draft::Dialect {
+/// What a file is in the model's words.
+pub fn model_dialect(captions: &Captions) -> draft::Dialect {
     match (captions.content, captions.dialect) {
         (Content::Telemetry, _) => draft::Dialect::Telemetry,
         (Content::Thumbnails, _) => draft::Dialect::Thumbnails,
