@@ -5,29 +5,9 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::config::Level;
+use crate::config::{Lang, Level};
 use crate::fix::Fix;
 use crate::source::Span;
-
-/// The languages klart speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// Swedish, the first.
-    #[default]
-    Sv,
-    /// English, the second.
-    En,
-}
-
-impl Lang {
-    /// The tag in reports.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Sv => "sv",
-            Self::En => "en",
-        }
-    }
-}
 
 /// The same words in both languages, perhaps with `{gaps}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

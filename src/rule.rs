@@ -3,7 +3,7 @@
 //! A rule holds no state and does no IO; clock, locale and settings come in as arguments. Its examples are its
 //! tests, and docs, schema, `klart explain` and SARIF help are made from the same struct, so nothing is said twice.
 
-use crate::config::{Level, Settings};
+use crate::config::{Key, Level, Settings};
 use crate::draft::Draft;
 use crate::finding::{Findings, Message, Msg, Verdict};
 use crate::fix::Safety;
@@ -32,8 +32,8 @@ pub struct Rule {
     pub title: Msg,
     /// Every message it may give.
     pub messages: &'static [&'static Message],
-    /// Its own options.
-    pub options: &'static [RuleOption],
+    /// Its own options, set under `[rules."group/name"]`.
+    pub options: &'static [Key],
     /// Rules whose finding at the same place makes this one needless.
     pub yields_to: &'static [&'static str],
     /// How many findings a draft may show; the rest become one with a count.
@@ -92,17 +92,6 @@ impl Situation {
             Self::Everybody => Msg::new("alla läsare", "all readers"),
         }
     }
-}
-
-/// An option of a rule, set under `[rules."group/name"]`.
-#[derive(Clone, Copy, Debug)]
-pub struct RuleOption {
-    /// Its key.
-    pub name: &'static str,
-    /// What it is when nobody sets it, in words: it may depend on the text type.
-    pub default: &'static str,
-    /// What it means, units included.
-    pub doc: Msg,
 }
 
 /// A draft that shows what a rule does. ⟦ ⟧ stand around what must be flagged; without them it must stay silent.

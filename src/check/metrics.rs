@@ -1,5 +1,9 @@
 //! The numbers of a draft (swedish/SWEDISH.md sections 4 and 5).
 
+use crate::draft::{Alt, Block, Draft, Kind};
+use crate::language::readability::{Tally, is_body};
+use crate::source::Format;
+
 /// All numbers of one draft. Always present, also where the text is too short for a rule to judge.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Metrics {
@@ -34,4 +38,52 @@ pub struct Measures {
     pub rix: f64,
     /// `None` under 200 words, or where every word is distinct.
     pub ovix: Option<f64>,
+}
+
+/// Words under which OVIX says nothing.
+const OVIX_WORDS: usize = 200;
+
+impl Metrics {
+    /// The numbers of one draft.
+    pub(super) fn of(draft: &Draft) -> Self {
+        let text = |block: &&Block| !matches!(block.kind, Kind::Code | Kind::Control);
+        let body: Vec<&Block> = draft.visible().filter(text).filter(|block| is_running(draft, block)).collect();
+        let images = draft.images.iter().filter(|image| !image.hidden);
+        Self {
+            longest_sentence: tally(body.iter().copied()).counts().longest,
+            passives: 0,
+            body: Measures::of(&tally(body.iter().copied())),
+            all: Measures::of(&tally(draft.visible().filter(text))),
+            images: images.clone().count(),
+            described_images: images.filter(|image| matches!(image.alt, Alt::Present { .. }) || image.name.is_some()).count(),
+        }
+    }
+}
+
+/// Running text: a paragraph, item or quotation that ends like a sentence.
+pub(crate) fn is_running(draft: &Draft, block: &Block) -> bool {
+    let kind = block.kind.is_prose() || draft.format == Format::Text;
+    kind && is_body(&block.text.plain)
+}
+
+fn tally<'a>(blocks: impl Iterator<Item = &'a Block>) -> Tally<'a> {
+    let mut tally = Tally::default();
+    blocks.for_each(|block| tally.add(&block.prose));
+    tally
+}
+
+impl Measures {
+    fn of(tally: &Tally<'_>) -> Self {
+        let counts = tally.counts();
+        let measures = counts.measures();
+        Self {
+            words: counts.words,
+            distinct_words: counts.distinct,
+            sentences: counts.sentences,
+            long_words: counts.long,
+            lix: measures.lix.unwrap_or_default(),
+            rix: measures.rix.unwrap_or_default(),
+            ovix: measures.ovix.filter(|_| counts.words >= OVIX_WORDS),
+        }
+    }
 }

@@ -2,13 +2,95 @@
 //!
 //! Knows the order of the steps; refuses to know what any rule looks for or how a report looks.
 
+pub mod fixing;
+mod judge;
 mod metrics;
 
 pub use metrics::{Measures, Metrics};
 
-use crate::draft::Trouble;
-use crate::finding::{Finding, Msg};
-use crate::source::Format;
+use crate::answers;
+use crate::baseline::Baseline;
+use crate::config::{Config, Date, Level, Policy, Settings};
+use crate::draft::{Draft, Trouble};
+use crate::finding::{Finding, Findings, Msg};
+use crate::ignore::hide;
+use crate::read::read;
+use crate::rules;
+use crate::source::{Format, Source};
+
+/// All that judging needs beside the draft itself: made once, shared by all threads.
+#[derive(Debug)]
+pub struct Desk {
+    /// What the organisation has decided.
+    pub policy: Policy,
+    /// Channels for every draft, before what the draft says itself.
+    pub channels: Vec<String>,
+    /// The text type of every draft, before what the draft says itself.
+    pub text_type: Option<crate::config::TextType>,
+    /// Findings that were there already.
+    pub baseline: Option<Baseline>,
+    /// Show every finding rather than a few of each kind.
+    pub all: bool,
+}
+
+impl Desk {
+    /// A desk for one configuration. `today` is the day of the check: klart has no clock of its own.
+    pub fn new(config: Config, today: Date) -> Self {
+        Self {
+            policy: Policy::new(config, today),
+            channels: Vec::new(),
+            text_type: None,
+            baseline: None,
+            all: false,
+        }
+    }
+}
+
+/// Judges one draft. Never fails: what could not be read stands in `troubles`, and the rest is judged.
+pub fn examine(source: &Source, desk: &Desk) -> Judged {
+    let mut draft = read(source);
+    answers::take(&mut draft, source);
+    let channels = if desk.channels.is_empty() { &draft.meta.channels } else { &desk.channels };
+    let declared = draft.answers.text_type.as_deref().and_then(crate::config::TextType::named);
+    let settings = desk.policy.settings(Some(&draft.name), channels, desk.text_type.or(declared));
+    answers::apply(&mut draft);
+    let (findings, ignored, known) = findings(source, &draft, &settings, desk);
+    Judged::new(draft, &settings, findings, ignored, known)
+}
+
+/// What the rules say, in order, without what people have answered, left out or known before.
+fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) -> (Vec<Finding>, usize, usize) {
+    let rules = rules::ALL;
+    let mut found = judge::run(rules, draft, settings);
+    judge::lower(&mut found, settings);
+    judge::sort(&mut found);
+    judge::name(&mut found, source);
+    let mut found = judge::settle(draft, judge::yield_to(rules, found));
+    judge::possible(source, &mut found);
+    let hidden = hide(draft, found);
+    let mut found = hidden.left;
+    unused(draft, settings, &hidden.unused, &mut found);
+    let before = found.len();
+    if let Some(baseline) = &desk.baseline {
+        found.retain(|finding| !baseline.knows(&draft.name, finding));
+    }
+    let known = before - found.len();
+    (if desk.all { found } else { judge::cap(rules, found) }, hidden.count, known)
+}
+
+/// Says which ignores hid nothing.
+fn unused(draft: &Draft, settings: &Settings, unused: &[usize], found: &mut Vec<Finding>) {
+    let id = rules::draft::unused_ignore::RULE.id;
+    if unused.is_empty() || !settings.is_on(id, true) {
+        return;
+    }
+    let mut more = Findings::default();
+    for &index in unused {
+        rules::draft::unused_ignore::say(&draft.ignores[index], more.of(id));
+    }
+    found.extend(more.into_vec());
+    judge::sort(found);
+}
 
 /// One draft, judged.
 #[derive(Clone, Debug)]
@@ -42,12 +124,12 @@ pub struct Judged {
     /// How many were known from a baseline.
     pub known: usize,
     /// The organisation's own paragraphs, for the rules that have some: (rule, requirement id, source, quote).
-    pub policy: Vec<Policy>,
+    pub policy: Vec<PolicyQuote>,
 }
 
 /// A paragraph of the organisation's own policy that a rule answers for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Policy {
+pub struct PolicyQuote {
     /// The rule.
     pub rule: &'static str,
     /// The requirement's id (C01, A01 …).
@@ -67,4 +149,43 @@ pub struct Question {
     pub words: String,
     /// The answer, when a person has given one.
     pub answered: Option<String>,
+}
+
+impl Judged {
+    fn new(draft: Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
+        let first_missing = findings.iter().position(|finding| finding.rule == "image/missing-alt");
+        Self {
+            id: draft.meta.id.clone(),
+            format: draft.format,
+            channels: settings.channels.iter().map(|channel| channel.name.to_owned()).collect(),
+            text_type: settings.text_type.name(),
+            language: draft.spoken().map(str::to_owned),
+            metrics: Metrics::of(&draft),
+            policy: policy(settings, &findings),
+            findings,
+            first_missing,
+            checklist: Vec::new(),
+            notes: Vec::new(),
+            troubles: draft.troubles,
+            ignored,
+            known,
+            name: draft.name,
+        }
+    }
+
+    /// The gravest fault; `None` without any.
+    pub fn gravest(&self) -> Option<Level> {
+        self.findings.iter().filter(|finding| finding.verdict == crate::finding::Verdict::Fault).map(|finding| finding.level).max()
+    }
+}
+
+/// The organisation's own paragraphs behind the rules that found something.
+fn policy(settings: &Settings, findings: &[Finding]) -> Vec<PolicyQuote> {
+    let mut rules: Vec<&'static str> = findings.iter().map(|finding| finding.rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    let paragraph = |rule: &'static str| {
+        settings.requirements(rule).map(move |demand| PolicyQuote { rule, id: demand.id.clone(), source: demand.source.clone(), quote: demand.quote.clone() })
+    };
+    rules.into_iter().flat_map(paragraph).collect()
 }

@@ -1,8 +1,40 @@
 //! What an organisation has decided: klart.toml, profiles, and the settings they give one draft.
+//! Knows keys, names, limits and levels; reads no draft and judges none. The clock comes in as a [`Date`].
 
+mod caption_limits;
+mod channel;
+mod channels_table;
+mod date;
+pub mod init;
+mod inspect;
+mod keys;
+mod klart_toml;
 mod level;
-pub use level::Level;
+mod likeness;
+mod organisation;
+#[cfg(feature = "files")]
+mod paths;
+mod problem;
+mod profile;
+#[cfg(feature = "cli")]
+mod schema;
+mod settings;
+mod text_type;
+mod tree;
 
-/// (Temporary shape until the room is filled.)
-#[derive(Clone, Debug, Default)]
-pub struct Settings {}
+pub use caption_limits::{CaptionLimits, CaptionProfile, SplitMark};
+pub use channel::{CaptionFiles, Channel, Limit, Status, Unit};
+pub use date::{Date, NoSuchDay};
+pub use keys::{CHECKLIST, Form, KEYS, Key, Known};
+pub use klart_toml::{Captions, Checklist, Config, Files, Mask, OptionValue, Privacy, Requirement, RuleChoice, Words};
+pub use level::{Ceiling, FailOn, Lang, Level};
+pub use likeness::nearest;
+pub use organisation::{CoSenderRule, Evidence, Organisation, Reply, Require, SenderPolicy, Templates, Window};
+pub use problem::{ConfigError, Wording};
+pub use profile::FILE_NAME;
+#[cfg(feature = "files")]
+pub use profile::find;
+#[cfg(feature = "cli")]
+pub use schema::schema;
+pub use settings::{Policy, Settings};
+pub use text_type::TextType;

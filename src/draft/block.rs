@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::Prose;
 use crate::source::Span;
 
 use super::Text;
@@ -26,6 +27,10 @@ pub struct Block {
     pub name: Option<String>,
     /// Kept from every reader, or from those who listen.
     pub hidden: bool,
+    /// Its words and sentences, analysed once for all rules.
+    pub prose: Prose,
+    /// Written in Swedish, as far as can be told; set after reading.
+    pub swedish: bool,
     /// Inside a quotation.
     pub quoted: bool,
     /// Written as HTML, in a Markdown draft too.
@@ -113,7 +118,10 @@ pub enum MarkKind {
 impl Block {
     /// A visible block in the main region.
     pub fn new(kind: Kind, text: Text, span: Span) -> Self {
+        let prose = if kind == Kind::Code { Prose::default() } else { Prose::of(&text.plain) };
         Self {
+            prose,
+            swedish: true,
             kind,
             region: Region::Main,
             text,

@@ -1,8 +1,8 @@
 //! Films and sounds in a draft, what lies beside them, and what their headers say.
 
-use crate::source::Span;
+use crate::source::{DeclaredMedia, Span};
 
-use super::{DeclaredMedia, Lookup, Target, Text};
+use super::{Lookup, Target, Text};
 
 /// One film or sound.
 #[derive(Clone, Debug)]

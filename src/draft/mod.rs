@@ -3,7 +3,6 @@
 //! Flat vectors in document order, owned strings, no shared tree. It knows what a reader meets (text, pictures,
 //! films, links); it refuses to know which format it came from beyond the [`Slot`]s where values may be written.
 
-mod answer;
 mod block;
 mod caption;
 mod image;
@@ -13,7 +12,6 @@ mod page;
 mod slot;
 mod text;
 
-pub use answer::{Answer, Answers, DeclaredImage, DeclaredMedia, Ignore};
 pub use block::{Block, Kind, Mark, MarkKind, Region};
 pub use caption::{Captions, Cue, Dialect, Fault, FaultKind, Film};
 pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
@@ -23,7 +21,7 @@ pub use page::Page;
 pub use slot::{Slot, Syntax};
 pub use text::{Text, TextBuilder};
 
-use crate::source::{Format, Meta, Span};
+use crate::source::{Answers, Format, Ignore, Meta, Span};
 
 /// A draft as its readers will meet it.
 #[derive(Clone, Debug)]
@@ -118,6 +116,11 @@ impl Draft {
             }
             _ => None,
         }
+    }
+
+    /// The language the draft is written in: declared, else Swedish.
+    pub fn spoken(&self) -> Option<&str> {
+        self.language().or(Some("sv"))
     }
 
     /// The blocks that a reader meets, in order: not hidden, not in code.

@@ -1,1 +1,24 @@
 //! Words, sentences and measures of Swedish prose: pure functions on text that know nothing of formats.
+//! Every function takes normalised text (NFC, no soft hyphens, ordinary blanks) and answers in byte ranges of it.
+//! The room refuses to know where a text came from, who wrote it, and what ought to be said about it.
+
+pub mod abbreviations;
+mod address;
+pub mod capitals;
+pub mod condition;
+pub mod cut;
+pub mod detect;
+pub mod letters;
+pub mod lexicon;
+pub mod long_words;
+pub mod officialese;
+pub mod passive;
+pub mod phrases;
+pub mod prose;
+mod quotation;
+pub mod readability;
+mod sentences;
+mod tokens;
+mod words;
+
+pub use prose::{Kind, Prose, Sentence, Token, Word};

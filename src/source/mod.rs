@@ -2,10 +2,12 @@
 //!
 //! Knows bytes and characters; refuses to know what any of them mean.
 
+mod answer;
 mod decode;
 mod legacy;
 mod span;
 
+pub use answer::{Answer, Answers, DeclaredImage, DeclaredMedia, Form, Ignore, IgnoreLine, OneOrMany};
 pub use decode::{Decoded, Encoding, Reason, Unreadable, decode};
 pub use span::{Edit, Span};
 
@@ -72,6 +74,8 @@ pub struct Meta {
     pub language: Option<String>,
     /// Pictures and films that came as fields of their own.
     pub media: Vec<Attachment>,
+    /// Answers that came beside the draft: `NAME.klart.toml`, or a request's `klart`.
+    pub answers: Form,
 }
 
 /// A picture or film that a publishing system sends along with the text.

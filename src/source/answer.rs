@@ -1,6 +1,8 @@
 //! What people have answered and asked to leave out: front matter, comments, `NAME.klart.toml`, requests.
 
-use crate::source::Span;
+use serde::Deserialize;
+
+use super::Span;
 
 /// `<!-- klart: ignore RULE – reason -->` or a line under `klart: ignore:`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +33,8 @@ pub struct Answers {
 }
 
 /// What is said of one picture.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct DeclaredImage {
     /// File name or address.
     pub file: String,
@@ -42,7 +45,8 @@ pub struct DeclaredImage {
 }
 
 /// What is said of one film or sound (media/MEDIA.md section 4).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct DeclaredMedia {
     /// File name or address.
     pub file: String,
@@ -63,7 +67,8 @@ pub struct DeclaredMedia {
 }
 
 /// An answered question.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct Answer {
     /// A rule id or a checklist id (M-…).
     pub ask: String,
@@ -75,4 +80,56 @@ pub struct Answer {
     pub by: Option<String>,
     /// ISO date.
     pub date: Option<String>,
+}
+
+/// The one form of answers: under `klart:` in front matter, in `NAME.klart.toml`, and in a request.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Form {
+    /// Where the draft is published.
+    pub channel: Option<OneOrMany>,
+    /// The profile to judge by.
+    pub profile: Option<String>,
+    /// social, web, decision, easy-read.
+    pub text_type: Option<String>,
+    /// BCP 47.
+    pub language: Option<String>,
+    /// Pictures.
+    pub images: Vec<DeclaredImage>,
+    /// Films and sounds.
+    pub media: Vec<DeclaredMedia>,
+    /// Findings to leave out.
+    pub ignore: Vec<IgnoreLine>,
+    /// Answered questions.
+    pub answers: Vec<Answer>,
+}
+
+/// One word or a list of them.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum OneOrMany {
+    /// One.
+    One(String),
+    /// Several.
+    Many(Vec<String>),
+}
+
+impl OneOrMany {
+    /// As a list.
+    pub fn list(&self) -> &[String] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Many(many) => many,
+        }
+    }
+}
+
+/// A rule to leave out of the whole draft, and why.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct IgnoreLine {
+    /// The rule's id, or `group/*`.
+    pub rule: String,
+    /// Why: required.
+    pub reason: String,
 }

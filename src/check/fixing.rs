@@ -1,0 +1,151 @@
+//! Applies fixes until there is nothing left to apply, and proves each round by reading again.
+//!
+//! Works on bytes in memory; writing them to disk is the command's business.
+
+use crate::finding::Finding;
+use crate::fix::{Change, Fix, Safety};
+use crate::source::{Edit, Part, Source};
+
+use super::{Desk, Judged, examine};
+
+/// Rounds before giving up: a fix that keeps finding more to do is a fault of klart.
+const ROUNDS: usize = 12;
+
+/// A draft after its fixes.
+#[derive(Clone, Debug)]
+pub struct Fixed {
+    /// The source with new bytes.
+    pub source: Source,
+    /// How it is judged now.
+    pub judged: Judged,
+    /// How many fixes were applied.
+    pub applied: usize,
+    /// Files to rename, (from, to), relative to the draft.
+    pub renames: Vec<(String, String)>,
+}
+
+/// Applies every fix at least as sure as `wanted`, to a fixpoint. Templates are never applied.
+///
+/// A round that gives a new error, or a finding where there was none of that rule, is taken back, and its fixes are
+/// tried one at a time.
+pub fn fix(source: &Source, desk: &Desk, wanted: Safety) -> Fixed {
+    fix_only(source, desk, wanted, |_| true)
+}
+
+/// As [`fix`], with the fixes of some rules only.
+pub fn fix_only(source: &Source, desk: &Desk, wanted: Safety, only: impl Fn(&str) -> bool) -> Fixed {
+    let wanted = wanted.max(Safety::Suggest);
+    let mut now = Fixed { source: source.clone(), judged: examine(source, desk), applied: 0, renames: Vec::new() };
+    let mut refused: Vec<String> = Vec::new();
+    for _ in 0..ROUNDS {
+        let chosen = choose(&now.judged.findings, wanted, &|finding| only(finding.rule) && !refused.contains(&finding.key));
+        if chosen.is_empty() {
+            break;
+        }
+        if let Some(better) = attempt(&now, desk, &chosen) {
+            now = better;
+            continue;
+        }
+        let mut moved = false;
+        for one in &chosen {
+            match attempt(&now, desk, std::slice::from_ref(one)) {
+                Some(better) => {
+                    now = better;
+                    moved = true;
+                    break;
+                }
+                None => refused.push(one.key.clone()),
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    now
+}
+
+/// A fix chosen for a finding.
+struct Chosen {
+    key: String,
+    fix: Fix,
+}
+
+/// The first fix of each finding that is sure enough, without overlaps, in document order.
+fn choose(findings: &[Finding], wanted: Safety, may: &dyn Fn(&Finding) -> bool) -> Vec<Chosen> {
+    let mut chosen: Vec<Chosen> = Vec::new();
+    let mut taken: Vec<Edit> = Vec::new();
+    for finding in findings.iter().filter(|finding| may(finding)) {
+        let Some(fix) = finding.fixes.iter().find(|fix| fix.safety >= wanted) else { continue };
+        let edits: Vec<&Edit> = edits(fix).collect();
+        if edits.iter().any(|edit| clashes(&taken, edit)) {
+            continue;
+        }
+        for edit in edits {
+            let at = taken.partition_point(|other| other.span < edit.span);
+            taken.insert(at, edit.clone());
+        }
+        chosen.push(Chosen { key: finding.key.clone(), fix: fix.clone() });
+    }
+    chosen
+}
+
+fn edits(fix: &Fix) -> impl Iterator<Item = &Edit> {
+    fix.changes.iter().filter_map(|change| if let Change::Edit(edit) = change { Some(edit) } else { None })
+}
+
+/// Whether an edit touches one that is already taken. `taken` is sorted and free of overlaps.
+fn clashes(taken: &[Edit], edit: &Edit) -> bool {
+    let at = taken.partition_point(|other| other.span < edit.span);
+    taken[at.saturating_sub(1)..(at + 1).min(taken.len())].iter().any(|other| other.span.overlaps(edit.span))
+}
+
+/// Applies some fixes and reads again. `None` when the result is worse than before, or cannot be read.
+fn attempt(before: &Fixed, desk: &Desk, chosen: &[Chosen]) -> Option<Fixed> {
+    let mut all: Vec<&Edit> = chosen.iter().flat_map(|chosen| edits(&chosen.fix)).collect();
+    all.sort();
+    let source = apply(&before.source, &all)?;
+    let mut renames = before.renames.clone();
+    for change in chosen.iter().flat_map(|chosen| &chosen.fix.changes) {
+        if let Change::Rename { from, to } = change
+            && !renames.iter().any(|(old, new)| old == from || new == to)
+        {
+            renames.push((from.clone(), to.clone()));
+        }
+    }
+    if all.is_empty() && renames.len() == before.renames.len() {
+        return None;
+    }
+    let judged = examine(&source, desk);
+    let sound = all.is_empty() || !worse(&before.judged, &judged);
+    sound.then(|| Fixed { source, judged, applied: before.applied + chosen.len(), renames })
+}
+
+/// Whether a rule at warning or above has more to say after than before.
+fn worse(before: &Judged, after: &Judged) -> bool {
+    let count = |judged: &Judged, rule: &str| -> usize {
+        judged.findings.iter().filter(|finding| finding.rule == rule).map(|finding| finding.count).sum()
+    };
+    after.findings.iter().any(|finding| count(after, finding.rule) > count(before, finding.rule))
+}
+
+/// A source with edits made. `None` where an encoding cannot hold the text. Edits are sorted and do not overlap.
+fn apply(source: &Source, edits: &[&Edit]) -> Option<Source> {
+    let mut changed = source.clone();
+    for (index, part) in changed.parts.iter_mut().enumerate() {
+        let mine: Vec<&&Edit> = edits.iter().filter(|edit| usize::from(edit.span.part) == index).collect();
+        if mine.is_empty() {
+            continue;
+        }
+        let mut bytes = Vec::with_capacity(part.bytes.len() + 256);
+        let mut at = 0;
+        for edit in mine {
+            let range = edit.span.range();
+            bytes.extend_from_slice(part.bytes.get(at..range.start)?);
+            bytes.extend_from_slice(&part.decoded.encode(&edit.text)?);
+            at = range.end;
+        }
+        bytes.extend_from_slice(part.bytes.get(at..)?);
+        *part = Part::new(std::mem::take(&mut part.name), bytes).ok()?;
+    }
+    Some(changed)
+}

@@ -1,0 +1,165 @@
+//! From what the rules found to what a person sees: keys, precedence, answers, ignores, caps, order.
+
+use std::collections::BTreeMap;
+
+use crate::config::Settings;
+use crate::draft::Draft;
+use crate::finding::{Finding, Findings, Verdict};
+use crate::fix::{Change, Fix, Safety};
+use crate::mask::mask;
+use crate::rule::{Check, Rule};
+use crate::source::{Source, Span};
+
+/// Runs every rule that is switched on.
+pub(super) fn run(rules: &[&'static Rule], draft: &Draft, settings: &Settings) -> Vec<Finding> {
+    let mut found = Findings::default();
+    for rule in rules {
+        if let Check::Draft(look) = rule.check
+            && settings.is_on(rule.id, rule.default_on)
+        {
+            look(draft, settings, found.of(rule.id));
+        }
+    }
+    found.into_vec()
+}
+
+/// Lowers each fault to the ceiling that the organisation has set for its rule.
+pub(super) fn lower(findings: &mut [Finding], settings: &Settings) {
+    for finding in findings {
+        if finding.verdict == Verdict::Fault {
+            finding.level = settings.lowered(finding.rule, finding.level);
+        }
+    }
+}
+
+/// Document order; what concerns the whole draft first.
+pub(super) fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| place(a).cmp(&place(b)));
+}
+
+fn place(finding: &Finding) -> (bool, Span, &'static str) {
+    (finding.span.is_some(), finding.span.unwrap_or_default(), finding.rule)
+}
+
+/// Names every finding: rule, masked text, and an ordinal among equal ones. Expects document order.
+pub(super) fn name(findings: &mut [Finding], source: &Source) {
+    let mut seen: BTreeMap<(&'static str, String), u32> = BTreeMap::new();
+    for finding in findings {
+        let text = finding.span.map(|span| flagged(source, span)).unwrap_or_default();
+        let words = mask(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let ordinal = seen.entry((finding.rule, words.clone())).or_default();
+        finding.key = format!("{:016x}", fnv(&[finding.rule, &words, &ordinal.to_string()]));
+        *ordinal += 1;
+    }
+}
+
+/// The text that a span covers, at most 200 characters of it.
+fn flagged(source: &Source, span: Span) -> String {
+    let Some(part) = source.parts.get(usize::from(span.part)) else { return String::new() };
+    let (start, end) = (part.decoded.text_of(span.start as usize), part.decoded.text_of(span.end as usize));
+    part.decoded.text.get(start..end).unwrap_or_default().chars().take(200).collect()
+}
+
+/// FNV-1a over 64 bits: small, and the same on every machine and in every version.
+fn fnv(words: &[&str]) -> u64 {
+    let bytes = words.iter().flat_map(|word| word.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Drops each finding that another rule has said better at the same place.
+pub(super) fn yield_to(rules: &[&'static Rule], findings: Vec<Finding>) -> Vec<Finding> {
+    let mut places: BTreeMap<&str, Vec<Option<Span>>> = BTreeMap::new();
+    for finding in &findings {
+        places.entry(finding.rule).or_default().push(finding.span);
+    }
+    let beaten = |finding: &Finding| {
+        let Some(rule) = rules.iter().find(|rule| rule.id == finding.rule) else { return false };
+        rule.yields_to.iter().any(|better| match better.strip_suffix("@file") {
+            Some(better) => places.contains_key(better),
+            None => places.get(better).is_some_and(|spans| overlapped(finding.span, spans)),
+        })
+    };
+    let keep: Vec<bool> = findings.iter().map(|finding| !beaten(finding)).collect();
+    findings.into_iter().zip(keep).filter_map(|(finding, keep)| keep.then_some(finding)).collect()
+}
+
+/// Whether a span meets one of many in document order. Spans of one rule seldom nest, so a short look back is enough.
+fn overlapped(span: Option<Span>, spans: &[Option<Span>]) -> bool {
+    let Some(span) = span else { return spans.contains(&None) };
+    let after = spans.partition_point(|other| other.is_none_or(|other| (other.part, other.start) <= (span.part, span.end)));
+    spans[after.saturating_sub(64)..after].iter().flatten().any(|other| other.overlaps(span))
+}
+
+/// Takes away questions that a person has answered.
+pub(super) fn settle(draft: &Draft, findings: Vec<Finding>) -> Vec<Finding> {
+    findings.into_iter().filter(|finding| finding.verdict != Verdict::Review || !answered(draft, finding)).collect()
+}
+
+fn answered(draft: &Draft, finding: &Finding) -> bool {
+    draft.answers.answers.iter().any(|answer| {
+        let open = ["no", "nej", "vet inte", "unknown", ""].contains(&answer.answer.trim().to_lowercase().as_str());
+        answer.ask == finding.rule && !open && answer.about.as_ref().is_none_or(|about| *about == finding.key)
+    })
+}
+
+/// Takes away fixes that the part's own encoding cannot hold, or whose words would have to be masked.
+pub(super) fn possible(source: &Source, findings: &mut [Finding]) {
+    for finding in findings {
+        finding.fixes.retain(|fix| {
+            fix.changes.iter().all(|change| match change {
+                Change::Rename { .. } => true,
+                Change::Edit(edit) => {
+                    let part = source.parts.get(usize::from(edit.span.part));
+                    part.is_some_and(|part| part.decoded.encode(&edit.text).is_some()) && *mask(&edit.text) == edit.text
+                }
+            })
+        });
+    }
+}
+
+/// Shows so many findings of a rule; the rest become one with a count, and its fixes still reach all.
+pub(super) fn cap(rules: &[&'static Rule], findings: Vec<Finding>) -> Vec<Finding> {
+    let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut rest: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let limit = rules.iter().find(|rule| rule.id == finding.rule).map_or(usize::MAX, |rule| rule.cap);
+        let count = shown.entry(finding.rule).or_default();
+        *count += 1;
+        if *count <= limit {
+            kept.push(finding);
+        } else if let Some(&at) = rest.get(finding.rule) {
+            merge(&mut kept[at], finding);
+        } else {
+            rest.insert(finding.rule, kept.len());
+            kept.push(finding);
+        }
+    }
+    kept
+}
+
+/// Joins a further finding to one that stands for several.
+fn merge(into: &mut Finding, other: Finding) {
+    into.count += other.count;
+    into.also.extend(other.span);
+    into.also.extend(other.also);
+    into.level = into.level.max(other.level);
+    for fix in other.fixes.into_iter().filter(|fix| fix.safety > Safety::Template).take(1) {
+        match into.fixes.iter_mut().find(|mine| mine.safety == fix.safety && mine.title == fix.title) {
+            Some(mine) => extend(mine, fix),
+            None => into.fixes.push(fix),
+        }
+    }
+}
+
+/// Adds another finding's changes where they come after all that is there: findings come in document order.
+fn extend(mine: &mut Fix, other: Fix) {
+    let end = mine.changes.iter().rev().find_map(|change| if let Change::Edit(edit) = change { Some(edit.span) } else { None });
+    let later = |change: &Change| match change {
+        Change::Edit(edit) => end.is_none_or(|end| (end.part, end.end) <= (edit.span.part, edit.span.start)),
+        Change::Rename { .. } => !mine.changes.contains(change),
+    };
+    if other.changes.iter().all(later) {
+        mine.changes.extend(other.changes);
+    }
+}

@@ -1,0 +1,60 @@
+//! Files that the code writes about itself: made anew when stale, and only in CI a failure.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use klart::rules::ALL;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Writes `content` when the file differs; in CI, fails instead and says what to run.
+fn fresh(path: &str, content: &str) {
+    let file = Path::new(ROOT).join(path);
+    if fs::read_to_string(&file).is_ok_and(|old| old == content) {
+        return;
+    }
+    assert!(std::env::var_os("CI").is_none(), "{path} is stale: run `cargo test` once and commit it");
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+    fs::write(&file, content).expect("a file in the tree");
+}
+
+/// The groups and rules that stand in the folders, sorted.
+fn folders() -> Vec<(String, Vec<String>)> {
+    let names = |path: &Path| {
+        let mut names: Vec<String> = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    };
+    let root = Path::new(ROOT).join("src/rules");
+    let groups = names(&root).into_iter().filter(|name| root.join(name).is_dir());
+    groups.map(|group| { let rules = names(&root.join(&group)).into_iter().filter_map(|name| name.strip_suffix(".rs").map(str::to_owned)).collect(); (group, rules) }).collect()
+}
+
+#[test]
+fn the_registry_is_the_folder() {
+    let mut out = String::from("//! Every rule, one file each. Written by tests/it/generated.rs from the folders: do not edit.\n\nuse crate::config::Known;\nuse crate::rule::Rule;\n\n");
+    let mut all = String::new();
+    for (group, rules) in folders() {
+        let _ = writeln!(out, "/// Rules of group {group}.\npub mod {group} {{");
+        for rule in rules {
+            let path = format!("src/rules/{group}/{rule}.rs");
+            let text = fs::read_to_string(Path::new(ROOT).join(&path)).unwrap_or_default();
+            let _ = writeln!(out, "    pub mod {rule};");
+            if text.contains("pub const RULE: Rule") {
+                let _ = writeln!(all, "    &{group}::{rule}::RULE,");
+            }
+        }
+        out.push_str("}\n\n");
+    }
+    let _ = write!(out, "/// Every rule, in the order of the folders.\npub const ALL: &[&Rule] = &[\n{all}];\n\n/// What klart.toml may name: every rule and its options.\npub fn known() -> Vec<Known> {{\n    ALL.iter().map(|rule| Known {{ id: rule.id, options: rule.options }}).collect()\n}}\n");
+    fresh("src/rules/mod.rs", &out);
+}
+
+#[test]
+fn ids_are_the_paths() {
+    for rule in ALL {
+        let path = format!("src/rules/{}.rs", rule.id.replace('-', "_"));
+        assert!(Path::new(ROOT).join(&path).exists(), "{} does not stand in {path}", rule.id);
+    }
+}

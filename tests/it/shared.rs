@@ -1,0 +1,51 @@
+//! Tests over the shared policy sources beside the project; they say `skipped` where those are absent.
+
+use std::path::PathBuf;
+
+use klart::language::Prose;
+use klart::language::readability::is_body;
+
+use crate::language::{blocks, differences, golden};
+
+/// The folder with shared material, if it is there.
+fn shared() -> Option<PathBuf> {
+    let folder = std::env::var_os("KLART_SHARED").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    folder.is_dir().then_some(folder)
+}
+
+/// The texts of the five policy sources in order of their numbers.
+fn sources() -> Option<Vec<String>> {
+    let folder = shared()?.join("policy/sources");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|file| file.extension().is_some_and(|end| end == "txt"));
+    files.sort();
+    Some(files.iter().filter_map(|file| std::fs::read_to_string(file).ok()).collect())
+}
+
+#[test]
+fn policy_sources_give_the_golden_numbers() {
+    let Some(sources) = sources() else { return println!("skipped: no shared folder") };
+    let golden = golden();
+    let mut wrong = Vec::new();
+    for (number, source) in sources.iter().enumerate() {
+        let seed = &golden["seed"][format!("seed 00{number}")];
+        let (lines, raw) = (blocks(source, true), blocks(source, false));
+        let body: Vec<&String> = lines.iter().filter(|text| is_body(text)).collect();
+        let scopes = [("alla_block", lines.iter().collect()), ("brodtext", body), ("ra", raw.iter().collect::<Vec<_>>())];
+        for (scope, texts) in scopes {
+            wrong.extend(differences(&texts, &seed[scope]).into_iter().map(|what| format!("seed {number} {scope} {what}")));
+        }
+        let lengths: Vec<[u64; 2]> = lines.iter().flat_map(|text| lengths(text)).collect();
+        if serde_json::json!(lengths) != seed["meningslangder_alla_block"] {
+            wrong.push(format!("seed {number}: sentence lengths"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Words and long words of each sentence.
+fn lengths(text: &str) -> Vec<[u64; 2]> {
+    let prose = Prose::of(text);
+    let long = |sentence| prose.words_in(sentence).iter().filter(|word| word.is_long()).count() as u64;
+    prose.sentences().iter().map(|sentence| [sentence.word_count() as u64, long(sentence)]).collect()
+}
