@@ -4,10 +4,17 @@ pub mod html;
 pub mod plain_blocks;
 
 use crate::draft::Draft;
-use crate::source::Source;
+use crate::source::{Format, Source};
 
 /// Reads a source. Never fails: what could not be read stands in the draft's troubles.
 pub fn read(source: &Source) -> Draft {
     let length = source.parts.first().map_or(0, |part| part.bytes.len());
-    Draft::new(&source.name, source.format, length, source.meta.clone())
+    let mut draft = Draft::new(&source.name, source.format, length, source.meta.clone());
+    for (index, part) in source.parts.iter().enumerate() {
+        match source.format {
+            Format::Html => html::read(part, index as u16, &mut draft),
+            _ => {}
+        }
+    }
+    draft
 }

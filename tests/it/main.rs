@@ -5,3 +5,4 @@ mod language;
 mod rules;
 mod shared;
 mod tidy;
+mod readers;
