@@ -1,6 +1,7 @@
 //! From bytes to a draft: one file a format.
 
 pub mod html;
+pub mod markdown;
 pub mod plain_blocks;
 
 use crate::draft::Draft;
@@ -13,6 +14,7 @@ pub fn read(source: &Source) -> Draft {
     for (index, part) in source.parts.iter().enumerate() {
         match source.format {
             Format::Html => html::read(part, index as u16, &mut draft),
+            Format::Markdown => markdown::read(part, index as u16, 0, &mut draft),
             _ => {}
         }
     }

@@ -116,3 +116,103 @@ fn an_empty_heading_is_a_block_too() {
     assert_eq!(told, [(Kind::Heading(2), None), (Kind::Heading(3), Some("Karta"))]);
     assert!(matches!(draft.images[0].alt, Alt::Present { .. }));
 }
+
+fn markdown(text: &str) -> Draft {
+    draft(Format::Markdown, text.as_bytes())
+}
+
+#[test]
+fn markdown_gives_blocks_as_readers_meet_them() {
+    let source = "# Ny *simskola*\r\n\r\nHej \\*du\\* &aring;k\r\nhit[^1].\r\n\r\n- ett\r\n- två\r\n  - tre\r\n\r\n> citat\r\n\r\n| a | b |\r\n|---|---|\r\n| c |  |\r\n\r\n```\r\nkod\r\n```\r\n\r\n[^1]: Not.\r\n";
+    let draft = markdown(source);
+    assert_eq!(
+        blocks(source, &draft),
+        [
+            "Heading(1) Ny simskola [# Ny *simskola*]",
+            "Paragraph Hej *du* åk hit. [Hej \\*du\\* &aring;k\r\nhit[^1].]",
+            "Item ett [- ett]",
+            "Item två [två]",
+            "Item tre [- tre]",
+            "Paragraph citat [citat]",
+            "HeaderCell a [a]",
+            "HeaderCell b [b]",
+            "Cell c [c]",
+            "Code kod\n [```\r\nkod\r\n```]",
+            "Paragraph Not. [Not.]",
+        ]
+    );
+    assert!(draft.blocks[5].quoted);
+    assert!(!draft.blocks[0].in_html);
+    let at = draft.blocks[1].text.plain.find("åk").expect("there");
+    assert_eq!(&source[draft.blocks[1].text.span(at..at + "åk".len()).expect("a place").range()], "&aring;k");
+}
+
+#[test]
+fn markdown_and_its_html_are_one_tree() {
+    let source = "<div lang=\"en\" class=x>\n\nHello **you**\n\n</div>\n\n<figure>\n\n![](a.png)\n\n<figcaption>Karta</figcaption>\n</figure>\n\nText <span hidden>dold</span> <b>fet</b>.\n";
+    let draft = markdown(source);
+    let told: Vec<_> = draft.blocks.iter().map(|block| (block.text.plain.as_str(), block.language.as_deref())).collect();
+    assert_eq!(told, [("Hello you", Some("en")), ("Karta", None), ("Text fet.", None)]);
+    assert_eq!(draft.images[0].caption.as_ref().map(|text| text.plain.as_str()), Some("Karta"));
+    assert!(draft.blocks[1].in_html && !draft.blocks[2].in_html);
+}
+
+#[test]
+fn markdown_pictures_stand_where_they_are_written() {
+    let source = "> ![En\n> *karta*](a.png \"titel\") [![](b.png)](sida.html)\n\n![c][ref] ![ref] <img src=d alt=D> `![](e.png)`\n\n[ref]: /ref.png\n\n    ![](f.png)\n\n![Film](film.mp4)\n";
+    let draft = markdown(source);
+    let told: Vec<_> = draft.images.iter().map(|image| (image.target.address.as_str(), image.alt.text().map(|text| text.plain.as_str()), image.slot.as_ref().map(|slot| &source[slot.span.range()]))).collect();
+    assert_eq!(
+        told,
+        [
+            ("a.png", Some("En karta"), Some("En\n> *karta*")),
+            ("b.png", None, Some("")),
+            ("/ref.png", Some("c"), Some("c")),
+            ("/ref.png", Some("ref"), None),
+            ("d", Some("D"), Some("D")),
+        ]
+    );
+    assert_eq!(draft.images[1].link, Some(0));
+    assert_eq!(&source[draft.links[0].span.range()], "[![](b.png)](sida.html)");
+    assert_eq!(draft.media[0].targets[0].address, "film.mp4");
+    assert_eq!(described("![](a.png) och ![ ](b.png)\n", Format::Markdown, "Två [bilder]"), "![Två \\[bilder\\]](a.png) och ![Två \\[bilder\\]](b.png)\n");
+}
+
+#[test]
+fn links_say_where_they_lead_and_what_they_are_called() {
+    let source = "Läs [**mer** om *oss*](om.html), se https://gotland.se/a. Skriv till <a@b.se> [ref]\n\n[ref]: b.html\n";
+    let draft = markdown(source);
+    let told: Vec<_> = draft.links.iter().map(|link| (link.target.address.as_str(), link.name.as_str(), link.bare, &source[link.span.range()], link.slot.as_ref().map(|slot| &source[slot.span.range()]))).collect();
+    assert_eq!(
+        told,
+        [
+            ("om.html", "mer om oss", false, "[**mer** om *oss*](om.html)", None),
+            ("mailto:a@b.se", "a@b.se", false, "<a@b.se>", None),
+            ("b.html", "ref", false, "[ref]", None),
+            ("https://gotland.se/a", "https://gotland.se/a", true, "https://gotland.se/a", None),
+        ]
+    );
+    let simple = markdown("[läs mer](a.html)");
+    assert_eq!(simple.links[0].slot.as_ref().map(|slot| slot.span.range()), Some(1..8 + "ä".len() - 1));
+}
+
+#[test]
+fn fences_and_templates_are_no_prose() {
+    let source = ":::note\nViktigt här.\n:::\n\nHej {{ namn }}!\n\n<?php echo '<img>'; ?>\n";
+    let draft = markdown(source);
+    let plain: Vec<_> = draft.blocks.iter().map(|block| block.text.plain.as_str()).collect();
+    assert_eq!(plain[..2], ["Viktigt här.", "Hej {{ namn }}!"]);
+    assert!(draft.images.is_empty());
+    assert_eq!(draft.blocks[1].marks[0].kind, MarkKind::Code);
+}
+
+#[test]
+fn a_comment_covers_what_comes_next() {
+    for (format, source) in [(Format::Markdown, "# Ett\n\n<!-- klart: ignore link/vague – avtalat -->\n\nKlicka [här](a)\n\nTvå"), (Format::Html, "<h1>Ett</h1><!-- klart: ignore link/vague – avtalat --><p>Klicka</p><p>Två")] {
+        let draft = draft(format, source.as_bytes());
+        let ignore = &draft.ignores[0];
+        assert_eq!((ignore.rule.as_str(), ignore.reason.as_str()), ("link/vague", "avtalat"));
+        assert!(source[ignore.covers.expect("a place").range()].contains("Klicka"));
+        assert!(!source[ignore.covers.expect("a place").range()].contains("Två"));
+    }
+}
