@@ -5,8 +5,10 @@
 
 pub mod contract;
 mod document;
+mod page;
 mod place;
 mod summary;
+mod trouble;
 
 #[cfg(feature = "cli")]
 pub mod github;
@@ -22,5 +24,7 @@ pub mod statistics;
 pub mod terminal;
 
 pub use document::document;
+pub use page::{level_name, rule_page};
 pub use place::Places;
 pub use summary::{Counts, counted, report, verdict_sentence};
+pub use trouble::{broken, troubles, unreadable};
