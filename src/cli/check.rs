@@ -41,7 +41,7 @@ pub(super) fn run(options: &Options) -> Outcome {
     let lang = options.lang.or(gathered.lang).or(desks.places.first().map(|place| place.lang)).unwrap_or_default();
     let checked = threads(options.threads, || all(&gathered.subjects, &desks, options, lang));
     if options.deed == Deed::Remember {
-        return remember(options, &checked, lang);
+        return remember(options, &gathered.subjects, &checked, lang);
     }
     finish(options, gathered, checked, lang, began)
 }
@@ -192,13 +192,13 @@ fn around(path: &Path, root: &Path) -> Beside {
 }
 
 /// Writes today's findings to the baseline.
-fn remember(options: &Options, checked: &[Checked], lang: Lang) -> Outcome {
+fn remember(options: &Options, subjects: &[(Subject, usize)], checked: &[Checked], lang: Lang) -> Outcome {
     let Some(file) = &options.baseline else { return Ok(NOTHING) };
     let mut baseline = Baseline::default();
     let mut count = 0;
-    for one in checked {
-        let name = one.document.as_ref().and_then(|document| document.path.clone()).unwrap_or_default();
-        one.found.iter().for_each(|finding| baseline.add(&name, finding));
+    for ((subject, _), one) in subjects.iter().zip(checked) {
+        let name = subject.source_name();
+        one.found.iter().for_each(|finding| baseline.add(name, finding));
         count += one.found.len();
     }
     std::fs::write(file, baseline.render())?;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::baseline::Baseline;
 use crate::check::Desk;
-use crate::config::{Config, ConfigError, FailOn, Lang, find};
+use crate::config::{Config, ConfigError, Date, FailOn, Lang, find};
 use crate::rules;
 
 use super::options::{Deed, Options};
@@ -46,23 +46,20 @@ impl<'a> Desks<'a> {
             return Ok(*at);
         }
         let file = find(folder);
-        let at = match self.by_file.get(&file) {
-            Some(at) => *at,
-            None => {
-                let config = self.load(file.as_deref())?;
-                let at = self.add(config, file.as_deref().and_then(Path::parent));
-                self.by_file.insert(file, at);
-                at
-            }
+        let at = if let Some(at) = self.by_file.get(&file) { *at } else {
+            let config = self.load(file.as_deref())?;
+            let at = self.add(config, file.as_deref().and_then(Path::parent), self.options.today);
+            self.by_file.insert(file, at);
+            at
         };
         self.by_folder.insert(folder.to_owned(), at);
         Ok(at)
     }
 
     /// A configuration that came another way, with the command line's words over it.
-    pub(super) fn add(&mut self, config: Config, folder: Option<&Path>) -> usize {
+    pub(super) fn add(&mut self, config: Config, folder: Option<&Path>, today: Date) -> usize {
         let (fail_on, lang) = (self.options.fail_on.unwrap_or(config.fail_on), self.options.lang.unwrap_or(config.lang));
-        let mut desk = Desk::new(config, self.options.today);
+        let mut desk = Desk::new(config, today);
         desk.channels.clone_from(&self.options.channels);
         desk.text_type = self.options.text_type;
         desk.baseline.clone_from(&self.baseline);

@@ -74,13 +74,13 @@ fn steps(a: &[&str], b: &[&str]) -> Vec<Step> {
 /// The shortest way from one to the other; `None` when it is longer than [`MOST`] edits.
 fn middle(a: &[&str], b: &[&str]) -> Option<Vec<Step>> {
     let most = MOST.min(a.len() + b.len());
-    let offset = most as isize + 1;
+    let offset = most.cast_signed() + 1;
     let mut furthest = vec![0usize; 2 * most + 3];
     let mut trace = Vec::new();
-    for depth in 0..=most as isize {
-        trace.push(furthest[(offset - depth - 1) as usize..=(offset + depth + 1) as usize].to_vec());
+    for depth in 0..=most.cast_signed() {
+        trace.push(furthest[(offset - depth - 1).cast_unsigned()..=(offset + depth + 1).cast_unsigned()].to_vec());
         for diagonal in (-depth..=depth).step_by(2) {
-            let at = (diagonal + offset) as usize;
+            let at = (diagonal + offset).cast_unsigned();
             let down = diagonal == -depth || (diagonal != depth && furthest[at - 1] < furthest[at + 1]);
             let mut x = if down { furthest[at + 1] } else { furthest[at - 1] + 1 };
             while let Some(y) = x.checked_add_signed(-diagonal)
@@ -103,12 +103,12 @@ fn middle(a: &[&str], b: &[&str]) -> Option<Vec<Step>> {
 fn back(mut x: usize, mut y: usize, trace: &[Vec<usize>]) -> Vec<Step> {
     let mut steps = Vec::new();
     for (depth, furthest) in trace.iter().enumerate().rev() {
-        let depth = depth as isize;
-        let diagonal = x as isize - y as isize;
-        let at = |diagonal: isize| furthest[(diagonal + depth + 1) as usize];
+        let depth = depth.cast_signed();
+        let diagonal = x.cast_signed() - y.cast_signed();
+        let at = |diagonal: isize| furthest[(diagonal + depth + 1).cast_unsigned()];
         let down = diagonal == -depth || (diagonal != depth && at(diagonal - 1) < at(diagonal + 1));
         let from = if down { diagonal + 1 } else { diagonal - 1 };
-        let (old_x, old_y) = (at(from), (at(from) as isize - from).max(0) as usize);
+        let (old_x, old_y) = (at(from), (at(from) as isize - from).max(0).cast_unsigned());
         while x > old_x && y > old_y && depth > 0 || depth == 0 && x > 0 && y > 0 {
             x -= 1;
             y -= 1;

@@ -1,5 +1,6 @@
 //! One draft through the house, and nothing of it in another's way: a panic becomes the draft's own trouble.
 
+use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use crate::config::Lang;
 use crate::finding::Finding;
 use crate::report::contract::{Document, Trouble};
 use crate::report::terminal::{Excerpt, excerpts};
-use crate::report::{Places, document};
+use crate::report::{broken, document, troubles};
 use crate::rules;
 use crate::source::Source;
 
@@ -43,6 +44,15 @@ pub(super) struct Checked {
 }
 
 impl Subject {
+    /// The name that its source has.
+    pub(super) fn source_name(&self) -> &str {
+        match self {
+            Self::File(found) => &found.name,
+            Self::Given(source) => &source.name,
+            Self::Asked(asked) => &asked.name,
+        }
+    }
+
     /// The name that troubles go by.
     pub(super) fn name(&self) -> PathBuf {
         match self {
@@ -55,9 +65,10 @@ impl Subject {
 
 /// Judges one draft. Never panics.
 pub(super) fn check(subject: &Subject, place: &Place, deed: Deed, wants_excerpts: bool, lang: Lang) -> Checked {
-    let name = subject.name();
-    catch_unwind(AssertUnwindSafe(|| checked(subject, place, deed, wants_excerpts, lang))).unwrap_or_else(|_| {
-        lost(trouble(&name, lang, ["klart klarade inte av utkastet; felet är klarts.", "klart could not cope with the draft; the fault is klart's."], ["De andra utkasten är granskade. Rapportera gärna felet.", "The other drafts are checked. Please report the fault."]))
+    let checked = AssertUnwindSafe(|| checked(subject, place, deed, wants_excerpts, lang));
+    catch_unwind(checked).unwrap_or_else(|panic| {
+        let words = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+        lost(broken(&super::walk::shown(&subject.name()), words.unwrap_or_default(), lang))
     })
 }
 
@@ -134,7 +145,7 @@ fn changes(source: &Source, fixed: &fixing::Fixed) -> String {
     let name = super::walk::shown(Path::new(&source.name));
     let mut out = diff::unified(&name, source.text(), fixed.source.text());
     for (from, to) in &fixed.renames {
-        out.push_str(&format!("rename from {from}\nrename to {to}\n"));
+        let _ = write!(out, "rename from {from}\nrename to {to}\n");
     }
     out
 }
@@ -142,19 +153,7 @@ fn changes(source: &Source, fixed: &fixing::Fixed) -> String {
 fn told(source: &Source, judged: &Judged, place: &Place, wants_excerpts: bool, lang: Lang) -> Checked {
     let document = document(source, judged, rules::ALL, lang, place.fail_on);
     let excerpts = if wants_excerpts { excerpts(source, &document) } else { Vec::new() };
-    let places = (!judged.troubles.is_empty()).then(|| Places::new(source, lang));
-    let trouble = judged.troubles.iter().map(|partial| {
-        let at = places.as_ref().map(|places| places.of(Some(partial.span)));
-        let words = |sv: &str, en: &str| crate::mask::mask(if lang == Lang::Sv { sv } else { en }).into_owned();
-        Trouble {
-            path: super::walk::shown(Path::new(&source.name)),
-            problem: words(partial.problem, partial.problem_en),
-            remedy: words(partial.remedy, partial.remedy_en),
-            line: at.as_ref().and_then(|at| at.line),
-            column: at.as_ref().and_then(|at| at.column),
-        }
-    });
-    Checked { trouble: trouble.collect(), document: Some(document), excerpts, ..Checked::default() }
+    Checked { trouble: troubles(source, judged, lang), document: Some(document), excerpts, ..Checked::default() }
 }
 
 /// Files that a draft shows: a picture or film among them is no document of its own.

@@ -101,16 +101,13 @@ pub(super) fn read(file: &Path, options: &Options, desks: &mut Desks) -> Result<
         return Refusal::stop(options.speaks, [&problem[0], &problem[1]], ["Ange \"schema\":\"klart.request/1\".", "Give \"schema\":\"klart.request/1\"."]);
     }
     let lang = options.lang.or(request.lang.as_deref().map(|tag| if tag == "en" { Lang::En } else { Lang::Sv }));
-    let said = Options { today: today(request.today.as_deref(), options)?, ..options.clone() };
+    let today = today(request.today.as_deref(), options)?;
     let config = config(request.config, request.config_ref.as_deref(), options)?;
-    let at = desks.add(config, None);
-    let place = &mut desks.places[at];
-    if said.today != options.today {
-        place.desk.policy = place.desk.policy.clone().on(said.today);
-    }
+    let at = desks.add(config, None, today);
+    let place = &desks.places[at];
     let spoken = lang.unwrap_or(place.lang);
     let subjects = request.documents.into_iter().enumerate().map(|(nth, draft)| (Subject::Asked(Box::new(asked(nth, draft, spoken))), at)).collect();
-    Ok(Gathered { subjects, today: Some(said.today.to_string()), lang, wants: request.want, ..Gathered::default() })
+    Ok(Gathered { subjects, today: Some(today.to_string()), lang, wants: request.want, ..Gathered::default() })
 }
 
 fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {

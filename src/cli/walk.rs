@@ -82,8 +82,8 @@ fn named(path: &Path, lang: Lang, walked: &mut Walked) {
 }
 
 fn folder(root: &Path, lang: Lang, left_out: &dyn Fn(&Path, bool) -> bool, walked: &mut Walked) {
-    let mut walker = WalkBuilder::new(root);
-    collect(walker.standard_filters(false).hidden(true), root, lang, left_out, walked);
+    let mut entries = WalkBuilder::new(root);
+    collect(entries.standard_filters(false).hidden(true), root, lang, left_out, walked);
 }
 
 /// Expands a glob that the shell left as it was, from its last folder without signs.
@@ -96,18 +96,18 @@ fn glob(pattern: &Path, lang: Lang, left_out: &dyn Fn(&Path, bool) -> bool, walk
     if wanted.add(&format!("/{rest}")).is_ok()
         && let Ok(wanted) = wanted.build()
     {
-        let mut walker = WalkBuilder::new(&root);
-        collect(walker.standard_filters(false).hidden(true).overrides(wanted), &root, lang, left_out, walked);
+        let mut entries = WalkBuilder::new(&root);
+        collect(entries.standard_filters(false).hidden(true).overrides(wanted), &root, lang, left_out, walked);
     }
     if walked.files.len() == before {
         lose(walked, trouble(pattern, lang, ["Inget utkast stämmer med mönstret.", "No draft matches the pattern."], ["Kontrollera mönstret, eller ange mappen.", "Check the pattern, or name the folder."]));
     }
 }
 
-fn collect(walker: &mut WalkBuilder, root: &Path, lang: Lang, left_out: &dyn Fn(&Path, bool) -> bool, walked: &mut Walked) {
+fn collect(entries: &mut WalkBuilder, root: &Path, lang: Lang, left_out: &dyn Fn(&Path, bool) -> bool, walked: &mut Walked) {
     let whole = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let mut left: Vec<PathBuf> = Vec::new();
-    for entry in walker.sort_by_file_name(OsStr::cmp).follow_links(false).build() {
+    for entry in entries.sort_by_file_name(OsStr::cmp).follow_links(false).build() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {

@@ -61,6 +61,19 @@ pub fn level_word(found: &Finding, lang: Lang) -> &'static str {
     finding::word(found.level, found.verdict, lang)
 }
 
+/// The same for a level and a verdict by their names in the report.
+pub fn level_name(level: &str, verdict: &str, lang: Lang) -> &'static str {
+    finding::word(level, verdict, lang)
+}
+
+/// A text in lines of at most `columns`, each indented.
+pub fn folded(text: &str, indent: usize, columns: usize) -> Vec<String> {
+    let room = columns.saturating_sub(indent);
+    let own = text.len() - text.trim_start_matches(' ').len();
+    let lines = wrap::wrap(text, room.saturating_sub(own)).into_iter();
+    lines.map(|line| format!("{}{line}", " ".repeat(indent + own))).collect()
+}
+
 /// The beginning of a line that fits, with `…` when something is left out.
 pub fn clip(line: &str, columns: usize) -> String {
     wrap::cut(line, columns)
