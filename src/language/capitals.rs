@@ -1,1 +1,131 @@
-//! x
+//! Words in capitals that shout, told from abbreviations, numerals and codes, with the same words in sentence case.
+//! Refuses to know names: a name in capitals comes out in small letters unless the caller gives it.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::letters::{all_capitals, capitalised, count, is_letter};
+use super::lexicon::rows;
+use super::prose::{Kind, Prose, Token};
+
+/// Abbreviations that are no shouting.
+static ALLOWED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let own = rows(include_str!("../../corpora/lexicon/caps_allow.tsv")).map(|row| row[0]);
+    let known = rows(include_str!("../../corpora/lexicon/akronymer.tsv")).map(|row| row[0]);
+    own.chain(known).collect()
+});
+
+/// A run of words in capitals; `start..end` are bytes of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+    /// Words in capitals, abbreviations not counted.
+    pub words: usize,
+    /// The same in sentence case.
+    pub proposal: String,
+}
+
+/// From this many words on a run inside running text shouts.
+const RUN: usize = 4;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// A word in capitals.
+    Loud,
+    /// Neither counts nor breaks: an abbreviation, a numeral, one letter, a comma or bracket.
+    Neutral,
+    /// Ends a run.
+    Quiet,
+}
+
+/// Runs of at least four words in capitals. With `whole` (a heading or a post) a text that is capitals from end to end
+/// counts from two words and twelve letters. `names` keep the form they have there.
+pub fn find(text: &str, prose: &Prose, whole: bool, names: &[String]) -> Vec<Run> {
+    let tokens = prose.tokens();
+    let mut runs = Vec::new();
+    let mut open: Option<(usize, usize, usize)> = None;
+    for (at, token) in tokens.iter().enumerate() {
+        match look(text, token) {
+            Look::Loud => open = Some(open.map_or((at, at, 1), |(first, _, words)| (first, at, words + 1))),
+            Look::Neutral => {}
+            Look::Quiet => runs.extend(open.take()),
+        }
+    }
+    runs.extend(open);
+    let whole = whole && runs.len() == 1;
+    let shouts = |&(first, last, words): &(usize, usize, usize)| words >= RUN || (whole && words >= 2 && is_whole(text, tokens, first, last));
+    runs.into_iter().filter(shouts).map(|(first, last, words)| run(text, &tokens[first..=last], words, opens(text, tokens, first), names)).collect()
+}
+
+/// Whether nothing but marks and neutral words stands outside the run, which has at least twelve letters.
+fn is_whole(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
+    let letters = count(&text[tokens[first].start as usize..tokens[last].end as usize]);
+    letters >= 12 && tokens[..first].iter().chain(&tokens[last + 1..]).all(|token| token.kind == Kind::Mark || look(text, token) == Look::Neutral)
+}
+
+fn look(text: &str, token: &Token) -> Look {
+    let word = &text[token.start as usize..token.end as usize];
+    if token.kind != Kind::Word {
+        return if matches!(word, "," | "(" | ")" | "[" | "]") { Look::Neutral } else { Look::Quiet };
+    }
+    let letters = word.chars().filter(|&c| is_letter(c)).count();
+    if letters == 0 || is_numeral(word) || ALLOWED.contains(word) || (letters == 1 && word.chars().all(char::is_uppercase)) {
+        return Look::Neutral;
+    }
+    let code = word.chars().any(|c| c.is_ascii_digit());
+    if all_capitals(word) && !code { Look::Loud } else { Look::Quiet }
+}
+
+fn is_numeral(word: &str) -> bool {
+    word.len() <= 6 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
+}
+
+/// Whether the run opens a sentence: nothing or a stop stands before it.
+fn opens(text: &str, tokens: &[Token], first: usize) -> bool {
+    let before = tokens[..first].iter().rev().find(|token| !matches!(&text[token.start as usize..token.end as usize], "(" | "[" | "”" | "\"" | "–" | "-"));
+    before.is_none_or(|token| matches!(&text[token.start as usize..token.end as usize], "." | "!" | "?" | ":" | "…"))
+}
+
+fn run(text: &str, tokens: &[Token], words: usize, opens: bool, names: &[String]) -> Run {
+    let (start, end) = (tokens[0].start as usize, tokens[tokens.len() - 1].end as usize);
+    let mut proposal = String::new();
+    let mut at = start;
+    for token in tokens {
+        let (from, to) = (token.start as usize, token.end as usize);
+        proposal.push_str(&text[at..from]);
+        let word = &text[from..to];
+        let lower = word.to_lowercase();
+        let name = names.iter().find(|name| name.to_lowercase() == lower);
+        let kept = ALLOWED.contains(word) || is_numeral(word) && count(word) > 1;
+        let quiet = if kept { word.to_owned() } else { name.cloned().unwrap_or(lower) };
+        proposal.push_str(&if from == start && opens { capitalised(&quiet) } else { quiet });
+        at = to;
+    }
+    Run { start, end, words, proposal }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn proposals(text: &str, whole: bool) -> Vec<String> {
+        find(text, &Prose::of(text), whole, &["Gotland".to_owned()]).into_iter().map(|run| run.proposal).collect()
+    }
+
+    #[test]
+    fn shouting_gets_small_letters() {
+        assert_eq!(proposals("VIKTIGT ATT ALLA ÅKER MED SL NU! Tack.", false), ["Viktigt att alla åker med SL nu"]);
+        assert_eq!(proposals("Kom och hör: NU ÖPPNAR ÄNTLIGEN BADET PÅ GOTLAND", false), ["Nu öppnar äntligen badet på Gotland"]);
+        assert_eq!(proposals("VÄLKOMMEN HIT", true).len(), 1);
+    }
+
+    #[test]
+    fn abbreviations_and_single_words_are_quiet() {
+        for text in ["Du SKA inte. EU FN USA SVT SR UR.", "SFI, LSS, BVC, MVC och BUP", "XII XIV XVI XVII XX", "AB12 CD34 EF56 GH78 IJ90", "VI SES!"] {
+            assert!(proposals(text, true).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,1 +1,189 @@
-//! x
+//! Which language a passage is in, as far as its length allows: function words first, trigrams (whatlang) only when those
+//! leave doubt. Refuses to judge short text, and to tell Danish from Norwegian.
+
+use std::sync::LazyLock;
+
+use whatlang::{Detector, Lang};
+
+use super::letters::{fold, is_word_part};
+
+/// A guess at the language of a passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Swedish.
+    Swedish,
+    /// Danish or Norwegian: too close to each other to say which.
+    Neighbour,
+    /// Another language, as a BCP 47 tag.
+    Other(&'static str),
+    /// Too short or too mixed: inherit the language around it.
+    Unknown,
+}
+
+/// A guess, and whether length, confidence and function words all agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Guess {
+    /// The language.
+    pub language: Language,
+    /// At least 100 characters, a reliable detection, and function words that say the same.
+    pub certain: bool,
+}
+
+const UNKNOWN: Guess = Guess { language: Language::Unknown, certain: false };
+
+/// Characters looked at.
+const SAMPLE: usize = 400;
+
+/// Function words that Swedish has and its neighbours spell otherwise.
+const SWEDISH: [&str; 40] = [
+    "och", "att", "är", "för", "inte", "från", "ett", "också", "när", "även", "får", "där", "här", "samt", "ska", "hur", "vad", "vi", "du", "av", "till", "på", "som", "med", "det", "den", "om", "kan", "har", "eller", "utan",
+    "mellan", "alla", "dig", "din", "efter", "vid", "under", "så", "de",
+];
+
+/// Those of them that decide: no other language writes them so.
+const DECISIVE: usize = 17;
+
+/// Function words of Danish or Norwegian that Swedish does not have.
+const NEIGHBOUR: [&str; 14] = ["og", "ikke", "jeg", "af", "fra", "også", "hvordan", "være", "skal", "er", "hva", "hvad", "etter", "hvis"];
+
+/// Function words of English; a quarter of running English or more.
+const ENGLISH: [&str; 30] = [
+    "the", "of", "and", "to", "in", "for", "a", "is", "with", "that", "on", "you", "your", "are", "we", "be", "this", "by", "or", "it", "as", "at", "from", "not", "have", "can", "will", "an", "our", "if",
+];
+
+/// Languages common in Sweden, and those most easily taken for Swedish.
+const LANGUAGES: [(Lang, Language); 22] = [
+    (Lang::Swe, Language::Swedish),
+    (Lang::Nob, Language::Neighbour),
+    (Lang::Dan, Language::Neighbour),
+    (Lang::Eng, Language::Other("en")),
+    (Lang::Fin, Language::Other("fi")),
+    (Lang::Deu, Language::Other("de")),
+    (Lang::Fra, Language::Other("fr")),
+    (Lang::Spa, Language::Other("es")),
+    (Lang::Por, Language::Other("pt")),
+    (Lang::Ita, Language::Other("it")),
+    (Lang::Nld, Language::Other("nl")),
+    (Lang::Pol, Language::Other("pl")),
+    (Lang::Tur, Language::Other("tr")),
+    (Lang::Est, Language::Other("et")),
+    (Lang::Hrv, Language::Other("hr")),
+    (Lang::Ron, Language::Other("ro")),
+    (Lang::Ara, Language::Other("ar")),
+    (Lang::Pes, Language::Other("fa")),
+    (Lang::Rus, Language::Other("ru")),
+    (Lang::Ukr, Language::Other("uk")),
+    (Lang::Ell, Language::Other("el")),
+    (Lang::Tha, Language::Other("th")),
+];
+
+static DETECTOR: LazyLock<Detector> = LazyLock::new(|| Detector::with_allowlist(LANGUAGES.iter().map(|(lang, _)| *lang).collect()));
+
+/// Guesses the language of `text`: under 50 characters never, under 100 only when confident.
+pub fn language_of(text: &str) -> Guess {
+    let sample = sample(text.trim());
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let length = sample.chars().count();
+    if length < 50 || letters * 2 < length {
+        return UNKNOWN;
+    }
+    let words = words(&sample);
+    if words.is_swedish() {
+        return Guess { language: Language::Swedish, certain: length >= 100 };
+    }
+    let Some(found) = DETECTOR.detect(&sample) else { return UNKNOWN };
+    if length < 100 && found.confidence() <= 0.5 {
+        return UNKNOWN;
+    }
+    let language = LANGUAGES.iter().find(|(lang, _)| *lang == found.lang()).map_or(Language::Unknown, |(_, language)| *language);
+    let language = if language == Language::Neighbour && !words.neighbourly(&sample) { mistaken(&sample) } else { language };
+    let agrees = match language {
+        Language::Swedish => words.swedish > 0,
+        Language::Other("en") => words.english * 4 >= words.all && words.decisive == 0,
+        _ => words.decisive * 25 <= words.all,
+    };
+    Guess { language, certain: length >= 100 && found.is_reliable() && agrees && language != Language::Unknown }
+}
+
+/// What trigrams take for Danish or Norwegian without a word of theirs: Swedish if it has Swedish letters.
+fn mistaken(sample: &str) -> Language {
+    if sample.contains(['ä', 'ö', 'Ä', 'Ö']) { Language::Swedish } else { Language::Unknown }
+}
+
+/// The first characters of `text` without its addresses, cut at a blank where there is one.
+fn sample(text: &str) -> String {
+    let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at);
+    let cut = if end < text.len() { text[..end].rfind(char::is_whitespace).unwrap_or(end) } else { end };
+    let (mut kept, mut at) = (String::new(), 0);
+    for (open, close) in super::address::find(&text[..cut]) {
+        kept.push_str(&text[at..open]);
+        at = close;
+    }
+    kept.push_str(&text[at..cut]);
+    kept
+}
+
+struct Words {
+    all: usize,
+    swedish: usize,
+    decisive: usize,
+    neighbour: usize,
+    english: usize,
+}
+
+impl Words {
+    /// Letters or function words of Danish and Norwegian, and none of Swedish letters.
+    fn neighbourly(&self, sample: &str) -> bool {
+        sample.contains(['æ', 'ø', 'Æ', 'Ø']) || (self.neighbour >= 2 && !sample.contains(['ä', 'ö']))
+    }
+
+    /// A fifth Swedish function words, and some that only Swedish has.
+    fn is_swedish(&self) -> bool {
+        self.decisive >= 2 && self.decisive * 12 >= self.all && self.swedish * 5 >= self.all
+    }
+}
+
+fn words(sample: &str) -> Words {
+    let mut words = Words { all: 0, swedish: 0, decisive: 0, neighbour: 0, english: 0 };
+    for word in fold(sample).split(|c| !is_word_part(c)).filter(|word| !word.is_empty()) {
+        words.all += 1;
+        words.neighbour += usize::from(NEIGHBOUR.contains(&word));
+        words.english += usize::from(ENGLISH.contains(&word));
+        let Some(place) = SWEDISH.iter().position(|known| *known == word) else { continue };
+        words.swedish += 1;
+        words.decisive += usize::from(place < DECISIVE);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_swedish_from_others() {
+        let swedish = "Vi öppnar badet på lördag och hoppas att du vill komma. Ta med handduk och bra humör, och kom ihåg att det inte går att betala med kontanter.";
+        let english = "The pool opens on Saturday and we hope that you would like to join us. Bring a towel and remember that we do not take cash at the door.";
+        let norwegian = "Vi åpner badet på lørdag og håper at du har lyst til å komme. Ta med håndkle og godt humør, og husk at det ikke går an å betale med kontanter.";
+        let finnish = "Uimahalli avataan lauantaina ja toivomme, että haluat tulla mukaan. Ota pyyhe mukaan ja muista, ettei ovella voi maksaa käteisellä rahalla.";
+        assert_eq!(language_of(swedish), Guess { language: Language::Swedish, certain: true });
+        assert_eq!(language_of(english), Guess { language: Language::Other("en"), certain: true });
+        assert_eq!(language_of(norwegian).language, Language::Neighbour);
+        assert_eq!(language_of(finnish).language, Language::Other("fi"));
+    }
+
+    #[test]
+    fn names_and_titles_are_not_certain() {
+        let act = "Lag om nordisk konvention om social trygghet, Socialdepartementet, rubrik och beteckning 2013:134, publicerad 2013-03-14 i Stockholm";
+        let source = "Porges, S. W. (2011). The polyvagal theory – Neurophysiological foundations of emotions, attachment, communication, self-regulation. Norton.";
+        assert!(!matches!(language_of(act), Guess { language: Language::Neighbour, .. }));
+        assert!(!language_of(source).certain);
+    }
+
+    #[test]
+    fn short_text_inherits() {
+        assert_eq!(language_of("Welcome to Stockholm!"), UNKNOWN);
+        assert_eq!(language_of(""), UNKNOWN);
+        assert_eq!(language_of("0498-26 90 00, 2024-02-14, 12:30–13:45, 1 250,50 kr, 08-508 000 00"), UNKNOWN);
+    }
+}

@@ -75,16 +75,6 @@ pub fn capitalised(text: &str) -> String {
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
-/// The last character of `text` before byte `at`.
-pub(super) fn before(text: &str, at: usize) -> Option<char> {
-    text[..at].chars().next_back()
-}
-
-/// The first character of `text` from byte `at`.
-pub(super) fn after(text: &str, at: usize) -> Option<char> {
-    text[at..].chars().next()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,1 +1,252 @@
-//! x
+//! Verbs in the s-passive (”beslutas”, ”skickades”), told apart by closed lists and endings, without a lexicon.
+//! Refuses to parse: a doer is only a following ”av”, and the weakest guesses are marked as such.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::condition::SIGHT;
+use super::letters::starts_with_capital;
+use super::lexicon::{entries, rows};
+use super::prose::{Kind, Prose, Sentence, Token};
+
+/// By what a passive was recognised; the names follow the table of the specification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// A deponent that is passive here (”samlas in”).
+    Deponent,
+    /// A preterite ending (”skickades”).
+    Preterite,
+    /// A form of the closed list, with or without a first part (”görs”, ”framställs”).
+    Strong,
+    /// A supine (”har skickats”).
+    Supine,
+    /// A form in -eras.
+    Eras,
+    /// A form in -as whose neighbours show a verb.
+    Context,
+    /// A form in -as with nothing else to go by: right about half the time, left out by default.
+    Weak,
+}
+
+/// A passive verb; `start..end` are bytes of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Passive {
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+    /// By what it was recognised.
+    pub class: Class,
+    /// A doer is named after it: ”av nämnden”.
+    pub doer: bool,
+    /// Follows ska, skall, bör or måste: an instruction.
+    pub instruction: bool,
+    /// Usually harmless (krävs, behövs, kallas; öppnas and stängs beside a time): count it, do not report it.
+    pub light: bool,
+}
+
+/// Before these ”av” names no doer: ”med stöd av”, ”på grund av”.
+const NO_DOER: [&str; 8] = ["stöd", "grund", "hjälp", "form", "anledning", "följd", "ledning", "skydd"];
+
+type Words = HashSet<&'static str>;
+
+macro_rules! list {
+    ($file:literal) => {
+        LazyLock::new(|| entries(include_str!(concat!("../../corpora/lexicon/", $file))).collect())
+    };
+}
+
+static AFTER: LazyLock<Words> = list!("passiv_ord_efter.txt");
+static BEFORE: LazyLock<Words> = list!("passiv_ord_fore.txt");
+static HAVE: LazyLock<Words> = list!("passiv_ha_former.txt");
+static NEVER: LazyLock<Words> = list!("passiv_ej_ovrigt.txt");
+static COMPOUNDS: LazyLock<Vec<&'static str>> = list!("passiv_sammansatta_efterled.txt");
+static PREFIXES: LazyLock<Vec<&'static str>> = list!("passiv_prefix.txt");
+static STRONG: LazyLock<Words> = LazyLock::new(|| rows(include_str!("../../corpora/lexicon/passiv_starka_former.tsv")).map(|row| row[0]).collect());
+static NOT_AS: LazyLock<Words> = LazyLock::new(|| rows(include_str!("../../corpora/lexicon/passiv_ej_as.tsv")).map(|row| row[0]).collect());
+static DEPONENTS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let table = include_str!("../../corpora/lexicon/passiv_deponensformer.tsv");
+    rows(table).map(|row| (row[0], row.get(3).map_or(Vec::new(), |cell| cell.split(' ').filter(|item| !item.is_empty()).collect()))).collect()
+});
+static ENDINGS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut endings: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
+    rows(include_str!("../../corpora/lexicon/passiv_andelser.tsv")).for_each(|row| endings.entry(row[0]).or_default().push(row[1]));
+    endings
+});
+
+/// The passives of one sentence, in order; `weak` also takes the class that is right half the time.
+pub fn find(text: &str, prose: &Prose, sentence: &Sentence, weak: bool) -> Vec<Passive> {
+    let tokens = prose.tokens_in(sentence);
+    let first_word = tokens.iter().position(|token| token.kind == Kind::Word);
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let candidate = token.kind == Kind::Word && !token.borrowed && prose.word(token).ends_with('s');
+        if !candidate {
+            continue;
+        }
+        let view = View { prose, tokens, at };
+        let name = starts_with_capital(&text[token.start as usize..]) && Some(at) != first_word;
+        let Some(class) = (!name).then(|| view.class()).flatten() else { continue };
+        if weak || class != Class::Weak {
+            found.push(Passive { start: token.start as usize, end: token.end as usize, class, doer: view.has_doer(), instruction: view.is_instruction(), light: view.is_light() });
+        }
+    }
+    found
+}
+
+fn ends(word: &str, kind: &str) -> bool {
+    ENDINGS.get(kind).is_some_and(|endings| endings.iter().any(|ending| word.ends_with(ending)))
+}
+
+fn is_one(word: &str, kind: &str) -> bool {
+    ENDINGS.get(kind).is_some_and(|words| words.contains(&word))
+}
+
+/// One token and its neighbours in the sentence.
+struct View<'a> {
+    prose: &'a Prose,
+    tokens: &'a [Token],
+    at: usize,
+}
+
+impl View<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or(".", |token| self.prose.word(token))
+    }
+
+    /// The sentence, as far as it is looked at.
+    fn near(&self) -> &[Token] {
+        &self.tokens[self.at.saturating_sub(SIGHT)..self.tokens.len().min(self.at + SIGHT)]
+    }
+
+    fn previous(&self) -> &str {
+        self.at.checked_sub(1).map_or("", |at| self.word(at))
+    }
+
+    fn next(&self) -> &str {
+        self.word(self.at + 1)
+    }
+
+    /// Whether what follows shows that a verb came before; the sentence's end counts as a stop.
+    fn next_shows_verb(&self) -> bool {
+        let next = self.next();
+        AFTER.contains(next) || matches!(next, "." | "," | ";" | ":" | "!" | "?" | ")" | "–" | "-")
+    }
+
+    fn class(&self) -> Option<Class> {
+        let word = self.word(self.at);
+        let letters = word.chars().count();
+        let plain = word.chars().all(|c| c.is_ascii_lowercase() || matches!(c, 'å' | 'ä' | 'ö' | 'é' | '-'));
+        if !plain || letters < 3 {
+            return None;
+        }
+        if let Some(passive_if) = DEPONENTS.get(word) {
+            return self.deponent(passive_if).then_some(Class::Deponent);
+        }
+        if NEVER.contains(word) || self.is_adverb(word) {
+            return None;
+        }
+        if ends(word, "preteritum_ändelse") && !is_one(word, "preteritum_ej_ord") && !ends(word, "preteritum_ej") {
+            let genitive = is_one(self.previous(), "determinant") && !self.next_shows_verb();
+            return (!genitive).then_some(Class::Preterite);
+        }
+        if is_strong(word) {
+            return Some(Class::Strong);
+        }
+        if letters > 5 && ends(word, "supinum_ändelse") {
+            return self.is_supine(word).then_some(Class::Supine);
+        }
+        (word.ends_with("as") && letters > 4).then(|| self.weak(word)).flatten()
+    }
+
+    fn is_adverb(&self, word: &str) -> bool {
+        word == "förstås" && !BEFORE.contains(self.previous()) && !is_one(self.next(), "förstås_nästa")
+    }
+
+    fn deponent(&self, passive_if: &[&str]) -> bool {
+        passive_if.iter().any(|item| match item.split_at_checked(1) {
+            Some(("!", word)) => self.next() != word && self.word(self.at + 2) != word,
+            Some(("@", start)) => self.near().iter().any(|token| self.prose.word(token).starts_with(start)),
+            _ => self.next() == *item,
+        })
+    }
+
+    fn is_supine(&self, word: &str) -> bool {
+        let have = (self.at.saturating_sub(5)..self.at).any(|at| HAVE.contains(self.word(at)));
+        have || ((word.ends_with("ats") || word.ends_with("its")) && self.next_shows_verb() && !ends(word, "supinum_ej"))
+    }
+
+    /// The forms in -as, where genitives and names are the risk.
+    fn weak(&self, word: &str) -> Option<Class> {
+        if (ends(word, "as_genitiv") && !is_one(word, "as_genitiv_undantag")) || NOT_AS.contains(word) {
+            return None;
+        }
+        if word.ends_with("eras") {
+            return Some(Class::Eras);
+        }
+        if BEFORE.contains(self.previous()) || self.next_shows_verb() {
+            return Some(Class::Context);
+        }
+        let plural = ends(word, "as_svag_ej_efter_de") && matches!(self.previous(), "de" | "alla" | "dessa");
+        (!ends(word, "as_svag_ej") && !plural).then_some(Class::Weak)
+    }
+
+    fn has_doer(&self) -> bool {
+        let clause = (self.at + 1..self.tokens.len()).take_while(|&at| self.tokens[at].kind != Kind::Mark);
+        clause.take(5).any(|at| self.word(at) == "av" && !NO_DOER.contains(&self.word(at - 1)))
+    }
+
+    fn is_instruction(&self) -> bool {
+        let clause = (0..self.at).rev().take_while(|&at| self.tokens[at].kind != Kind::Mark);
+        clause.take(4).any(|at| matches!(self.word(at), "ska" | "skall" | "bör" | "måste"))
+    }
+
+    fn is_light(&self) -> bool {
+        match self.word(self.at) {
+            "krävas" | "krävs" | "krävdes" | "krävts" | "behövas" | "behövs" | "behövdes" | "behövts" | "kallas" | "kallades" | "kallats" => true,
+            "öppnas" | "öppnades" | "stängs" | "stängas" | "stängdes" => self.near().iter().any(|token| self.prose.word(token).starts_with(|c: char| c.is_ascii_digit())),
+            _ => false,
+        }
+    }
+}
+
+/// Closed list: the form itself, its -es form, a compound's end, or a first part before a listed form.
+fn is_strong(word: &str) -> bool {
+    let listed = |form: &str| {
+        let modern = form.strip_suffix("es").map(|stem| format!("{stem}s"));
+        STRONG.contains(form) || modern.is_some_and(|modern| STRONG.contains(modern.as_str()))
+    };
+    let prefixed = || PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix)).any(|rest| STRONG.contains(rest) || (rest.chars().count() > 4 && listed(rest)));
+    listed(word) || COMPOUNDS.iter().any(|end| word.ends_with(end)) || prefixed()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn passives(text: &str) -> Vec<String> {
+        let prose = Prose::of(text);
+        let found = prose.sentences().iter().flat_map(|sentence| find(text, &prose, sentence, false));
+        found.map(|passive| text[passive.start..passive.end].to_owned()).collect()
+    }
+
+    #[test]
+    fn finds_passives() {
+        assert_eq!(passives("Ansökan skickas till nämnden och beslutet fattades av chefen. Den har godkänts och ska diarieföras."), ["skickas", "fattades", "godkänts", "diarieföras"]);
+        assert_eq!(passives("Pengarna samlas in och resultatet ses som gott."), ["samlas", "ses"]);
+    }
+
+    #[test]
+    fn genitives_adverbs_and_deponents_are_none() {
+        assert!(passives("Annas och medias plats, en insats längs vägen tills den enskildes rätt och de registrerades uppgifter.").is_empty());
+        assert!(passives("Det finns förstås hopp. Vi hjälps åt, trivs och ses.").is_empty());
+    }
+
+    #[test]
+    fn doer_and_instruction() {
+        let text = "Ansökan ska skickas in. Den prövas av nämnden.";
+        let prose = Prose::of(text);
+        let found: Vec<_> = prose.sentences().iter().flat_map(|sentence| find(text, &prose, sentence, true)).collect();
+        assert_eq!(found.iter().map(|p| (p.instruction, p.doer)).collect::<Vec<_>>(), [(true, false), (false, true)]);
+    }
+}

@@ -1,1 +1,123 @@
-//! x
+//! Many fixed phrases found in one walk over the tokens: a trie keyed by whole words, never a scan per phrase.
+//! Refuses to inflect: what is not in the table is not found.
+
+use std::collections::HashMap;
+
+use super::prose::{Kind, Prose, Token};
+
+/// No phrase of the tables is longer than this many tokens.
+const LONGEST: usize = 16;
+
+#[derive(Debug)]
+struct Node<T> {
+    /// Next tokens, without a blank before them and with one.
+    next: [HashMap<Box<str>, usize>; 2],
+    ends: Vec<T>,
+}
+
+impl<T> Default for Node<T> {
+    fn default() -> Self {
+        Self { next: [HashMap::new(), HashMap::new()], ends: Vec::new() }
+    }
+}
+
+/// A set of phrases, each with a value. A phrase's blank matches any run of blanks or line breaks.
+#[derive(Debug)]
+pub struct Phrases<T> {
+    nodes: Vec<Node<T>>,
+}
+
+impl<T> FromIterator<(&'static str, T)> for Phrases<T> {
+    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(phrases: I) -> Self {
+        let mut all = Self { nodes: vec![Node::default()] };
+        phrases.into_iter().for_each(|(phrase, value)| all.add(phrase, value));
+        all
+    }
+}
+
+impl<T> Phrases<T> {
+    fn add(&mut self, phrase: &str, value: T) {
+        let prose = Prose::of(phrase);
+        let mut node = 0;
+        for (at, token) in prose.tokens().iter().take(LONGEST).enumerate() {
+            let gap = at > 0 && prose.tokens()[at - 1].end < token.start;
+            let fresh = self.nodes.len();
+            node = *self.nodes[node].next[usize::from(gap)].entry(prose.word(token).into()).or_insert(fresh);
+            if node == fresh {
+                self.nodes.push(Node::default());
+            }
+        }
+        self.nodes[node].ends.push(value);
+    }
+
+    /// The phrases that begin at token `at` of `tokens`, longest first, each with its number of tokens.
+    /// Phrases of one length come in the order of the table. A hyphen, or a mark that glues words (”EU:s”), is no border.
+    pub fn at<'a>(&'a self, prose: &'a Prose, tokens: &'a [Token], at: usize) -> impl Iterator<Item = (usize, &'a T)> + 'a {
+        let mut path = [0; LONGEST];
+        let mut depth = 0;
+        if free_before(prose, tokens, at) {
+            let mut node = 0;
+            while let Some(token) = tokens.get(at + depth).filter(|token| depth < LONGEST && matches!(token.kind, Kind::Word | Kind::Mark)) {
+                let gap = depth > 0 && tokens[at + depth - 1].end < token.start;
+                let Some(&next) = self.step(node, gap, prose.word(token)) else { break };
+                (path[depth], node) = (next, next);
+                depth += 1;
+            }
+        }
+        (1..=depth)
+            .rev()
+            .filter(move |&length| free_after(prose, tokens, at + length - 1))
+            .flat_map(move |length| self.nodes[path[length - 1]].ends.iter().map(move |value| (length, value)))
+    }
+
+    fn step(&self, node: usize, gap: bool, word: &str) -> Option<&usize> {
+        let next = &self.nodes[node].next[usize::from(gap)];
+        if word.contains('\u{2011}') { next.get(word.replace('\u{2011}', "-").as_str()) } else { next.get(word) }
+    }
+}
+
+fn glues(prose: &Prose, token: &Token) -> bool {
+    matches!(prose.word(token), ":" | "." | "'" | "’" | "@" | "#")
+}
+
+fn is_word(token: &Token) -> bool {
+    token.kind != Kind::Mark
+}
+
+fn free_before(prose: &Prose, tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at).filter(|token| is_word(token)) else { return true };
+    let Some(mark) = at.checked_sub(1).map(|before| tokens[before]).filter(|mark| mark.end == token.start) else { return true };
+    let word = at.checked_sub(2).map(|before| tokens[before]).filter(|word| word.end == mark.start && is_word(word));
+    word.is_none() || !glues(prose, &mark)
+}
+
+fn free_after(prose: &Prose, tokens: &[Token], last: usize) -> bool {
+    let touching = |at: usize| tokens.get(at).filter(|next| next.start == tokens[at - 1].end);
+    let Some(next) = touching(last + 1) else { return true };
+    if is_word(next) {
+        return false;
+    }
+    !(is_word(&tokens[last]) && glues(prose, next) && touching(last + 2).is_some_and(is_word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&'static str> {
+        let phrases: Phrases<&'static str> = ["på grund av det faktum att", "det faktum att", "t.ex.", "ca", "ca.", "medelst"].into_iter().map(|p| (p, p)).collect();
+        let prose = Prose::of(text);
+        (0..prose.tokens().len()).filter_map(|at| phrases.at(&prose, prose.tokens(), at).next().map(|hit| *hit.1)).collect()
+    }
+
+    #[test]
+    fn longest_first_over_any_blank() {
+        assert_eq!(found("på grund\nav det  faktum att")[0], "på grund av det faktum att");
+        assert_eq!(found("T.ex. nu, ca. 5 och ca 6."), ["t.ex.", "ca.", "ca"]);
+    }
+
+    #[test]
+    fn hyphens_and_gluing_marks_are_no_borders() {
+        assert!(found("medelstora ca-priset x:ca t.ex.pel").is_empty());
+    }
+}

@@ -1,8 +1,10 @@
 //! The Swedish measures and lists on real text: golden values, and what a writer relies on.
 
-use klart::language::Prose;
+use klart::language::officialese::{self, Gate, Risk};
+use klart::language::{Prose, abbreviations, capitals, cut, detect, long_words, passive, weak_verbs};
 use klart::language::readability::{count, is_body};
 use klart::read::plain_blocks::{may_be_wrapped, split};
+use proptest::prelude::*;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
@@ -77,4 +79,148 @@ fn wanted_sentences(text: &Value) -> Vec<(String, Vec<String>)> {
     let strings = |list: &Value| list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
     let list = text["meningar"].as_array().expect("sentences");
     list.iter().map(|s| (s["mening"].as_str().unwrap_or_default().to_owned(), strings(&s["ord"]))).collect()
+}
+
+/// The text with every automatic officialese replacement made.
+fn replaced(text: &str) -> String {
+    let mut out = text.to_owned();
+    for hit in officialese::find(text, &Prose::of(text), Gate::default()).iter().rev().filter(|hit| hit.automatic) {
+        out.replace_range(hit.start..hit.end, hit.replacement.as_deref().expect("an automatic hit has its replacement"));
+    }
+    out
+}
+
+#[test]
+fn officialese_is_replaced_in_the_same_inflection() {
+    for (text, wanted) in [
+        ("Du ska erlägga avgiften. Erlade du den?", "Du ska betala avgiften. Betalade du den?"),
+        ("Lokalen kan nyttjas av alla. Lokalen nyttjas av alla.", "Lokalen kan användas av alla. Lokalen används av alla."),
+        ("Samtliga elever skall komma.", "Alla elever ska komma."),
+    ] {
+        assert_eq!(replaced(text), wanted);
+    }
+}
+
+#[test]
+fn officialese_leaves_ordinary_swedish_alone() {
+    for text in [
+        "Medelstora företag är inte ovanliga framför huset.",
+        "Han var besatt av musik och gav bort givet material.",
+        "Föreningens stadgar gäller i detta avseende.",
+        "Det är en rörande film om ett skall-krav och hundens skall.",
+        "Vi betalar i samtliga fall, säger hon: ”Ni skall erlägga detta”.",
+        "Läs mer i Lagen (2009:400) om erläggande av avgifter samt avgälder.",
+        "– Ni skall erlägga avgiften, sade han.",
+    ] {
+        assert_eq!(replaced(text).replace("alla fall", "?"), text, "{text}");
+    }
+}
+
+#[test]
+fn a_decision_keeps_its_terms_and_formulas() {
+    let text = "Nämnden överlämnar ärendet till fullmäktige samt skall erlägga vite.";
+    let gate = Gate { decision: true, highest: Risk::High, off_too: true };
+    let hits = officialese::find(text, &Prose::of(text), gate);
+    assert!(hits.iter().all(|hit| !hit.automatic && hit.entry.headword != "överlämna"));
+    assert!(hits.iter().any(|hit| hit.explain && hit.entry.headword == "vite"));
+    assert!(hits.iter().any(|hit| hit.entry.headword == "erlägga"));
+}
+
+#[test]
+fn every_form_of_the_table_is_found_somewhere() {
+    let table = include_str!("../../corpora/lexicon/kanslisprak_ytformer.tsv");
+    let gate = Gate { decision: false, highest: Risk::High, off_too: true };
+    for row in table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>()).filter(|row| row[2] != "mönster" && row[3..].join("").is_empty()) {
+        let text = format!("Vi vet att {} gäller nu.", row[0]);
+        let hits = officialese::find(&text, &Prose::of(&text), gate);
+        assert!(hits.iter().any(|hit| text[hit.start..hit.end].contains(row[0]) || row[0].contains(&text[hit.start..hit.end])), "{}", row[0]);
+    }
+}
+
+#[test]
+fn an_automatic_replacement_leaves_nothing_to_replace() {
+    let table = include_str!("../../corpora/lexicon/kanslisprak_former.tsv");
+    for row in table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>()) {
+        for text in [format!("Det är klart att vi {} det nu.", row[0]), format!("Vi ska {} det.", row[0]), format!("{} är det så.", row[0])] {
+            let once = replaced(&text);
+            assert_eq!(replaced(&once), once, "{}", row[0]);
+        }
+    }
+}
+
+#[test]
+fn forms_that_must_stay_silent_do() {
+    let table = include_str!("../../corpora/lexicon/kanslisprak_undantag.tsv");
+    for form in table.lines().skip(1).filter_map(|line| line.split('\t').next()) {
+        let text = format!("Vi såg {form} igår.");
+        assert!(officialese::find(&text, &Prose::of(&text), Gate::default()).is_empty(), "{form}");
+    }
+}
+
+/// Everything the room knows, on one text.
+fn everything(text: &str) {
+    let prose = Prose::of(text);
+    for sentence in prose.sentences() {
+        passive::find(text, &prose, sentence, true);
+        cut::propose(text, &prose, sentence);
+        weak_verbs::find(&prose, sentence);
+    }
+    officialese::find(text, &prose, Gate { decision: false, highest: Risk::High, off_too: true });
+    abbreviations::find(text, &prose, abbreviations::Setting::default());
+    capitals::find(text, &prose, true, &[]);
+    long_words::find(text, &prose, 20);
+    detect::language_of(text);
+    count([&prose]).measures();
+    is_body(text);
+    for block in split(text, true) {
+        block.text(text);
+    }
+}
+
+#[test]
+fn hostile_text_ends() {
+    let piece = ["erlägga ", "(", "ca ", "a@b.", "#a", "beslut fattas ", "på ett bra sätt ", "1 250 ", "”", ";", "AA BB, ", "* ", ". ", "lagen (2009:400) om ", "t.", "\r\n", "1.1", "på grund av det faktum ", "x-", "http://", "öppnas ", "😀\u{20E3}1"];
+    for piece in piece {
+        everything(&piece.repeat(20_000));
+    }
+    everything(&("! ".repeat(20_000) + &"* ".repeat(20_000) + &"ca 5 ".repeat(20_000)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_text_is_cut_in_order_and_between_characters(text in "\\PC{0,80}|[a-zåäöÅ@#:/.!?…”\"() \\n0-9–⃣-]{0,120}") {
+        let prose = Prose::of(&text);
+        let mut end = 0;
+        for token in prose.tokens() {
+            prop_assert!(token.start >= end && token.start < token.end);
+            prop_assert!(text.get(token.start as usize..token.end as usize).is_some());
+            end = token.end;
+        }
+        end = 0;
+        for sentence in prose.sentences() {
+            prop_assert!(sentence.start >= end && sentence.word_count() > 0);
+            prop_assert!(text.get(sentence.start as usize..sentence.end as usize).is_some());
+            end = sentence.end;
+        }
+        prop_assert!(prose.words().iter().all(|word| text.get(word.start as usize..word.end as usize).is_some()));
+        everything(&text);
+        prop_assert!(split(&text, true).iter().all(|block| !block.text(&text).is_empty()));
+    }
+
+    #[test]
+    fn blanks_at_the_end_change_no_measure(text in "[A-ZÅa-zåäö .!?,0-9]{0,150}", blanks in "[ \\n\\t]{0,5}") {
+        let (plain, padded) = (Prose::of(&text), Prose::of(&format!("{text}{blanks}")));
+        prop_assert_eq!(count([&plain]), count([&padded]));
+    }
+
+    #[test]
+    fn replacing_officialese_twice_is_replacing_it_once(picks in proptest::collection::vec(0..320usize, 1..6)) {
+        let table = include_str!("../../corpora/lexicon/kanslisprak_former.tsv");
+        let forms: Vec<&str> = table.lines().skip(1).filter_map(|line| line.split('\t').next()).collect();
+        let text: Vec<&str> = picks.iter().map(|pick| forms[pick % forms.len()]).collect();
+        let once = replaced(&text.join(" en sak och "));
+        prop_assert_eq!(replaced(&once), once);
+    }
 }

@@ -1,0 +1,78 @@
+//! Time a stage, over drafts that ship with the project. `cargo bench`; one run is a ratio, never an absolute.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use klart::check::{Desk, examine};
+use klart::config::{Config, Date};
+use klart::language::Prose;
+use klart::read::read;
+use klart::source::{Format, Source, decode};
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() { files(&path, found) } else { found.push(path) }
+    }
+    found.sort();
+}
+
+/// The drafts of the clean corpus in one format.
+fn sources(format: Format, ending: &str) -> Vec<Source> {
+    let mut paths = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/clean"), &mut paths);
+    let mine = paths.iter().filter(|path| path.extension().is_some_and(|own| own == ending));
+    mine.filter_map(|path| Source::new(path.to_string_lossy(), format, fs::read(path).ok()?).ok()).collect()
+}
+
+fn bytes(sources: &[Source]) -> u64 {
+    sources.iter().flat_map(|source| &source.parts).map(|part| part.bytes.len() as u64).sum()
+}
+
+const FORMATS: &[(Format, &str)] = &[(Format::Markdown, "md"), (Format::Html, "html"), (Format::Text, "txt"), (Format::Srt, "srt"), (Format::Vtt, "vtt")];
+
+fn reading(bench: &mut Criterion) {
+    let mut group = bench.benchmark_group("read");
+    for (format, ending) in FORMATS {
+        let sources = sources(*format, ending);
+        group.throughput(Throughput::Bytes(bytes(&sources)));
+        group.bench_with_input(BenchmarkId::from_parameter(ending), &sources, |bench, sources| {
+            bench.iter(|| sources.iter().map(|source| read(black_box(source)).blocks.len()).sum::<usize>());
+        });
+    }
+    group.finish();
+}
+
+fn decoding(bench: &mut Criterion) {
+    let sources = sources(Format::Markdown, "md");
+    let mut group = bench.benchmark_group("decode");
+    group.throughput(Throughput::Bytes(bytes(&sources)));
+    group.bench_function("md", |bench| bench.iter(|| sources.iter().filter(|source| decode(black_box(&source.parts[0].bytes)).is_ok()).count()));
+    group.finish();
+}
+
+fn counting(bench: &mut Criterion) {
+    let text: String = sources(Format::Markdown, "md").iter().map(|source| source.text().to_owned()).collect();
+    let mut group = bench.benchmark_group("language");
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("prose", |bench| bench.iter(|| Prose::of(black_box(&text)).words().len()));
+    group.finish();
+}
+
+fn whole(bench: &mut Criterion) {
+    let desk = Desk::new(Config::default(), Date::new(2026, 11, 21).expect("a date"));
+    let mut group = bench.benchmark_group("examine");
+    for (format, ending) in FORMATS {
+        let sources = sources(*format, ending);
+        group.throughput(Throughput::Elements(sources.len() as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(ending), &sources, |bench, sources| {
+            bench.iter(|| sources.iter().map(|source| examine(black_box(source), &desk).findings.len()).sum::<usize>());
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(stages, decoding, reading, counting, whole);
+criterion_main!(stages);

@@ -1,0 +1,119 @@
+//! Officialese (kanslispråk) in a block, with its plain words: only forms of the table, only where its conditions hold.
+//! Refuses to decide whether a text may keep its terms: the caller says whether it is a decision.
+
+mod table;
+
+use super::condition::{Place, find_in};
+use super::letters::{all_capitals, capitalised, fold, starts_with_capital};
+use super::prose::{Kind, Prose, Sentence};
+pub use table::{Entry, Risk};
+use table::{ENTRIES, FORMS, Form, PATTERNS, PLAIN, Part};
+
+/// What is looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Gate {
+    /// Decisions, minutes, contracts: terms are explained, formulas kept, nothing replaced by itself.
+    pub decision: bool,
+    /// Highest risk that is reported.
+    pub highest: Risk,
+    /// Also headwords that are off by default.
+    pub off_too: bool,
+}
+
+impl Default for Gate {
+    fn default() -> Self {
+        Self { decision: false, highest: Risk::Medium, off_too: false }
+    }
+}
+
+/// A form found; `start..end` are bytes of the text.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+    /// The headword it belongs to.
+    pub entry: &'static Entry,
+    /// The plain words in the same inflection, with a capital where the text has one.
+    pub replacement: Option<String>,
+    /// Whether the replacement is right without a person looking.
+    pub automatic: bool,
+    /// A legal term in a decision: explain it the first time instead of replacing it.
+    pub explain: bool,
+}
+
+/// The officialese of a block, in order and without overlap.
+pub fn find(text: &str, prose: &Prose, gate: Gate) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for sentence in prose.sentences() {
+        let from = hits.len();
+        hits.extend(find_in(&FORMS, (text, prose, sentence), |form, place| judge(form, place, gate)));
+        patterns(text, prose, sentence, gate, from, &mut hits);
+    }
+    hits
+}
+
+fn judge(form: &Form, place: &Place<'_>, gate: Gate) -> Option<Hit> {
+    let entry = &ENTRIES[form.entry];
+    let wanted = (entry.default_on && entry.risk <= gate.highest) || (gate.off_too && !entry.default_on);
+    let silent = gate.decision && entry.formula;
+    if !wanted || silent || is_name(place) || !form.conditions.hold(place) {
+        return None;
+    }
+    let shown = place.shown();
+    let (replacement, certain) = plain(entry, place);
+    let tokens = place.prose.tokens_in(place.sentence);
+    let automatic = certain && !gate.decision && !all_capitals(shown);
+    Some(Hit { start: tokens[place.first].start as usize, end: tokens[place.last].end as usize, entry, replacement, automatic, explain: gate.decision && entry.legal })
+}
+
+/// A capital inside a sentence marks a name, unless all letters are capitals or a mark stands before.
+fn is_name(place: &Place<'_>) -> bool {
+    let shown = place.shown();
+    let after_mark = place.first.checked_sub(1).is_none_or(|at| place.prose.tokens_in(place.sentence)[at].kind == Kind::Mark);
+    starts_with_capital(shown) && !all_capitals(shown) && !place.opens() && !after_mark
+}
+
+/// The plain words in the same inflection, and whether they may be put in without asking.
+fn plain(entry: &Entry, place: &Place<'_>) -> (Option<String>, bool) {
+    let form = fold(place.shown()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let rows = PLAIN.get(form.as_str()).into_iter().flatten().filter(|plain| plain.headword == entry.headword);
+    let rows: Vec<_> = rows.collect();
+    let holding = rows.iter().find(|plain| plain.conditions.hold(place));
+    let only = (rows.len() == 1).then(|| &rows[0]);
+    let Some(row) = holding.or(only) else { return (None, false) };
+    let text = if starts_with_capital(place.shown()) { capitalised(row.text) } else { row.text.to_owned() };
+    (Some(text), row.automatic && holding.is_some())
+}
+
+/// Pattern rows, where no fixed form was found.
+fn patterns(text: &str, prose: &Prose, sentence: &Sentence, gate: Gate, from: usize, hits: &mut Vec<Hit>) {
+    let tokens = prose.tokens_in(sentence);
+    let fixed = hits.len();
+    for first in 0..tokens.len() {
+        for (parts, form) in PATTERNS.iter() {
+            if tokens[first].borrowed || !fits(prose, &tokens[first..], parts) {
+                continue;
+            }
+            let place = Place { text, prose, sentence, first, last: first + parts.len() - 1 };
+            let Some(hit) = judge(form, &place, gate) else { continue };
+            let after = from + hits[from..fixed].partition_point(|other| other.end <= hit.start);
+            if hits[after..fixed].first().is_none_or(|other| hit.end <= other.start) {
+                hits.push(hit);
+            }
+        }
+    }
+    hits[from..].sort_by_key(|hit| hit.start);
+}
+
+fn fits(prose: &Prose, tokens: &[super::Token], parts: &[Part]) -> bool {
+    tokens.len() >= parts.len()
+        && parts.iter().zip(tokens).all(|(part, token)| match part {
+            Part::Exact(word) => prose.word(token) == *word,
+            Part::Ending(least, ending) => {
+                let stem = prose.word(token).strip_suffix(ending);
+                stem.is_some_and(|stem| stem.chars().count() >= *least && stem.chars().all(char::is_alphabetic))
+            }
+        })
+}

@@ -1,0 +1,310 @@
+//! Timing lines, as written by people and by programs.
+//!
+//! Knows every way of writing `00:00:01,000 --> 00:00:02,000` that has been met, what each means in
+//! milliseconds and how it should have been written. Refuses to know what stands round the line.
+
+use std::ops::Range;
+
+/// How the fraction of a second is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// SubRip: `HH:MM:SS,mmm`.
+    Srt,
+    /// WebVTT: `HH:MM:SS.mmm`.
+    Vtt,
+    /// YouTube's SBV: `H:MM:SS.mmm,H:MM:SS.mmm`.
+    Sbv,
+}
+
+/// How a timing line departs from the form that every player reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Departure {
+    /// White space before or after, or another number of blanks round the arrow.
+    Blanks,
+    /// A full stop before the milliseconds of SubRip, a comma before those of WebVTT.
+    DecimalSign,
+    /// Another sign than `-->`.
+    Arrow,
+    /// Hours left out, or too few or too many digits in a field.
+    Digits,
+    /// No milliseconds at all.
+    NoMilliseconds,
+    /// One or two digits of milliseconds: whether `,5` means 5 or 500 is a guess.
+    ShortMilliseconds,
+    /// Minutes or seconds over 59, or hours over 99.
+    Range,
+    /// A time before zero.
+    Negative,
+}
+
+impl Departure {
+    /// Whether only one meaning is possible, so that a machine may mend it.
+    pub fn certain(self) -> bool {
+        !matches!(self, Self::ShortMilliseconds | Self::Range | Self::Negative)
+    }
+}
+
+/// One of the two times of a timing line. Offsets are bytes in the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Time {
+    pub(super) range: Range<usize>,
+    /// Milliseconds; `None` for a time before zero.
+    pub(super) ms: Option<i64>,
+    hours: i64,
+    rest: [i64; 3],
+    worst: Option<Departure>,
+}
+
+/// A timing line that was recognised. Offsets are bytes in the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Timing {
+    pub(super) start: Time,
+    pub(super) end: Time,
+    /// What follows the end time (position, cue settings), trimmed.
+    pub(super) settings: Range<usize>,
+    /// The departure that matters most, if any.
+    pub(super) departure: Option<Departure>,
+}
+
+impl Timing {
+    /// The times of the line as every player of this style reads them, without settings.
+    pub(super) fn canonical(&self, style: Style) -> String {
+        let arrow = if style == Style::Sbv { "," } else { " --> " };
+        format!("{}{arrow}{}", self.start.canonical(style), self.end.canonical(style))
+    }
+}
+
+impl Time {
+    fn canonical(&self, style: Style) -> String {
+        let [minutes, seconds, ms] = self.rest;
+        let sign = if style == Style::Srt { ',' } else { '.' };
+        let hours = if self.hours > 99 { 0 } else { self.hours };
+        let total = (minutes * 60 + seconds) % 3600;
+        let hours = (hours + (minutes * 60 + seconds) / 3600).min(99);
+        format!("{hours:02}:{:02}:{:02}{sign}{ms:03}", total / 60, total % 60)
+    }
+}
+
+/// Recognises a timing line, or says that it is none. Linear in the line.
+pub(super) fn scan(line: &str, style: Style) -> Option<Timing> {
+    let bytes = line.as_bytes();
+    let from = skip_blanks(bytes, 0);
+    if !matches!(bytes.get(from), Some(b'0'..=b'9' | b'-')) {
+        return None;
+    }
+    let start = time(bytes, from, style)?;
+    let (after, arrow) = arrow(line, start.range.end, style)?;
+    let end = time(bytes, skip_blanks(bytes, after), style)?;
+    let rest = &line[end.range.end..];
+    // WebVTT's own parser wants no blank before the settings.
+    let stuck = !rest.is_empty() && !rest.starts_with(char::is_whitespace);
+    if stuck && !(style == Style::Vtt && rest.starts_with(|sign: char| sign.is_ascii_alphabetic())) {
+        return None;
+    }
+    // `10:00 -- 11:00` alone on a line is more often speech than a timing line.
+    let exact = |time: &Time| time.worst != Some(Departure::NoMilliseconds) || time.range.len() > 5;
+    if arrow == Arrow::Weak && !(exact(&start) && exact(&end)) {
+        return None;
+    }
+    let settings_start = end.range.end + (rest.len() - rest.trim_start().len());
+    let settings = settings_start..settings_start + rest.trim().len();
+    let between = &line[start.range.end..end.range.start];
+    let blanks = from > 0
+        || between != between_form(style)
+        || (settings.is_empty() && !rest.is_empty())
+        || line.len() > settings.end.max(end.range.end);
+    let departure = [
+        start.worst,
+        end.worst,
+        (arrow != Arrow::Right).then_some(Departure::Arrow),
+        blanks.then_some(Departure::Blanks),
+    ];
+    let departure = departure.into_iter().flatten().max();
+    Some(Timing { start, end, settings, departure })
+}
+
+fn between_form(style: Style) -> &'static str {
+    if style == Style::Sbv { "," } else { " --> " }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Arrow {
+    Right,
+    Wrong,
+    Weak,
+}
+
+fn arrow(line: &str, from: usize, style: Style) -> Option<(usize, Arrow)> {
+    let from = skip_blanks(line.as_bytes(), from);
+    let rest = line.get(from..)?;
+    if style == Style::Sbv {
+        return rest.starts_with(',').then_some((from + 1, Arrow::Right));
+    }
+    let forms = [
+        ("-->", Arrow::Right),
+        ("\u{2014}>", Arrow::Wrong),
+        ("\u{2013}>", Arrow::Wrong),
+        ("->", Arrow::Wrong),
+        ("--", Arrow::Weak),
+        ("\u{2192}", Arrow::Weak),
+    ];
+    let (form, kind) = forms.into_iter().find(|(form, _)| rest.starts_with(form))?;
+    Some((from + form.len(), kind))
+}
+
+fn skip_blanks(bytes: &[u8], from: usize) -> usize {
+    let blanks = bytes.get(from..).unwrap_or_default().iter();
+    from + blanks.take_while(|byte| byte.is_ascii_whitespace()).count()
+}
+
+/// The digit fields of a time (at most four, each at most nine digits) and the signs between them.
+struct Fields {
+    values: Vec<(i64, usize)>,
+    signs: Vec<u8>,
+    end: usize,
+}
+
+fn fields(bytes: &[u8], from: usize, style: Style) -> Option<Fields> {
+    let mut found = Fields { values: Vec::with_capacity(4), signs: Vec::with_capacity(3), end: from };
+    loop {
+        let digits = bytes[found.end..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if digits > 9 || (digits == 0 && found.values.len() < 2) {
+            return None;
+        }
+        let value = bytes[found.end..found.end + digits]
+            .iter()
+            .fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+        found.values.push((value, digits));
+        found.end += digits;
+        let Some(sign) = bytes.get(found.end).filter(|sign| b":;,.".contains(sign)) else {
+            return Some(found);
+        };
+        let fraction_is_next = style == Style::Sbv && *sign == b',';
+        if digits == 0 || found.values.len() == 4 || fraction_is_next {
+            return Some(found);
+        }
+        found.signs.push(*sign);
+        found.end += 1;
+    }
+}
+
+fn time(bytes: &[u8], from: usize, style: Style) -> Option<Time> {
+    let negative = bytes.get(from) == Some(&b'-');
+    let first = from + usize::from(negative);
+    if first >= bytes.len() {
+        return None;
+    }
+    let found = fields(bytes, first, style)?;
+    let (clock, fraction) = divide(&found)?;
+    let (hours, minutes, seconds) = match *clock {
+        [hours, minutes, seconds] => (hours, minutes, seconds),
+        [minutes, seconds] => ((0, 2), minutes, seconds),
+        _ => return None,
+    };
+    let ms = fraction.map_or(0, |(value, digits)| milliseconds(value, digits));
+    let total = (hours.0 * 3600 + minutes.0 * 60 + seconds.0) * 1000 + ms;
+    let odd = [
+        negative.then_some(Departure::Negative),
+        (minutes.0 > 59 || seconds.0 > 59 || hours.0 > 99).then_some(Departure::Range),
+        fraction_departure(&found, fraction, style),
+        (hours.1 != 2 && !(style == Style::Sbv || style == Style::Vtt && hours.1 > 2)
+            || minutes.1 != 2
+            || seconds.1 != 2
+            || (clock.len() == 2 && style == Style::Srt)
+            || found.signs[..clock.len() - 1].iter().any(|sign| *sign != b':'))
+        .then_some(Departure::Digits),
+    ];
+    Some(Time {
+        range: from..found.end,
+        ms: (!negative).then_some(total),
+        hours: hours.0,
+        rest: [minutes.0, seconds.0, ms],
+        worst: odd.into_iter().flatten().max(),
+    })
+}
+
+type Field = (i64, usize);
+
+/// Which fields are the clock and which is the fraction of a second.
+fn divide(found: &Fields) -> Option<(&[Field], Option<Field>)> {
+    let values = found.values.as_slice();
+    match values {
+        [clock @ .., fraction] if clock.len() == 3 => Some((clock, Some(*fraction))),
+        [_, _, (_, digits)] => {
+            let comma = matches!(found.signs[1], b',' | b'.' | b';') && found.signs[0] != found.signs[1];
+            if comma || *digits == 3 {
+                return Some((&values[..2], Some(values[2])));
+            }
+            (*digits > 0).then_some((values, None))
+        }
+        [_, (_, digits)] if found.signs[0] == b':' && *digits > 0 => Some((values, None)),
+        _ => None,
+    }
+}
+
+fn milliseconds(value: i64, digits: usize) -> i64 {
+    match digits {
+        0 => 0,
+        1 => value * 100,
+        2 => value * 10,
+        3 => value,
+        more => value / 10_i64.pow(u32::try_from(more - 3).unwrap_or(6)),
+    }
+}
+
+fn fraction_departure(found: &Fields, fraction: Option<Field>, style: Style) -> Option<Departure> {
+    let Some((_, digits)) = fraction else {
+        return Some(Departure::NoMilliseconds);
+    };
+    let sign = found.signs.last().copied().unwrap_or(b',');
+    let right = if style == Style::Srt { b',' } else { b'.' };
+    match digits {
+        0 => Some(Departure::NoMilliseconds),
+        1 | 2 => Some(Departure::ShortMilliseconds),
+        3 if sign == right => None,
+        3 if matches!(sign, b',' | b'.') => Some(Departure::DecimalSign),
+        _ => Some(Departure::Digits),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(line: &str, start: i64, end: i64, departure: Option<Departure>) {
+        let timing = scan(line, Style::Srt).expect("a timing line");
+        assert_eq!((timing.start.ms, timing.end.ms), (Some(start), Some(end)), "{line}");
+        assert_eq!(timing.departure, departure, "{line}");
+        let again = scan(&timing.canonical(Style::Srt), Style::Srt).expect("a canonical line");
+        assert_eq!(again.departure, None, "{line}");
+    }
+
+    #[test]
+    fn the_forms_people_write_are_all_read() {
+        reads("00:00:01,000 --> 00:00:02,000", 1000, 2000, None);
+        reads("00:00:01.000 --> 00:00:02.000", 1000, 2000, Some(Departure::DecimalSign));
+        reads("00:00:01,000-->00:00:02,000", 1000, 2000, Some(Departure::Blanks));
+        reads("00:00:01,000 -> 00:00:02,000", 1000, 2000, Some(Departure::Arrow));
+        reads("00:00:01,000 → 00:00:02,000", 1000, 2000, Some(Departure::Arrow));
+        reads("00:00:01 --> 00:00:02", 1000, 2000, Some(Departure::NoMilliseconds));
+        reads("00:00:01,5 --> 00:00:02,50", 1500, 2500, Some(Departure::ShortMilliseconds));
+        reads("00:00:01:000 --> 00:00:02:000", 1000, 2000, Some(Departure::Digits));
+        reads("00:01,000 --> 00:02,000", 1000, 2000, Some(Departure::Digits));
+        reads("00:00:01,000 --> 00:00:02,000 X1:10 X2:20", 1000, 2000, None);
+        reads("00:00:01,000 --> 00:00:75,000", 1000, 75_000, Some(Departure::Range));
+    }
+
+    #[test]
+    fn speech_about_opening_hours_is_no_timing_line() {
+        for line in ["10:00 -- 11:00", "Öppet 10:00 --> 11:00", "10:00 → 11:00 Frukost", "- Ja.", "10:00–11:00", "1947"] {
+            assert_eq!(scan(line, Style::Srt), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_time_before_zero_has_no_milliseconds() {
+        let timing = scan("-00:00:01,000 --> 00:00:02,000", Style::Srt).expect("a timing line");
+        assert_eq!((timing.start.ms, timing.departure), (None, Some(Departure::Negative)));
+    }
+}
