@@ -5,7 +5,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::config::{Lang, Level};
+pub use crate::config::Lang;
+use crate::config::Level;
 use crate::fix::Fix;
 use crate::source::Span;
 

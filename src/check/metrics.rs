@@ -1,6 +1,7 @@
 //! The numbers of a draft (swedish/SWEDISH.md sections 4 and 5).
 
 use crate::draft::{Alt, Block, Draft, Kind};
+use crate::language::passive;
 use crate::language::readability::{Tally, is_body};
 use crate::source::Format;
 
@@ -51,7 +52,7 @@ impl Metrics {
         let images = draft.images.iter().filter(|image| !image.hidden);
         Self {
             longest_sentence: tally(body.iter().copied()).counts().longest,
-            passives: 0,
+            passives: body.iter().map(|block| passives(block)).sum(),
             body: Measures::of(&tally(body.iter().copied())),
             all: Measures::of(&tally(draft.visible().filter(text))),
             images: images.clone().count(),
@@ -64,6 +65,10 @@ impl Metrics {
 pub(crate) fn is_running(draft: &Draft, block: &Block) -> bool {
     let kind = block.kind.is_prose() || draft.format == Format::Text;
     kind && is_body(&block.text.plain)
+}
+
+fn passives(block: &Block) -> usize {
+    block.prose.sentences().iter().map(|sentence| passive::find(&block.text.plain, &block.prose, sentence, false).len()).sum()
 }
 
 fn tally<'a>(blocks: impl Iterator<Item = &'a Block>) -> Tally<'a> {

@@ -14,7 +14,7 @@ use crate::config::{Config, Date, Level, Policy, Settings};
 use crate::draft::{Draft, Trouble};
 use crate::finding::{Finding, Findings, Msg};
 use crate::ignore::hide;
-use crate::read::read;
+use crate::read::{read, voice};
 use crate::rules;
 use crate::source::{Format, Source};
 
@@ -49,6 +49,7 @@ impl Desk {
 /// Judges one draft. Never fails: what could not be read stands in `troubles`, and the rest is judged.
 pub fn examine(source: &Source, desk: &Desk) -> Judged {
     let mut draft = read(source);
+    voice::hear(&mut draft);
     answers::take(&mut draft, source);
     let channels = if desk.channels.is_empty() { &draft.meta.channels } else { &desk.channels };
     let declared = draft.answers.text_type.as_deref().and_then(crate::config::TextType::named);
@@ -56,6 +57,16 @@ pub fn examine(source: &Source, desk: &Desk) -> Judged {
     answers::apply(&mut draft);
     let (findings, ignored, known) = findings(source, &draft, &settings, desk);
     Judged::new(draft, &settings, findings, ignored, known)
+}
+
+/// As [`examine`], but a fault of klart's own in one draft is that draft's trouble and nobody else's: the message of
+/// the panic, when there is one.
+pub fn guarded(source: &Source, desk: &Desk) -> Result<Judged, String> {
+    let judged = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| examine(source, desk)));
+    judged.map_err(|panic| {
+        let words = panic.downcast_ref::<&str>().map(|words| (*words).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
+        crate::mask::mask(&words.unwrap_or_default()).into_owned()
+    })
 }
 
 /// What the rules say, in order, without what people have answered, left out or known before.

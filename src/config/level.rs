@@ -102,6 +102,11 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
     /// The words that klart.toml takes.
     pub const NAMES: &'static [&'static str] = &["sv", "en"];
 }

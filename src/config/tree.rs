@@ -1,4 +1,4 @@
-//! A configuration before it is understood: words, numbers and tables with their places. Knows no key by name but the few that merge their own way.
+//! A configuration before it is understood: words, numbers and tables with their places. Knows no key by name.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -28,55 +28,20 @@ pub(crate) enum Tree {
 
 impl Tree {
     pub(crate) fn text(&self) -> Option<&str> {
-        if let Self::Text(text) = self { Some(text) } else { None }
+        if let Self::Text(text) = self {
+            Some(text)
+        } else {
+            None
+        }
     }
 
     /// The value of `key`, when this is a table that has it.
     pub(crate) fn get(&self, key: &str) -> Option<&Placed> {
-        let Self::Table(table) = self else { return None };
+        let Self::Table(table) = self else {
+            return None;
+        };
         table.get(key).map(|(_, value)| value)
     }
-
-    /// This laid over `base`, key by key: what stands here wins, tables are laid over tables.
-    /// An organisation with another name inherits nothing, and requirements are joined by id.
-    pub(crate) fn over(self, base: Self) -> Self {
-        let (mut own, base) = match (self, base) {
-            (Self::Table(own), Self::Table(base)) => (own, base),
-            (own, _) => return own,
-        };
-        for (key, (place, below)) in base {
-            let Some((at, above)) = own.remove(&key) else {
-                own.insert(key, (place, below));
-                continue;
-            };
-            let joined = match key.as_str() {
-                "organisation" if differs(above.tree.get("name"), below.tree.get("name")) => above.tree,
-                "requirement" => joined(above.tree, below.tree),
-                _ => above.tree.over(below.tree),
-            };
-            own.insert(key, (at, Placed { at: above.at, tree: joined }));
-        }
-        Self::Table(own)
-    }
-}
-
-fn differs(own: Option<&Placed>, base: Option<&Placed>) -> bool {
-    matches!((own, base), (Some(own), Some(base)) if own.tree != base.tree)
-}
-
-/// The own requirements, then those of the base whose id is not among them.
-fn joined(own: Tree, base: Tree) -> Tree {
-    let (mut own, base) = match (own, base) {
-        (Tree::List(own), Tree::List(base)) => (own, base),
-        (own, _) => return own,
-    };
-    let ids: Vec<String> = own.iter().filter_map(|each| Some(each.tree.get("id")?.tree.text()?.to_owned())).collect();
-    let is_new = |each: &Placed| {
-        let id = each.tree.get("id").and_then(|id| id.tree.text());
-        id.is_none_or(|id| !ids.iter().any(|own| own == id))
-    };
-    own.extend(base.into_iter().filter(is_new));
-    Tree::List(own)
 }
 
 #[cfg(feature = "files")]
@@ -84,13 +49,19 @@ impl Placed {
     /// Reads TOML. A byte order mark is passed over and not counted.
     pub(crate) fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
         let root = toml::de::DeTable::parse(text)?;
-        Ok(Self { at: None, tree: table_of(root.into_inner()) })
+        Ok(Self {
+            at: None,
+            tree: table_of(root.into_inner()),
+        })
     }
 }
 
 #[cfg(feature = "files")]
 fn table_of(table: toml::de::DeTable<'_>) -> Tree {
-    let entry = |(key, value): (toml::Spanned<toml::de::DeString<'_>>, toml::Spanned<toml::de::DeValue<'_>>)| {
+    let entry = |(key, value): (
+        toml::Spanned<toml::de::DeString<'_>>,
+        toml::Spanned<toml::de::DeValue<'_>>,
+    )| {
         let at = Some(key.span().start);
         (key.into_inner().into_owned(), (at, placed(value)))
     };
@@ -103,7 +74,9 @@ fn placed(value: toml::Spanned<toml::de::DeValue<'_>>) -> Placed {
     let at = Some(value.span().start);
     let tree = match value.into_inner() {
         DeValue::String(text) => Tree::Text(text.into_owned()),
-        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).map_or(Tree::Other, Tree::Whole),
+        DeValue::Integer(number) => {
+            i64::from_str_radix(number.as_str(), number.radix()).map_or(Tree::Other, Tree::Whole)
+        }
         DeValue::Boolean(flag) => Tree::Flag(flag),
         DeValue::Array(list) => Tree::List(list.into_iter().map(placed).collect()),
         DeValue::Table(table) => table_of(table),
@@ -198,8 +171,15 @@ impl<'de> Deserializer<'de> for Tree {
         visitor.visit_some(self)
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(self, name: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, Unfit> {
-        let Self::Text(word) = self else { return Err(de::Error::custom("a word was expected")) };
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Unfit> {
+        let Self::Text(word) = self else {
+            return Err(de::Error::custom("a word was expected"));
+        };
         let word: de::value::StringDeserializer<Unfit> = word.into_deserializer();
         word.deserialize_enum(name, variants, visitor)
     }

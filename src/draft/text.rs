@@ -19,6 +19,8 @@ pub struct Text {
     /// The text as a reader meets it.
     pub plain: String,
     pieces: Vec<Piece>,
+    /// Where a blank of `plain` is a line break of the source.
+    breaks: Vec<u32>,
     part: u16,
     syntax: Syntax,
 }
@@ -55,6 +57,20 @@ impl Text {
         }
         let last = self.piece_at(range.end - 1)?;
         Some(Span::in_part(self.part, self.start_in(first, range.start), self.end_in(last, range.end)))
+    }
+
+    /// The lines as they are written, line breaks that only fold into blanks included.
+    pub fn lines(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut breaks = self.breaks.iter().map(|&at| at as usize).peekable();
+        let mut start = Some(0);
+        std::iter::from_fn(move || {
+            let from = start?;
+            while breaks.next_if(|&at| at < from).is_some() {}
+            let meant = self.plain[from..].find('\n').map(|at| from + at);
+            let end = meant.into_iter().chain(breaks.peek().copied()).min();
+            start = end.map(|end| end + 1);
+            Some(from..end.unwrap_or(self.plain.len()))
+        })
     }
 
     /// The bytes behind the whole text.
@@ -156,7 +172,7 @@ impl<'a> TextBuilder<'a> {
             while self.text.plain.ends_with(' ') {
                 self.text.plain.pop();
             }
-            self.text.pieces.retain(|piece| (piece.plain as usize) < self.text.plain.len());
+            self.cut(self.text.plain.len());
             self.piece("\n", range, false);
         }
     }
@@ -166,9 +182,15 @@ impl<'a> TextBuilder<'a> {
         if self.collapse {
             let kept = self.text.plain.trim_end().len();
             self.text.plain.truncate(kept);
-            self.text.pieces.retain(|piece| (piece.plain as usize) < kept);
+            self.cut(kept);
         }
         self.text
+    }
+
+    /// Forgets what lies behind the plain text from `length` on.
+    fn cut(&mut self, length: usize) {
+        self.text.pieces.retain(|piece| (piece.plain as usize) < length);
+        self.text.breaks.retain(|&at| (at as usize) < length);
     }
 
     fn cluster(&mut self, written: &str, range: Range<usize>) {
@@ -203,6 +225,9 @@ impl<'a> TextBuilder<'a> {
 
     fn settle(&mut self) {
         if let Some(range) = self.owed.take() {
+            if self.part.decoded.text.get(range.clone()).is_some_and(|blank| blank.contains(['\n', '\r'])) {
+                self.text.breaks.push(self.text.plain.len() as u32);
+            }
             self.piece(" ", range, false);
         }
     }

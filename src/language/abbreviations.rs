@@ -57,8 +57,8 @@ static ENTRIES: LazyLock<Vec<(Entry, Vec<&'static str>)>> = LazyLock::new(|| {
         .collect()
 });
 
-static FORMS: LazyLock<Phrases<&'static Entry>> =
-    LazyLock::new(|| ENTRIES.iter().flat_map(|(entry, forms)| forms.iter().map(move |form| (*form, entry))).collect());
+static FORMS: LazyLock<Phrases<&'static (Entry, Vec<&'static str>)>> =
+    LazyLock::new(|| ENTRIES.iter().flat_map(|row| row.1.iter().map(move |form| (*form, row))).collect());
 
 /// ”och dylikt (hellre: och liknande)” → ”och liknande”.
 fn rather(cell: &'static str) -> &'static str {
@@ -71,8 +71,8 @@ pub fn find(text: &str, prose: &Prose, setting: Setting) -> Vec<Hit> {
     for sentence in prose.sentences() {
         let inside = brackets(prose, prose.tokens_in(sentence));
         let legal = cites_law(prose, sentence);
-        hits.extend(find_in(&FORMS, (text, prose, sentence), |entry, place| {
-            let whole = !single_capital(place) && !is_cut_short(place) && entry.conditions.hold(place);
+        hits.extend(find_in(&FORMS, (text, prose, sentence), |(entry, forms), place| {
+            let whole = !other_capitals(forms, place) && !means_otherwise(place) && !is_cut_short(place) && entry.conditions.hold(place);
             (whole && !may_stay(entry, place, setting, inside[place.first], legal)).then(|| hit(entry, place, setting.decision))
         }));
     }
@@ -92,10 +92,21 @@ fn hit(entry: &'static Entry, place: &Place<'_>, decision: bool) -> Hit {
     Hit { start: tokens[place.first].start as usize, end: tokens[place.last].end as usize, entry, replacement, automatic }
 }
 
-/// A single capital (”P 4”, ”S 2”) is a name or a party, never the abbreviation.
-fn single_capital(place: &Place<'_>) -> bool {
-    let mut letters = place.shown().chars().filter(|c| c.is_alphabetic());
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+/// Capitals that the table does not have are initials, names, other abbreviations: ”M. M.”, ”P 4”, ”IOM”.
+fn other_capitals(forms: &[&str], place: &Place<'_>) -> bool {
+    let shown = place.shown();
+    let letters = || shown.chars().filter(|c| c.is_alphabetic());
+    letters().next().is_some() && letters().all(char::is_uppercase) && !forms.contains(&shown)
+}
+
+/// ”185 h §” is a section, ”v. 2.2” a version, ”(mm)” a unit.
+fn means_otherwise(place: &Place<'_>) -> bool {
+    let word = |at: usize| place.prose.tokens_in(place.sentence).get(at).map_or("", |token| place.prose.word(token));
+    let next = place.last + 1;
+    let version = word(place.first) == "v" && word(next + 1) == ".";
+    let letter = word(next) == "§" && place.first == place.last && place.shown().len() == 1;
+    let alone = place.first.checked_sub(1).is_some_and(|before| word(before) == "(") && word(next) == ")";
+    version || letter || alone
 }
 
 /// Whether the abbreviation's own dot follows: the longer form was looked at already, and may stay.
@@ -124,7 +135,7 @@ fn cites_law(prose: &Prose, sentence: &super::Sentence) -> bool {
     let tokens = prose.tokens_in(sentence);
     let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     tokens.iter().any(|token| prose.word(token) == "§")
-        || tokens.windows(2).any(|two| digits(prose.word(&two[0])) && prose.word(&two[1]) == "kap")
+        || tokens.windows(2).any(|two| prose.word(&two[0]).starts_with(|c: char| c.is_ascii_digit()) && prose.word(&two[1]) == "kap")
         || tokens.windows(3).any(|three| prose.word(&three[0]).len() == 4 && digits(prose.word(&three[0])) && prose.word(&three[1]) == ":" && digits(prose.word(&three[2])))
 }
 
@@ -169,7 +180,7 @@ mod tests {
 
     #[test]
     fn leaves_alone_what_may_stay() {
-        for text in ["Ring kl. 10.30 eller se nr 3.", "Vi tar kort (t.ex. Visa).", "Se prop. 2023/24:12 och 3 kap. 2 § skollagen.", "Rummet är 5 mm brett.", "IOM och FK är med.", "Lådan är tom. Spara din fil. Öppna den.", "Lyssna på P 4 och EU:s 27 länder.", "Han sade ”bl.a. detta” igår."] {
+        for text in ["Ring kl. 10.30 eller se nr 3.", "Vi tar kort (t.ex. Visa).", "Se prop. 2023/24:12 och 3 kap. 2 § skollagen.", "Rummet är 5 mm brett.", "IOM och FK är med.", "Linehan, M. M. (2015) står i 185 h § och v. 2.2.0 har diameter (mm).", "Lådan är tom. Spara din fil. Öppna den.", "Lyssna på P 4 och EU:s 27 länder.", "Han sade ”bl.a. detta” igår."] {
             assert_eq!(written_out(text), text);
         }
     }

@@ -19,6 +19,7 @@ mod quotation;
 pub mod readability;
 mod sentences;
 mod tokens;
+pub mod weak_verbs;
 mod words;
 
 pub use prose::{Kind, Prose, Sentence, Token, Word};

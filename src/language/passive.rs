@@ -45,6 +45,9 @@ pub struct Passive {
     pub light: bool,
 }
 
+/// Before these ”av” names no doer: ”med stöd av”, ”på grund av”.
+const NO_DOER: [&str; 8] = ["stöd", "grund", "hjälp", "form", "anledning", "följd", "ledning", "skydd"];
+
 type Words = HashSet<&'static str>;
 
 macro_rules! list {
@@ -190,7 +193,7 @@ impl View<'_> {
 
     fn has_doer(&self) -> bool {
         let clause = (self.at + 1..self.tokens.len()).take_while(|&at| self.tokens[at].kind != Kind::Mark);
-        clause.take(5).any(|at| self.word(at) == "av")
+        clause.take(5).any(|at| self.word(at) == "av" && !NO_DOER.contains(&self.word(at - 1)))
     }
 
     fn is_instruction(&self) -> bool {

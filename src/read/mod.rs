@@ -3,6 +3,7 @@
 pub mod captions;
 pub mod html;
 pub mod plain_blocks;
+pub(crate) mod voice;
 
 use crate::draft::Draft;
 use crate::source::Source;

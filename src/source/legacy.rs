@@ -69,7 +69,7 @@ impl Legacy {
 ///
 /// An HTML page's own declaration decides when it names one; else the letters do: å ä ö Å Ä Ö é inside words
 /// speak for an encoding, signs that no word has inside it speak against. Windows-1252 wins a tie.
-pub fn recognise(bytes: &[u8]) -> Legacy {
+pub(super) fn recognise(bytes: &[u8]) -> Legacy {
     if let Some(declared) = declared(bytes) {
         return declared;
     }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use klart::config::Lang;
 use klart::rules::ALL;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -56,5 +57,14 @@ fn ids_are_the_paths() {
     for rule in ALL {
         let path = format!("src/rules/{}.rs", rule.id.replace('-', "_"));
         assert!(Path::new(ROOT).join(&path).exists(), "{} does not stand in {path}", rule.id);
+    }
+}
+
+#[test]
+fn every_rule_has_its_page() {
+    for rule in ALL {
+        for (lang, name) in [(Lang::Sv, "sv"), (Lang::En, "en")] {
+            fresh(&format!("docs/rules/{name}/{}.md", rule.id), &klart::report::rule_page(rule, lang));
+        }
     }
 }

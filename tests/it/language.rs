@@ -1,7 +1,7 @@
 //! The Swedish measures and lists on real text: golden values, and what a writer relies on.
 
 use klart::language::officialese::{self, Gate, Risk};
-use klart::language::{Prose, abbreviations, capitals, cut, detect, passive};
+use klart::language::{Prose, abbreviations, capitals, cut, detect, long_words, passive, weak_verbs};
 use klart::language::readability::{count, is_body};
 use klart::read::plain_blocks::{may_be_wrapped, split};
 use proptest::prelude::*;
@@ -144,6 +144,7 @@ fn an_automatic_replacement_leaves_nothing_to_replace() {
         for text in [format!("Det är klart att vi {} det nu.", row[0]), format!("Vi ska {} det.", row[0]), format!("{} är det så.", row[0])] {
             let once = replaced(&text);
             assert_eq!(replaced(&once), once, "{}", row[0]);
+            assert_eq!(Prose::of(&once).sentences().len(), Prose::of(&text).sentences().len(), "{}", row[0]);
         }
     }
 }
@@ -155,6 +156,35 @@ fn forms_that_must_stay_silent_do() {
         let text = format!("Vi såg {form} igår.");
         assert!(officialese::find(&text, &Prose::of(&text), Gate::default()).is_empty(), "{form}");
     }
+}
+
+/// Everything the room knows, on one text.
+fn everything(text: &str) {
+    let prose = Prose::of(text);
+    for sentence in prose.sentences() {
+        passive::find(text, &prose, sentence, true);
+        cut::propose(text, &prose, sentence);
+        weak_verbs::find(&prose, sentence);
+    }
+    officialese::find(text, &prose, Gate { decision: false, highest: Risk::High, off_too: true });
+    abbreviations::find(text, &prose, abbreviations::Setting::default());
+    capitals::find(text, &prose, true, &[]);
+    long_words::find(text, &prose, 20);
+    detect::language_of(text);
+    count([&prose]).measures();
+    is_body(text);
+    for block in split(text, true) {
+        block.text(text);
+    }
+}
+
+#[test]
+fn hostile_text_ends() {
+    let piece = ["erlägga ", "(", "ca ", "a@b.", "#a", "beslut fattas ", "på ett bra sätt ", "1 250 ", "”", ";", "AA BB, ", "* ", ". ", "lagen (2009:400) om ", "t.", "\r\n", "1.1", "på grund av det faktum ", "x-", "http://", "öppnas ", "😀\u{20E3}1"];
+    for piece in piece {
+        everything(&piece.repeat(20_000));
+    }
+    everything(&("! ".repeat(20_000) + &"* ".repeat(20_000) + &"ca 5 ".repeat(20_000)));
 }
 
 proptest! {
@@ -174,14 +204,9 @@ proptest! {
             prop_assert!(sentence.start >= end && sentence.word_count() > 0);
             prop_assert!(text.get(sentence.start as usize..sentence.end as usize).is_some());
             end = sentence.end;
-            passive::find(&text, &prose, sentence, true);
-            cut::propose(&text, &prose, sentence);
         }
         prop_assert!(prose.words().iter().all(|word| text.get(word.start as usize..word.end as usize).is_some()));
-        officialese::find(&text, &prose, Gate::default());
-        abbreviations::find(&text, &prose, abbreviations::Setting::default());
-        capitals::find(&text, &prose, true, &[]);
-        detect::language_of(&text);
+        everything(&text);
         prop_assert!(split(&text, true).iter().all(|block| !block.text(&text).is_empty()));
     }
 

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use klart::language::Prose;
+use klart::language::officialese::{self, Gate, Risk};
+use klart::language::{Prose, passive};
 use klart::language::readability::is_body;
 
 use crate::language::{blocks, differences, golden};
@@ -22,9 +23,15 @@ fn sources() -> Option<Vec<String>> {
     Some(files.iter().filter_map(|file| std::fs::read_to_string(file).ok()).collect())
 }
 
+/// Says that a test had nothing to look at.
+#[allow(clippy::print_stdout)] // a test's own words to whoever runs it
+pub(crate) fn skipped() {
+    println!("skipped: no shared folder");
+}
+
 #[test]
 fn policy_sources_give_the_golden_numbers() {
-    let Some(sources) = sources() else { return println!("skipped: no shared folder") };
+    let Some(sources) = sources() else { return skipped() };
     let golden = golden();
     let mut wrong = Vec::new();
     for (number, source) in sources.iter().enumerate() {
@@ -48,4 +55,21 @@ fn lengths(text: &str) -> Vec<[u64; 2]> {
     let prose = Prose::of(text);
     let long = |sentence| prose.words_in(sentence).iter().filter(|word| word.is_long()).count() as u64;
     prose.sentences().iter().map(|sentence| [sentence.word_count() as u64, long(sentence)]).collect()
+}
+
+#[test]
+fn policy_sources_sound_as_official_as_measured() {
+    let Some(sources) = sources() else { return skipped() };
+    let (mut words, mut low) = (0, 0);
+    for (source, expected) in sources.iter().zip([18_usize, 5, 19, 64, 18]) {
+        let mut passives = 0;
+        for text in blocks(source, true) {
+            let prose = Prose::of(&text);
+            words += prose.words().len();
+            low += officialese::find(&text, &prose, Gate::default()).iter().filter(|hit| hit.entry.risk == Risk::Low).count();
+            passives += prose.sentences().iter().map(|sentence| passive::find(&text, &prose, sentence, false).len()).sum::<usize>();
+        }
+        assert!(passives.abs_diff(expected) <= 1, "{passives} passives, not {expected}: a quoted one may fall away");
+    }
+    assert!(low * 1000 >= 9 * words, "{low} officialese hits in {words} words");
 }

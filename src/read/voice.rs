@@ -1,0 +1,48 @@
+//! Which blocks are written in Swedish: what is declared, unless the words plainly say otherwise.
+//!
+//! Knows how far a declared language may be believed; leaves the guessing to `language::detect`. Nothing here is a
+//! finding: a wrong declaration is some rule's business.
+
+use crate::draft::{Draft, Kind};
+use crate::language::detect::{Guess, Language, language_of};
+
+/// Characters from which a block may speak for itself; shorter ones inherit.
+const ALONE: usize = 100;
+
+/// Marks every block that is not written in Swedish.
+pub(crate) fn hear(draft: &mut Draft) {
+    let declared = draft.language().map(is_swedish);
+    let whole = match declared {
+        Some(true) | None => is_foreign(language_of(&opening(draft))),
+        Some(false) => false,
+    };
+    let page = declared.unwrap_or(true) && !whole;
+    for block in &mut draft.blocks {
+        let own = block.language.as_deref().map(is_swedish);
+        let foreign = || block.text.plain.len() >= ALONE && block.kind != Kind::Code && is_foreign(language_of(&block.text.plain));
+        block.swedish = own.unwrap_or(page) && !foreign();
+    }
+}
+
+/// The first running text of a draft, enough to tell its language.
+fn opening(draft: &Draft) -> String {
+    let mut text = String::new();
+    for block in draft.visible().filter(|block| block.kind.is_prose()) {
+        text.push_str(&block.text.plain);
+        text.push('\n');
+        if text.len() > 600 {
+            break;
+        }
+    }
+    text
+}
+
+fn is_foreign(guess: Guess) -> bool {
+    guess.certain && matches!(guess.language, Language::Other(_) | Language::Neighbour)
+}
+
+/// Whether a BCP 47 tag names Swedish.
+fn is_swedish(tag: &str) -> bool {
+    let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
+    primary.eq_ignore_ascii_case("sv") || primary.eq_ignore_ascii_case("swe") || primary.is_empty()
+}

@@ -1,0 +1,155 @@
+//! One judged draft in the words of the contract.
+//!
+//! Knows how to fill, place and mask what was found; refuses to judge anything.
+
+use std::cmp::Ordering;
+
+use crate::check::{Judged, Measures};
+use crate::config::FailOn;
+use crate::finding::{Finding, Lang, Verdict};
+use crate::fix::{Change, Fix};
+use crate::rule::Rule;
+use crate::source::Source;
+
+use super::contract;
+use crate::mask::mask as masked;
+use super::place::Places;
+use super::summary::verdict_of;
+
+/// Puts one judged draft into the contract's shape. `rules` are those whose refs are named.
+pub fn document(source: &Source, judged: &Judged, rules: &[&'static Rule], lang: Lang, fail_on: FailOn) -> contract::Document {
+    let places = Places::new(source, lang);
+    let mut order: Vec<&Finding> = judged.findings.iter().collect();
+    order.sort_by(|a, b| in_order(a, b));
+    let findings: Vec<_> = order.into_iter().map(|found| finding(found, judged, rules, &places, lang)).collect();
+    let faults = judged.findings.iter().map(|found| (found.verdict == Verdict::Fault).then_some(found.level));
+    let first_missing = judged.first_missing.and_then(|at| places.of(judged.findings.get(at)?.span).pointer);
+    contract::Document {
+        id: judged.id.clone(),
+        path: Some(hidden(&judged.name)),
+        origin: None,
+        format: judged.format.name(),
+        channels: judged.channels.clone(),
+        text_type: judged.text_type,
+        language: judged.language.clone(),
+        verdict: verdict_of(faults, fail_on),
+        first_missing,
+        override_reason: None,
+        metrics: metrics(judged),
+        findings,
+        start_here: Vec::new(),
+        checklist: judged.checklist.iter().map(question).collect(),
+        notes: judged.notes.iter().map(|note| hidden(note.get(lang))).collect(),
+    }
+}
+
+impl contract::Document {
+    /// The same as an answer to a request: named by its id, placed by JSON Pointers.
+    #[must_use]
+    pub fn requested(mut self, source: &Source, override_reason: Option<String>) -> Self {
+        self.path = None;
+        self.override_reason = override_reason.map(|reason| hidden(&reason));
+        let described = |alt: &Option<String>| alt.as_deref().is_some_and(|alt| !alt.trim().is_empty());
+        let missing = source.meta.media.iter().position(|media| media.kind == "image" && !described(&media.alt));
+        for finding in &mut self.findings {
+            let named = source.meta.media.iter().position(|media| finding.message.contains(media.uri.as_str()));
+            let attached = named.or_else(|| missing.filter(|_| finding.rule == "image/missing-alt"));
+            let whole = finding.place.line.is_none().then_some(attached).flatten();
+            let pointer = whole.map_or_else(|| "/content".to_owned(), |at| format!("/media/{at}"));
+            finding.place.pointer.get_or_insert(pointer);
+            for place in &mut finding.also {
+                place.pointer.get_or_insert_with(|| "/content".to_owned());
+            }
+        }
+        let first = self.findings.iter().find(|finding| finding.rule == "image/missing-alt");
+        self.first_missing = first.and_then(|finding| finding.place.pointer.clone());
+        self
+    }
+}
+
+/// By part, start, end and rule; what concerns the whole draft comes first.
+fn in_order(a: &Finding, b: &Finding) -> Ordering {
+    let key = |found: &Finding| found.span.map(|span| (span.part, span.start, span.end));
+    key(a).cmp(&key(b)).then_with(|| a.rule.cmp(b.rule)).then_with(|| a.key.cmp(&b.key))
+}
+
+fn finding(found: &Finding, judged: &Judged, rules: &[&'static Rule], places: &Places, lang: Lang) -> contract::Finding {
+    let words = |msg: crate::finding::Msg| hidden(&msg.fill(lang, &found.args));
+    let rule = rules.iter().find(|rule| rule.id == found.rule);
+    let policy = judged.policy.iter().filter(|policy| policy.rule == found.rule);
+    contract::Finding {
+        rule: found.rule,
+        level: found.level.name(),
+        verdict: if found.verdict == Verdict::Fault { "fault" } else { "review" },
+        key: found.key.clone(),
+        message: words(found.message.what),
+        why: words(found.message.why),
+        how: words(found.message.how),
+        count: found.count,
+        place: places.of(found.span),
+        also: found.also.iter().map(|span| places.of(Some(*span))).collect(),
+        related: Vec::new(),
+        refs: rule.map(|rule| rule.refs.to_vec()).unwrap_or_default(),
+        policy: policy.map(|policy| contract::Policy { id: policy.id.clone(), source: policy.source.clone(), quote: policy.quote.clone() }).collect(),
+        fixes: found.fixes.iter().filter_map(|offered| fix(offered, places, lang)).collect(),
+    }
+}
+
+/// A fix whose text holds an identity number is not shown: masked, it would write the mask.
+fn fix(offered: &Fix, places: &Places, lang: Lang) -> Option<contract::Fix> {
+    let (mut edits, mut files) = (Vec::new(), Vec::new());
+    for change in &offered.changes {
+        match change {
+            Change::Edit(edit) => {
+                whole(&edit.text)?;
+                let (utf16, field) = (places.utf16(edit.span), places.of(Some(edit.span)).field);
+                edits.push(contract::Edit { start: edit.span.start, end: edit.span.end, utf16, field, text: edit.text.clone() });
+            }
+            Change::Rename { from, to } => {
+                whole(from)?;
+                whole(to)?;
+                files.push(contract::FileChange { op: "rename", from: from.clone(), to: to.clone() });
+            }
+        }
+    }
+    edits.sort_by_key(|edit| (edit.start, edit.end));
+    Some(contract::Fix { title: hidden(&offered.title.fill(lang, &offered.args)), safety: offered.safety.name(), edits, files })
+}
+
+fn whole(text: &str) -> Option<()> {
+    matches!(masked(text), std::borrow::Cow::Borrowed(_)).then_some(())
+}
+
+fn hidden(text: &str) -> String {
+    masked(text).into_owned()
+}
+
+fn question(question: &crate::check::Question) -> contract::Question {
+    contract::Question { id: question.id.clone(), question: hidden(&question.words), answered: question.answered.as_deref().map(hidden) }
+}
+
+fn metrics(judged: &Judged) -> contract::Metrics {
+    let numbers = &judged.metrics;
+    let Measures { words, distinct_words, sentences, long_words, lix, rix, ovix } = numbers.body.clone();
+    contract::Metrics {
+        scope: "body",
+        words,
+        distinct_words,
+        sentences,
+        long_words,
+        lix,
+        rix,
+        ovix,
+        tone: None,
+        longest_sentence: numbers.longest_sentence,
+        passives: numbers.passives,
+        images: numbers.images,
+        described_images: numbers.described_images,
+        all: measures(&numbers.all),
+    }
+}
+
+fn measures(all: &Measures) -> contract::Measures {
+    let Measures { words, distinct_words, sentences, long_words, lix, rix, ovix } = all.clone();
+    contract::Measures { words, distinct_words, sentences, long_words, lix, rix, ovix }
+}

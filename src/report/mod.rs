@@ -1,0 +1,30 @@
+//! What klart says, in the forms that people and machines read it.
+//!
+//! Knows the contract `klart.report/1`, where in a draft a byte stands, and how each output looks. Refuses to
+//! know what any rule looks for, and never lets an identity number out.
+
+pub mod contract;
+mod document;
+mod page;
+mod place;
+mod summary;
+mod trouble;
+
+#[cfg(feature = "cli")]
+pub mod github;
+#[cfg(feature = "cli")]
+pub mod json;
+#[cfg(feature = "cli")]
+pub mod ndjson;
+#[cfg(feature = "cli")]
+pub mod sarif;
+#[cfg(feature = "cli")]
+pub mod statistics;
+#[cfg(feature = "cli")]
+pub mod terminal;
+
+pub use document::document;
+pub use page::{level_name, rule_page};
+pub use place::Places;
+pub use summary::{Counts, counted, report, verdict_sentence};
+pub use trouble::{broken, troubles, unreadable};

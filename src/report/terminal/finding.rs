@@ -1,0 +1,125 @@
+//! One finding on the terminal: at most nine lines, or one.
+//!
+//! Knows the order level, place, what; excerpt; why; what to do; rule. When the nine lines do not hold it all, why
+//! gives way first (`klart explain` says it too), then the excerpt.
+
+use anstyle::Style;
+
+use crate::finding::Lang;
+
+use super::super::contract::Finding;
+use super::super::summary::counted;
+use super::wrap::{cut, visible, width, wrap};
+use super::{Excerpt, Look, paint, style};
+
+/// Lines a finding may take.
+const MOST: usize = 9;
+
+/// A finding in full.
+pub(super) fn full(found: &Finding, excerpt: Option<&Excerpt>, look: &Look) -> Vec<String> {
+    let indent = look.indent();
+    let room = look.width.saturating_sub(indent);
+    let tone = style(found.level, found.verdict);
+    let plain = |lines: Vec<String>| lines.into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect::<Vec<_>>();
+    let heads = heading(found, look, tone);
+    let how = advice(found, look);
+    let rule = plain(wrap(&source(found, look.lang), room)).into_iter().map(|line| paint(Style::new().dimmed(), &line)).collect::<Vec<_>>();
+    let why = plain(wrap(&visible(&found.why), room));
+    let marks = excerpt.map(|excerpt| marked(excerpt, room, indent, tone)).unwrap_or_default();
+
+    let needed = heads.len() + how.len() + rule.len();
+    let with_marks = needed + marks.len() <= MOST;
+    let with_why = needed + if with_marks { marks.len() } else { 0 } + why.len() <= MOST && !found.why.is_empty();
+    let mut lines = heads;
+    lines.extend(if with_marks { marks } else { Vec::new() });
+    lines.extend(if with_why { why } else { Vec::new() });
+    lines.extend(how);
+    lines.extend(rule);
+    lines.truncate(MOST);
+    lines
+}
+
+/// A finding on one line.
+pub(super) fn short(found: &Finding, look: &Look) -> String {
+    let (head, used) = label(found, look, style(found.level, found.verdict));
+    let rule = width(found.rule) + 2;
+    let room = look.width.saturating_sub(used);
+    let message = visible(&found.message);
+    if room < 24 + rule {
+        return format!("{head}{}", cut(&message, room));
+    }
+    let message = cut(&message, room - rule);
+    format!("{head}{message}  {}", paint(Style::new().dimmed(), found.rule))
+}
+
+/// Level and place, and the columns they take.
+fn label(found: &Finding, look: &Look, tone: Style) -> (String, usize) {
+    let word = word(found.level, found.verdict, look.lang);
+    let place = cut(&visible(&found.place.place), look.width / 3);
+    let (first, second) = if look.narrow() { (width(word) + 1, width(&place) + 1) } else { (look.indent(), (width(&place) + 2).max(9)) };
+    let gap = |text: &str, to: usize| " ".repeat(to.saturating_sub(width(text)));
+    (format!("{}{}{place}{}", paint(tone, word), gap(word, first), gap(&place, second)), first + second)
+}
+
+fn heading(found: &Finding, look: &Look, tone: Style) -> Vec<String> {
+    let (head, used) = label(found, look, tone);
+    let message = visible(&found.message);
+    if look.narrow() {
+        let indent = look.indent();
+        let rest = wrap(&message, look.width.saturating_sub(indent)).into_iter().take(4).map(|line| format!("{}{line}", " ".repeat(indent)));
+        return std::iter::once(head.trim_end().to_owned()).chain(rest).collect();
+    }
+    let lines = wrap(&message, look.width.saturating_sub(used)).into_iter().take(4).enumerate();
+    lines.map(|(at, line)| if at == 0 { format!("{head}{line}") } else { format!("{}{line}", " ".repeat(used)) }).collect()
+}
+
+fn marked(excerpt: &Excerpt, room: usize, indent: usize, tone: Style) -> Vec<String> {
+    let [line, marks] = excerpt.lines(room);
+    let blanks = marks.len() - marks.trim_start().len();
+    let pad = " ".repeat(indent);
+    vec![format!("{pad}{line}"), format!("{pad}{}{}", " ".repeat(blanks), paint(tone, &marks[blanks..]))]
+}
+
+/// What to do, after ">", with the command when a machine can do it.
+fn advice(found: &Finding, look: &Look) -> Vec<String> {
+    let by = |safety: &str| found.fixes.iter().any(|fix| fix.safety == safety);
+    let command = match look.lang {
+        Lang::Sv if by("safe") => " (Rättas med --fix.)",
+        Lang::Sv if by("suggest") => " (Rättas med --fix --suggested.)",
+        Lang::En if by("safe") => " (--fix does it.)",
+        Lang::En if by("suggest") => " (--fix --suggested does it.)",
+        _ => "",
+    };
+    let text = format!("{}{command}", visible(&found.how));
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
+    let indent = look.indent();
+    let lines = wrap(text.trim(), look.width.saturating_sub(indent)).into_iter().take(4).enumerate();
+    lines.map(|(at, line)| format!("{}{}{line}", " ".repeat(indent - 2), if at == 0 { "> " } else { "  " })).collect()
+}
+
+/// The rule, what it rests on, and how many places it met.
+fn source(found: &Finding, lang: Lang) -> String {
+    let mut words = vec![found.rule.to_owned()];
+    words.extend(found.refs.iter().take(2).map(|of| (*of).to_owned()));
+    words.extend(found.policy.first().map(|policy| visible(&format!("{}, {}", policy.source, policy.id))));
+    if found.count > 1 {
+        words.push(counted(found.count, ["ställe", "ställen", "place", "places"], lang));
+    }
+    words.join(" · ")
+}
+
+/// FEL, VARNING, RÅD, FRÅGA.
+pub(super) fn word(level: &str, verdict: &str, lang: Lang) -> &'static str {
+    let at = match (verdict, level) {
+        ("review", _) => 3,
+        (_, "error") => 0,
+        (_, "warning") => 1,
+        _ => 2,
+    };
+    match lang {
+        Lang::Sv => ["FEL", "VARNING", "RÅD", "FRÅGA"][at],
+        Lang::En => ["ERROR", "WARNING", "ADVICE", "QUESTION"][at],
+    }
+}

@@ -1,0 +1,178 @@
+//! A run as a communicator reads it in a terminal.
+//!
+//! Knows columns, colour and order; refuses to send anything from a draft that a terminal would obey. Colour is
+//! written as ANSI signs and taken away by whoever owns the stream when it is no terminal or NO_COLOR is set.
+
+mod closing;
+mod excerpt;
+mod finding;
+mod wrap;
+
+pub use excerpt::Excerpt;
+pub use wrap::visible;
+
+use std::io;
+use std::time::Duration;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::finding::{Lang, grouped};
+use crate::source::{Source, Span};
+
+use super::contract::{Document, Finding, Range, Report};
+
+/// Findings up to which each is shown in full.
+pub const FULL: usize = 20;
+
+/// How to show.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// Columns; no line is wider.
+    pub width: usize,
+    /// The language.
+    pub lang: Lang,
+    /// How long the run took; `None` leaves it out, so that the same input gives the same bytes.
+    pub took: Option<Duration>,
+    /// What the user asked to check, as it would be typed again.
+    pub asked: String,
+    /// Every finding in full, however many.
+    pub all: bool,
+}
+
+impl Look {
+    /// Too narrow for columns.
+    fn narrow(&self) -> bool {
+        self.width < 60
+    }
+
+    /// Where the text of a finding begins.
+    fn indent(&self) -> usize {
+        match self.lang {
+            _ if self.narrow() => 2,
+            Lang::Sv => 9,
+            Lang::En => 10,
+        }
+    }
+}
+
+/// FEL, VARNING, RÅD or FRÅGA.
+pub fn level_word(found: &Finding, lang: Lang) -> &'static str {
+    finding::word(found.level, found.verdict, lang)
+}
+
+/// The beginning of a line that fits, with `…` when something is left out.
+pub fn clip(line: &str, columns: usize) -> String {
+    wrap::cut(line, columns)
+}
+
+/// The excerpts of a document's findings, in their order.
+pub fn excerpts(source: &Source, document: &Document) -> Vec<Option<Excerpt>> {
+    let part_of = |field: Option<&str>| source.parts.iter().position(|part| part.name == field.unwrap_or_default()).unwrap_or(0);
+    let of = |found: &Finding| {
+        found.place.line?;
+        let Range { start, end } = found.place.span;
+        Excerpt::of(source, Span { part: part_of(found.place.field.as_deref()) as u16, start, end })
+    };
+    document.findings.iter().map(of).collect()
+}
+
+/// Writes the run; `excerpts` follow the report's documents.
+pub fn write(report: &Report, excerpts: &[Vec<Option<Excerpt>>], look: &Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let total: usize = report.documents.iter().map(|document| document.findings.len()).sum();
+    let full = look.all || total <= FULL;
+    for (at, document) in report.documents.iter().enumerate() {
+        if document.findings.is_empty() && report.documents.len() > 1 {
+            continue;
+        }
+        for line in heading(document, look) {
+            writeln!(out, "{}", paint(Style::new().bold(), &line))?;
+        }
+        if full {
+            writeln!(out)?;
+        }
+        for (nth, found) in document.findings.iter().enumerate() {
+            if full {
+                let excerpt = excerpts.get(at).and_then(|all| all.get(nth)).and_then(Option::as_ref);
+                for line in finding::full(found, excerpt, look) {
+                    writeln!(out, "{line}")?;
+                }
+                writeln!(out)?;
+            } else {
+                writeln!(out, "{}", finding::short(found, look))?;
+            }
+        }
+        if !full {
+            writeln!(out)?;
+        }
+    }
+    closing::write(report, total, look, out)
+}
+
+/// Path, channels, language, words, lix; on as many lines as it takes.
+fn heading(document: &Document, look: &Look) -> Vec<String> {
+    let sv = look.lang == Lang::Sv;
+    let name = document.path.as_deref().or(document.id.as_deref()).unwrap_or(if sv { "utkastet" } else { "the draft" });
+    let mut facts = vec![visible(name)];
+    facts.extend(document.channels.iter().map(|channel| visible(channel)));
+    facts.extend(document.language.as_deref().map(|tag| language(tag, look.lang)));
+    let metrics = &document.metrics;
+    if metrics.words > 0 {
+        facts.push(format!("{} {}", grouped(i64::try_from(metrics.words).unwrap_or(i64::MAX), look.lang), if sv { "ord" } else { "words" }));
+        if document.language.as_deref().is_none_or(|tag| tag.starts_with("sv")) {
+            facts.push(format!("lix {:.0} ({})", metrics.lix, band(metrics.lix, look.lang)));
+        }
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for fact in facts {
+        match lines.last_mut() {
+            Some(line) if wrap::width(line) + 3 + wrap::width(&fact) <= look.width => {
+                line.push_str(" · ");
+                line.push_str(&fact);
+            }
+            _ => lines.extend(wrap::wrap(&fact, look.width)),
+        }
+    }
+    lines
+}
+
+/// The language's name, else its tag.
+fn language(tag: &str, lang: Lang) -> String {
+    const NAMES: [[&str; 3]; 9] = [
+        ["sv", "svenska", "Swedish"],
+        ["en", "engelska", "English"],
+        ["fi", "finska", "Finnish"],
+        ["no", "norska", "Norwegian"],
+        ["nb", "norska", "Norwegian"],
+        ["da", "danska", "Danish"],
+        ["de", "tyska", "German"],
+        ["fr", "franska", "French"],
+        ["es", "spanska", "Spanish"],
+    ];
+    let base = tag.split(['-', '_']).next().unwrap_or(tag).to_lowercase();
+    let known = NAMES.iter().find(|names| names[0] == base);
+    known.map_or_else(|| visible(tag), |names| names[if lang == Lang::Sv { 1 } else { 2 }].to_owned())
+}
+
+/// The bands of lix in words (lix.se).
+fn band(lix: f64, lang: Lang) -> &'static str {
+    let at = [30.0, 40.0, 50.0, 60.0].iter().filter(|limit| lix >= **limit).count();
+    match lang {
+        Lang::Sv => ["mycket lättläst", "lättläst", "medelsvår", "svår", "mycket svår"][at],
+        Lang::En => ["very easy", "easy", "medium", "hard", "very hard"][at],
+    }
+}
+
+/// The colour of a level; the words say the same without it.
+fn style(level: &str, verdict: &str) -> Style {
+    let colour = match (verdict, level) {
+        ("review", _) => AnsiColor::Magenta,
+        (_, "error") => AnsiColor::Red,
+        (_, "warning") => AnsiColor::Yellow,
+        _ => AnsiColor::Cyan,
+    };
+    colour.on_default().bold()
+}
+
+fn paint(style: Style, text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("{style}{text}{style:#}") }
+}

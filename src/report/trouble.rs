@@ -1,0 +1,37 @@
+//! What could not be read, and the way on.
+
+use crate::check::Judged;
+use crate::finding::Lang;
+use crate::mask::mask;
+use crate::source::{Source, Unreadable};
+
+use super::Places;
+use super::contract::Trouble;
+
+/// What in a draft could not be read, though the rest could.
+pub fn troubles(source: &Source, judged: &Judged, lang: Lang) -> Vec<Trouble> {
+    let places = Places::new(source, lang);
+    let say = |trouble: &crate::draft::Trouble| {
+        let place = places.of(Some(trouble.span));
+        let (problem, remedy) = if lang == Lang::Sv { (trouble.problem, trouble.remedy) } else { (trouble.problem_en, trouble.remedy_en) };
+        Trouble { path: mask(&judged.name).into_owned(), problem: problem.to_owned(), remedy: remedy.to_owned(), line: place.line, column: place.column }
+    };
+    judged.troubles.iter().map(say).collect()
+}
+
+/// A file that is no text.
+pub fn unreadable(name: &str, why: &Unreadable, lang: Lang) -> Trouble {
+    let pick = usize::from(lang == Lang::En);
+    let [problem, remedy] = [why.problem()[pick].clone(), why.remedy()[pick].to_owned()];
+    Trouble { path: mask(name).into_owned(), problem, remedy, line: None, column: None }
+}
+
+/// A draft that klart itself broke down over. The others go on.
+pub fn broken(name: &str, panic: &str, lang: Lang) -> Trouble {
+    let (problem, remedy) = match lang {
+        Lang::Sv => ("klart gick sönder på det här utkastet", "Skicka filen och den här raden till dem som gör klart"),
+        Lang::En => ("klart broke down over this draft", "Send the file and this line to the makers of klart"),
+    };
+    let problem = if panic.is_empty() { problem.to_owned() } else { format!("{problem}: {panic}") };
+    Trouble { path: mask(name).into_owned(), problem, remedy: remedy.to_owned(), line: None, column: None }
+}
