@@ -377,3 +377,27 @@ proptest! {
         prop_assert_eq!(picture.state == PictureState::Empty, bytes.is_empty());
     }
 }
+
+#[test]
+fn the_judged_pictures_are_read_as_their_index_says() {
+    let near = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let folder = std::env::var_os("KLART_SHARED").map_or(near, PathBuf::from).join("precision/images");
+    let Ok(index) = fs::read_to_string(folder.join("INDEX.tsv")) else {
+        println!("skipped: ../shared is not here");
+        return;
+    };
+    for row in index.lines().skip(1).map(|row| row.split('\t').collect::<Vec<_>>()) {
+        let Ok(mut file) = fs::File::open(folder.join(row[0])) else { continue };
+        let found = pictures::probe(&mut file);
+        let of = |source| found.texts.iter().filter(move |text| text.source == source).map(|text| text.text.as_str()).collect::<Vec<_>>();
+        println!("{}: {:?} {}x{} {} {:?}", row[0], found.state, found.width, found.height, found.format, found.texts);
+        if row[9] == "ok" {
+            assert_eq!((found.width.to_string(), found.height.to_string()), (row[3].to_owned(), row[4].to_owned()), "{}", row[0]);
+            assert_eq!(found.state, PictureState::Whole, "{}", row[0]);
+        }
+        for (column, source) in [(11, TextSource::AltText), (12, TextSource::AltText), (13, TextSource::ExtendedDescription)] {
+            assert!(row[column].is_empty() || of(source).contains(&row[column]), "{} {:?}", row[0], found.texts);
+        }
+        assert_eq!(found.position, row[16] == "1", "{}", row[0]);
+    }
+}

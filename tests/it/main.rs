@@ -1,6 +1,7 @@
 //! What a user relies on, in one integration binary.
 
 mod captions;
+mod captions_draft;
 #[cfg(feature = "cli")]
 mod config;
 #[cfg(feature = "cli")]
