@@ -8,9 +8,24 @@ pub mod draft {
     pub mod unused_ignore;
 }
 
+/// Rules of group sender.
+pub mod sender {
+    pub mod evidence;
+    pub mod forms;
+    pub mod insertion;
+    pub mod lines;
+    pub mod missing_organisation;
+    pub mod missing_sender;
+    pub mod names;
+    pub mod unclear_sender;
+}
+
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
     &draft::unused_ignore::RULE,
+    &sender::missing_organisation::RULE,
+    &sender::missing_sender::RULE,
+    &sender::unclear_sender::RULE,
 ];
 
 /// What klart.toml may name: every rule and its options.
