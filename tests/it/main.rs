@@ -14,3 +14,4 @@ mod rules;
 mod shared;
 mod text;
 mod tidy;
+mod readers;
