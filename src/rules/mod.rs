@@ -20,12 +20,29 @@ pub mod sender {
     pub mod unclear_sender;
 }
 
+/// Rules of group swedish.
+pub mod swedish {
+    pub mod abbreviation;
+    pub mod high_lix;
+    pub mod long_sentence;
+    pub mod long_word;
+    pub mod officialese;
+    pub mod passive_heavy;
+    pub mod steps;
+}
+
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
     &draft::unused_ignore::RULE,
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
     &sender::unclear_sender::RULE,
+    &swedish::abbreviation::RULE,
+    &swedish::high_lix::RULE,
+    &swedish::long_sentence::RULE,
+    &swedish::long_word::RULE,
+    &swedish::officialese::RULE,
+    &swedish::passive_heavy::RULE,
 ];
 
 /// What klart.toml may name: every rule and its options.
