@@ -9,7 +9,7 @@ use super::gatherer::{Folder, Gatherer};
 use super::names::{self, Fit};
 use super::root::{self, Place, place};
 use super::tokens::Tokens;
-use crate::draft::{Draft, Film, Lookup, Medium, MediumKind, Sidecar, SidecarKind, SidecarName, Target, Transcript};
+use crate::draft::{Draft, Film, Lookup, Medium, Sidecar, SidecarKind, SidecarName, Target, Transcript};
 use crate::source::{Beside, Root, Source};
 
 /// Looks for everything that the draft names, and for what belongs to it without being named.
@@ -181,12 +181,4 @@ fn own_film(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
     if draft.meta.language.is_none() {
         draft.meta.language = names::own_tokens(&name).and_then(|tokens| tokens.language);
     }
-}
-
-/// Whether a medium's own name says film or sound.
-pub fn medium_kind(name: &str) -> Option<MediumKind> {
-    if names::is_film(name) {
-        return Some(MediumKind::Film);
-    }
-    names::is_sound(name).then_some(MediumKind::Sound)
 }

@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::tokens::Tokens;
 use crate::config::slips;
+use crate::draft::MediumKind;
 
 const FILMS: &[&str] = &["mp4", "m4v", "mov", "mkv", "webm", "avi", "wmv", "mpg", "mpeg", "ts", "ogv"];
 const SOUNDS: &[&str] = &["mp3", "m4a", "ogg", "oga", "opus", "wav", "flac", "aac"];
@@ -35,6 +36,14 @@ pub fn is_film(name: &str) -> bool {
 /// Whether the name is a sound's.
 pub fn is_sound(name: &str) -> bool {
     SOUNDS.contains(&ending(name).as_str())
+}
+
+/// Whether a name, or an address's last part, is a film's or a sound's.
+pub fn medium_kind(name: &str) -> Option<MediumKind> {
+    if is_film(name) {
+        return Some(MediumKind::Film);
+    }
+    is_sound(name).then_some(MediumKind::Sound)
 }
 
 /// Whether the name is a caption file's that a person put there (`._x.srt` and `x.bak` are not).

@@ -1,17 +1,20 @@
 //! What a user relies on, in one integration binary.
 
 mod captions;
+mod captions_draft;
 #[cfg(feature = "cli")]
 mod config;
 #[cfg(feature = "cli")]
 mod config_given;
 #[cfg(feature = "cli")]
 mod config_made;
+mod gather;
 mod generated;
 mod hostile;
 mod language;
+mod readers;
+mod readers_plain;
 mod rules;
 mod shared;
 mod text;
 mod tidy;
-mod readers;
