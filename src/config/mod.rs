@@ -33,9 +33,7 @@ pub use klart_toml::{
 };
 pub use level::{Ceiling, FailOn, Lang, Level};
 pub use likeness::{nearest, slips};
-pub use organisation::{
-    CoSenderRule, Evidence, Organisation, Reply, Require, SenderPolicy, Templates, Window,
-};
+pub use organisation::{CoSenderRule, Evidence, Organisation, Reply, Require, SenderPolicy, Templates, Window};
 pub use problem::{ConfigError, Wording};
 pub use profile::FILE_NAME;
 #[cfg(feature = "files")]

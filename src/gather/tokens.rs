@@ -47,8 +47,8 @@ pub struct Tokens {
 
 /// The language that a code or a name means, as a BCP 47 tag.
 pub fn language(word: &str) -> Option<&'static str> {
-    let codes = || LANGUAGES.split_ascii_whitespace().map(|row| row.trim_end_matches(':'));
-    let coded = || codes().find_map(|row| row.split(':').any(|code| code == word).then(|| row.split(':').next()))?;
+    let rows = || LANGUAGES.split_ascii_whitespace().map(|row| row.trim_end_matches(':'));
+    let coded = || rows().find_map(|row| row.split(':').any(|code| code == word).then(|| row.split(':').next()))?;
     match word.len() {
         2 | 3 => coded(),
         _ => NAMES.iter().find_map(|(name, tag)| (*name == word).then_some(*tag)),

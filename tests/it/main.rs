@@ -14,5 +14,7 @@ mod hostile;
 mod language;
 mod rules;
 mod shared;
+mod sidecar_names;
 mod text;
 mod tidy;
+mod readers;

@@ -86,11 +86,8 @@ fn marked_up(opening: &str) -> Option<Dialect> {
         return (tt || html).then_some(if tt { Dialect::Ttml } else { Dialect::Html });
     }
     let mut signs = opening.chars().filter(|sign| !sign.is_whitespace());
-    let json = match (signs.next(), signs.next()) {
-        (Some('{'), Some('"' | '}')) => true,
-        (Some('['), Some('{' | '"' | ']')) => true,
-        _ => false,
-    };
+    let opens = (signs.next(), signs.next());
+    let json = matches!(opens, (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '"' | ']')));
     json.then_some(Dialect::Json)
 }
 

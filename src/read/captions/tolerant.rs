@@ -64,12 +64,12 @@ impl Reading<'_> {
         let Some(first) = first else { return self.lines.len() };
         let line = self.line(first);
         let range = self.lines[first].end - line.len()..self.lines[first].end;
-        let like = super::content::signature_like(line.trim());
+        let meant = super::content::signature_like(line.trim());
         let end_of_line = own_line_end(self.text).to_owned();
         if !vtt::signed(self.text) {
             let blank_follows = self.lines.get(first + 1).is_some_and(|next| next.start == next.end);
-            let blank = if like && blank_follows { "" } else { end_of_line.as_str() };
-            let (place, text) = if like {
+            let blank = if meant && blank_follows { "" } else { end_of_line.as_str() };
+            let (place, text) = if meant {
                 (self.start_of_text()..range.end, format!("WEBVTT{blank}"))
             } else {
                 (range.start..range.start, format!("WEBVTT{end_of_line}{end_of_line}"))
@@ -77,7 +77,7 @@ impl Reading<'_> {
             let note = self.note(range.clone(), Part::Signature);
             note.repair = Some((place, text));
             note.certain = true;
-            if !like {
+            if !meant {
                 return first;
             }
         }

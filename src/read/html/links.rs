@@ -1,0 +1,137 @@
+//! Links on a page: where they lead, what they say, what they are called.
+
+use crate::draft::{Block, Draft, Link, MarkKind, Syntax, Target};
+
+use super::dom::{Data, Element, Namespace};
+use super::name::role;
+use super::reading::{Reading, add};
+
+/// The link that an element is, if it is one: `<a href>`, `<area href>` or `role="link"`.
+pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Option<Link> {
+    let address = element.find("href").or_else(|| element.find("xlink:href"));
+    let anchor = &*element.name == "a" || element.is("area");
+    let claimed = role(element);
+    let is_link = claimed == Some("link") || anchor && address.is_some() && claimed.is_none_or(|role| matches!(role, "none" | "presentation" | "doc-noteref" | "doc-backlink"));
+    if !is_link {
+        return None;
+    }
+    let place = element.place()?;
+    Some(Link {
+        span: reading.span(place),
+        target: address.filter(|_| anchor).map(|attr| reading.target(attr)).unwrap_or_default(),
+        text: text(reading, index, element),
+        name: reading.names.name(index),
+        slot: reading.inner_slot(index),
+        place: None,
+        title: element.attr("title").map(str::to_owned),
+        hidden: reading.hidden[index].any(),
+        bare: false,
+        new_window: element.attr("target").is_some_and(|target| target.trim().eq_ignore_ascii_case("_blank")),
+    })
+}
+
+/// The text that can be seen of a link.
+fn text(reading: &Reading<'_>, index: usize, element: &Element) -> crate::draft::Text {
+    let syntax = if element.markdown { Syntax::Markdown } else { Syntax::Html };
+    let mut builder = reading.builder(syntax, true);
+    let nodes = &reading.dom.nodes;
+    let mut at = index + 1;
+    while at < nodes[index].end {
+        match &nodes[at].data {
+            Data::Text(text) if !reading.hidden[at].gone || reading.hidden[index].gone => add(&mut builder, text),
+            Data::Element(inner) if inner.is("script") || inner.is("style") || inner.is("template") || inner.namespace == Namespace::Svg => {
+                at = nodes[at].end;
+                continue;
+            }
+            Data::Element(inner) if inner.is("br") => {
+                if let Some(place) = inner.open {
+                    builder.line_break(place.range());
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    builder.finish()
+}
+
+/// The links inside a drawing (`<svg><a href>`).
+pub(super) fn in_drawing(reading: &Reading<'_>, index: usize, draft: &mut Draft) {
+    for at in index + 1..reading.dom.nodes[index].end {
+        if let Some(element) = reading.dom.element(at) {
+            draft.links.extend(read(reading, at, element));
+        }
+    }
+}
+
+/// Bare web addresses in a block's text, which the platform makes clickable.
+pub(in crate::read) fn bare(block: &Block, number: usize, draft: &mut Draft) {
+    let plain = &block.text.plain;
+    for range in addresses(plain) {
+        if block.marked(&range, &[MarkKind::Link, MarkKind::Code]) {
+            continue;
+        }
+        let Some(span) = block.text.span(range.clone()) else { continue };
+        let written = &plain[range.clone()];
+        let address = if written.starts_with("www.") { format!("https://{written}") } else { written.to_owned() };
+        draft.links.push(Link {
+            span,
+            target: Target { address, span },
+            text: crate::draft::Text::unplaced(written),
+            name: written.to_owned(),
+            slot: None,
+            place: Some((number, range.start as u32, range.end as u32)),
+            title: None,
+            hidden: block.hidden,
+            bare: true,
+            new_window: false,
+        });
+    }
+}
+
+/// The web addresses in a text: from `http://`, `https://` or `www.` to a blank, without closing punctuation (GFM, autolinks extension).
+fn addresses(plain: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(step) = memchr::memmem::find(&plain.as_bytes()[at..], b"://").into_iter().chain(memchr::memmem::find(&plain.as_bytes()[at..], b"www.")).min() {
+        let hit = at + step;
+        at = hit + 3;
+        let start = if plain[hit..].starts_with("www.") { Some(hit) } else { ["https", "http"].iter().find(|scheme| plain[..hit].ends_with(*scheme)).map(|scheme| hit - scheme.len()) };
+        let Some(start) = start.filter(|&start| !plain[..start].ends_with(|sign: char| sign.is_alphanumeric())) else { continue };
+        let rest = &plain[start..];
+        let end = rest.find(|sign: char| sign.is_whitespace() || matches!(sign, '<' | '>' | '"' | '”' | '’')).unwrap_or(rest.len());
+        let kept = closing(&rest[..end]);
+        if kept.rsplit("//").next().is_some_and(|host| host.contains('.')) {
+            found.push(start..start + kept.len());
+        }
+        at = at.max(start + end);
+    }
+    found
+}
+
+/// An address without the punctuation of the sentence around it; a closing bracket stays when it has its opening one.
+fn closing(address: &str) -> &str {
+    let mut kept = address;
+    loop {
+        let before = kept;
+        kept = kept.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '~', '\'', '…']);
+        if kept.ends_with(')') && kept.matches(')').count() > kept.matches('(').count() {
+            kept = &kept[..kept.len() - 1];
+        }
+        if kept == before {
+            return kept;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_end_where_the_sentence_goes_on() {
+        let found = |plain: &str| addresses(plain).into_iter().map(|range| plain[range].to_owned()).collect::<Vec<_>>();
+        assert_eq!(found("Se https://gotland.se/a_(b). Eller (www.svt.se)!"), ["https://gotland.se/a_(b)", "www.svt.se"]);
+        assert_eq!(found("http:// och ahttp://x.se och www"), Vec::<String>::new());
+    }
+}

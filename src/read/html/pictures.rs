@@ -1,0 +1,102 @@
+//! Pictures on a page: their files, descriptions and surroundings.
+
+use crate::draft::{Alt, By, Image, ImageKind, Lookup, Slot};
+
+use super::dom::{Attr, Element, Namespace};
+use super::films;
+use super::name::{named, role, tidy};
+use super::reading::Reading;
+
+/// The picture that an element is, if it is one.
+pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, link: Option<usize>) -> Option<Image> {
+    let kind = kind(element)?;
+    let place = element.place()?;
+    let target = source(element).map(|attr| reading.target(attr)).unwrap_or_default();
+    if element.markdown && films::kind_of_file(&target).is_some() {
+        return None;
+    }
+    let figure = reading.dom.around(index, "figure");
+    let caption = figure.and_then(|figure| caption(reading, figure));
+    let slot = slot(reading, element, kind);
+    Some(Image {
+        kind,
+        span: reading.span(place),
+        target,
+        alt: alt(reading, element, kind),
+        slot,
+        name: name(reading, index, element, kind),
+        decorative: is_decorative(element),
+        in_text: false,
+        hidden: reading.hidden[index].any(),
+        link,
+        block: None,
+        caption,
+        in_figure: figure.is_some(),
+        size: size(element),
+        file: Lookup::NotLooked,
+    })
+}
+
+fn kind(element: &Element) -> Option<ImageKind> {
+    if element.is("img") {
+        return Some(ImageKind::Picture);
+    }
+    if element.is("input") && element.attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("image")) {
+        return Some(ImageKind::Button);
+    }
+    matches!(role(element), Some("img" | "image" | "graphics-document" | "graphics-symbol")).then_some(ImageKind::Role)
+}
+
+/// Where the file's address stands; lazily loaded pictures keep it elsewhere.
+fn source(element: &Element) -> Option<&Attr> {
+    let said = |name| element.find(name).filter(|attr| !attr.value.text.trim().is_empty());
+    let direct = said("src").filter(|attr| !attr.value.text.starts_with("data:"));
+    direct.or_else(|| said("data-src")).or_else(|| said("src")).or_else(|| said("srcset"))
+}
+
+fn alt(reading: &Reading<'_>, element: &Element, kind: ImageKind) -> Alt {
+    let Some(attr) = element.find("alt").filter(|_| kind != ImageKind::Role) else { return Alt::Missing };
+    if named(tidy(&attr.value.text)).is_some() {
+        return Alt::Present { text: reading.value(element, attr), by: By::Author };
+    }
+    // Markdown cannot say "decorative", and a value of nothing but blanks says nothing (ACT 23a2a8).
+    if element.markdown || !attr.value.text.is_empty() { Alt::Missing } else { Alt::Empty }
+}
+
+fn slot(reading: &Reading<'_>, element: &Element, kind: ImageKind) -> Option<Slot> {
+    reading.slot(element, if kind == ImageKind::Role { "aria-label" } else { "alt" })
+}
+
+/// The name that stands in for a description.
+fn name(reading: &Reading<'_>, index: usize, element: &Element, kind: ImageKind) -> Option<String> {
+    if kind == ImageKind::Role {
+        return Some(reading.names.name(index)).filter(|name| !name.is_empty());
+    }
+    reading.names.aria(element).or_else(|| element.attr("title").filter(|_| !element.markdown).map(tidy).and_then(named))
+}
+
+/// Declared to be decoration by its role, unless focus or a global `aria-` attribute overrules that (WAI-ARIA 1.2, 7.1).
+fn is_decorative(element: &Element) -> bool {
+    let focusable = element.attr("tabindex").is_some();
+    let global = element.attrs.iter().any(|attr| attr.name.starts_with("aria-") && attr.name != "aria-hidden");
+    matches!(role(element), Some("none" | "presentation")) && !focusable && !global
+}
+
+fn caption(reading: &Reading<'_>, figure: usize) -> Option<crate::draft::Text> {
+    let at = reading.dom.children(figure).take(64).find(|&at| reading.dom.element(at).is_some_and(|element| element.is("figcaption")))?;
+    let mut builder = reading.builder(crate::draft::Syntax::Html, true);
+    for node in &reading.dom.nodes[at..reading.dom.nodes[at].end] {
+        if let super::dom::Data::Text(text) = &node.data {
+            super::reading::add(&mut builder, text);
+        }
+    }
+    Some(builder.finish()).filter(|text| !text.is_blank())
+}
+
+fn size(element: &Element) -> Option<(u32, u32)> {
+    let pixels = |name| {
+        let value = element.attr(name)?.trim();
+        value.strip_suffix("px").unwrap_or(value).parse().ok()
+    };
+    (element.namespace == Namespace::Html).then(|| Some((pixels("width")?, pixels("height")?)))?
+}
