@@ -11,14 +11,17 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::names::{self, Pairing};
 use super::root;
-use crate::draft::{Container, Dialect, SidecarKind};
 #[cfg(feature = "images")]
 use crate::draft::Picture;
+use crate::draft::{Container, Dialect, SidecarKind};
 use crate::read::captions;
 use crate::source::decode;
 
 /// Captions over this size are not read (media/MEDIA.md section 6).
 const MOST_CAPTIONS: u64 = 32 << 20;
+
+/// Names compared letter by letter when one is missing.
+const MOST_COMPARED: usize = 2000;
 
 /// A place for each key, made once however many threads ask.
 #[derive(Debug)]
@@ -47,19 +50,25 @@ pub(super) struct Folder {
     pub(super) names: Vec<String>,
     /// Folded name → index into `names`, for files of the folder itself.
     folded: HashMap<String, usize>,
+    /// Names by their digits, so that a near name is sought among few.
+    numbered: HashMap<String, Vec<usize>>,
     pub(super) pairing: Pairing,
 }
 
 impl Folder {
     fn read(root: &Path, place: &Path) -> Self {
         let mut all = root::names(root, place);
+        let mut numbered: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, name) in all.iter().enumerate() {
+            numbered.entry(digits(name)).or_default().push(index);
+        }
         let folded = all.iter().enumerate().map(|(index, name)| (names::folded(name), index)).collect();
         for child in names::FOLDERS {
             let inner = root::names(root, &place.join(child));
             all.extend(inner.into_iter().filter(|name| names::is_captions(name)).map(|name| format!("{child}/{name}")));
         }
         let pairing = Pairing::of(all.iter().map(String::as_str));
-        Self { names: all, folded, pairing }
+        Self { names: all, folded, numbered, pairing }
     }
 
     /// The name as it stands on disk: exactly so, or the same letters stored another way (NFD).
@@ -77,12 +86,15 @@ impl Folder {
             return self.names.get(*index).cloned();
         }
         let ending = names::ending(name);
-        let alike = |other: &&String| !other.contains('/') && kin(&names::ending(other), &ending);
-        let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
-        let own = digits(name);
-        let candidates = self.names.iter().filter(alike).filter(|other| digits(other) == own);
+        let candidates = self.numbered.get(&digits(name)).into_iter().flatten().filter_map(|index| self.names.get(*index));
+        let candidates = candidates.filter(|other| kin(&names::ending(other), &ending)).take(MOST_COMPARED);
         crate::config::nearest(&folded, candidates.map(String::as_str)).map(str::to_owned)
     }
+}
+
+/// `avsnitt-1` is never a slip for `avsnitt-2`.
+fn digits(name: &str) -> String {
+    name.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// Endings of the same sort of file: `jpg` and `jpeg`, `jpg` and `png`, `mp4` and `webm`.

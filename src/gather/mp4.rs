@@ -166,8 +166,7 @@ fn descends(name: [u8; 4]) -> bool {
 }
 
 fn wanted(name: [u8; 4]) -> bool {
-    [b"mvhd", b"tkhd", b"mdhd", b"hdlr", b"stsd", b"chap", b"mehd", b"sidx", b"\xa9xyz", b"loci", b"keys", b"meta"]
-        .contains(&&name)
+    [b"mvhd", b"tkhd", b"mdhd", b"hdlr", b"stsd", b"chap", b"mehd", b"sidx", b"\xa9xyz", b"loci", b"keys", b"meta"].contains(&&name)
 }
 
 /// A box's name, where its body begins and where the next box begins.

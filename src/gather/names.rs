@@ -125,11 +125,8 @@ impl Pairing {
 
     /// Finds for each loose caption file the film without captions that it was perhaps meant for.
     fn near(&mut self, media: &[&str], loose: &[&str]) {
-        let waiting: Vec<(&str, String)> = media
-            .iter()
-            .filter(|film| self.of_film(film).iter().all(|(_, fit)| !satisfies(fit)))
-            .map(|film| (*film, stem(film)))
-            .collect();
+        let waiting: Vec<(&str, String)> =
+            media.iter().filter(|film| self.of_film(film).iter().all(|(_, fit)| !satisfies(fit))).map(|film| (*film, stem(film))).collect();
         let affordable = waiting.len().saturating_mul(loose.len()) <= MOST_COMPARED;
         let mut titles: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, (_, stem)) in waiting.iter().enumerate() {

@@ -5,9 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use klart::read::captions::{
-    Anchor, Captions, Dialect, Ending, Fault, Line, Strict, plain, read, render, specified, strict, verify,
-};
+use klart::read::captions::{Anchor, Captions, Dialect, Ending, Fault, Line, Strict, plain, read, render, specified, strict, verify};
 use proptest::prelude::*;
 
 fn media(path: &str) -> PathBuf {
@@ -145,7 +143,11 @@ fn a_browser_drops_what_it_cannot_read_and_klart_says_so() {
 
 #[test]
 fn a_signature_is_mended_so_that_the_cues_are_shown() {
-    for text in ["WebVTT\n00:01.000 --> 00:02.000\nHej\n", "00:01.000 --> 00:02.000\nHej\n", "\u{feff}WEB VTT\r\n\r\n00:01.000 --> 00:02.000\r\nHej"] {
+    for text in [
+        "WebVTT\n00:01.000 --> 00:02.000\nHej\n",
+        "00:01.000 --> 00:02.000\nHej\n",
+        "\u{feff}WEB VTT\r\n\r\n00:01.000 --> 00:02.000\r\nHej",
+    ] {
         let captions = read(text, Ending::Vtt);
         assert_eq!((captions.cues.len(), captions.shown()), (1, 0), "{text:?}");
         let mended = mend(text, &captions);
@@ -247,9 +249,37 @@ fn settings_keep_their_anchors() {
 
 fn scrap() -> impl Strategy<Value = String> {
     let pieces = [
-        "1", "2a", "#3", "1947", "\n", "\r\n", "\r", "\r\r\n", "\n\n", " ", "\t", "Hej å", "WEBVTT", "NOTE", "STYLE",
-        "00:00:01,000", "00:01.000", " --> ", "->", "→", "--", "-00:00:02,000", "99:99:99,9999", "<i>", "{\\an8}", "&amp;",
-        "line:5%", "\u{feff}", "\0", "00:00:01,000 --> 00:00:02,000\nHej\n", "00:01.000 --> 00:02.000\nHej\n",
+        "1",
+        "2a",
+        "#3",
+        "1947",
+        "\n",
+        "\r\n",
+        "\r",
+        "\r\r\n",
+        "\n\n",
+        " ",
+        "\t",
+        "Hej å",
+        "WEBVTT",
+        "NOTE",
+        "STYLE",
+        "00:00:01,000",
+        "00:01.000",
+        " --> ",
+        "->",
+        "→",
+        "--",
+        "-00:00:02,000",
+        "99:99:99,9999",
+        "<i>",
+        "{\\an8}",
+        "&amp;",
+        "line:5%",
+        "\u{feff}",
+        "\0",
+        "00:00:01,000 --> 00:00:02,000\nHej\n",
+        "00:01.000 --> 00:02.000\nHej\n",
     ];
     prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..40).prop_map(|parts| parts.concat())
 }

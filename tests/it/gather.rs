@@ -5,8 +5,8 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use klart::draft::{
-    Alt, Container, ContainerState, Draft, Image, ImageKind, Lookup, Medium, MediumKind, MediumOrigin, PictureState,
-    SidecarKind, SidecarName, Target, TextSource, TrackKind,
+    Alt, Container, ContainerState, Draft, Image, ImageKind, Lookup, Medium, MediumKind, MediumOrigin, PictureState, SidecarKind,
+    SidecarName, Target, TextSource, TrackKind,
 };
 use klart::gather::{Gatherer, container, gather, pictures};
 use klart::source::{Beside, Format, Root, Source, Span};
@@ -238,7 +238,8 @@ fn a_films_sidecars_are_found_and_known_for_what_they_hold() {
     let sidecars = draft.media[0].sidecars.found().expect("sidecars");
     let kinds: Vec<_> = sidecars.iter().map(|sidecar| (sidecar.kind, sidecar.words, sidecar.naming.clone())).collect();
     let of = |kind, words| (kind, words, SidecarName::Match);
-    for wanted in [of(SidecarKind::Captions, 4), of(SidecarKind::NotCaptions, 0), of(SidecarKind::Forced, 4), of(SidecarKind::Template, 4)] {
+    for wanted in [of(SidecarKind::Captions, 4), of(SidecarKind::NotCaptions, 0), of(SidecarKind::Forced, 4), of(SidecarKind::Template, 4)]
+    {
         assert!(kinds.contains(&wanted), "{wanted:?} {kinds:?}");
     }
     assert_eq!(draft.media[0].file.found().map(|film| film.duration_ms), Some(Some(3000)));

@@ -18,13 +18,26 @@ fn pairs(names: &[&str], film: &str, wanted: &[(&str, Option<&str>)]) {
 
 #[test]
 fn sidecars_pair_by_base_and_known_words() {
-    let names = ["film.mp4", "film.webm", "film.sv.srt", "film_en-GB.vtt", "film (svenska).SRT", "film.SE.srt", "filmen.srt", "film.bonus.srt"];
-    pairs(&names, "film.mp4", &[("film (svenska).SRT", Some("sv")), ("film.SE.srt", Some("se")), ("film.sv.srt", Some("sv")), ("film_en-GB.vtt", Some("en-GB"))]);
-    pairs(&names, "film.webm", &[("film (svenska).SRT", Some("sv")), ("film.SE.srt", Some("se")), ("film.sv.srt", Some("sv")), ("film_en-GB.vtt", Some("en-GB"))]);
+    let names =
+        ["film.mp4", "film.webm", "film.sv.srt", "film_en-GB.vtt", "film (svenska).SRT", "film.SE.srt", "filmen.srt", "film.bonus.srt"];
+    pairs(
+        &names,
+        "film.mp4",
+        &[("film (svenska).SRT", Some("sv")), ("film.SE.srt", Some("se")), ("film.sv.srt", Some("sv")), ("film_en-GB.vtt", Some("en-GB"))],
+    );
+    pairs(
+        &names,
+        "film.webm",
+        &[("film (svenska).SRT", Some("sv")), ("film.SE.srt", Some("se")), ("film.sv.srt", Some("sv")), ("film_en-GB.vtt", Some("en-GB"))],
+    );
     pairs(&["rapport.mp4", "rapport.se.mp4", "rapport.se.srt"], "rapport.se.mp4", &[("rapport.se.srt", None)]);
     pairs(&["rapport.mp4", "rapport.se.mp4", "rapport.se.srt"], "rapport.mp4", &[]);
     pairs(&["film.mp4", "undertexter/film.sv_SE.srt"], "film.mp4", &[("undertexter/film.sv_SE.srt", Some("sv-SE"))]);
-    pairs(&["A\u{30a}rsta.mp4", "Årsta.sv.srt", "ÅRSTA.en.srt"], "A\u{30a}rsta.mp4", &[("ÅRSTA.en.srt", Some("en")), ("Årsta.sv.srt", Some("sv"))]);
+    pairs(
+        &["A\u{30a}rsta.mp4", "Årsta.sv.srt", "ÅRSTA.en.srt"],
+        "A\u{30a}rsta.mp4",
+        &[("ÅRSTA.en.srt", Some("en")), ("Årsta.sv.srt", Some("sv"))],
+    );
 }
 
 #[track_caller]

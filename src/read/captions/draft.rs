@@ -191,9 +191,5 @@ fn overlapping(part: &Part, lines: &[Range<usize>], span: Span) -> Vec<Range<usi
     let start = part.decoded.text_of(span.start as usize);
     let end = part.decoded.text_of(span.end as usize);
     let first = lines.partition_point(|line| line.end <= start);
-    lines[first..]
-        .iter()
-        .take_while(|line| line.start < end)
-        .map(|line| line.start.max(start)..line.end.min(end))
-        .collect()
+    lines[first..].iter().take_while(|line| line.start < end).map(|line| line.start.max(start)..line.end.min(end)).collect()
 }

@@ -35,12 +35,7 @@ enum Before {
 }
 
 /// The number's line, and whether it is doubtful.
-fn number(
-    sheet: &Sheet<'_>,
-    floor: usize,
-    timing: usize,
-    before: &Before,
-) -> Option<(usize, bool)> {
+fn number(sheet: &Sheet<'_>, floor: usize, timing: usize, before: &Before) -> Option<(usize, bool)> {
     let above = timing.checked_sub(1).filter(|line| *line >= floor)?;
     let follows = |line: usize| {
         let expected = if let Before::Numbered(number) = before { number.saturating_add(1) } else { 1 };

@@ -28,9 +28,10 @@ pub fn strict(text: &str, cues: &[Cue]) -> Strict {
     if read.len() != cues.len() {
         return Strict::Counts(read.len());
     }
-    let same = read.iter().zip(cues).all(|(strict, own)| {
-        Some(milliseconds(strict.start_time)) == own.start_ms && Some(milliseconds(strict.end_time)) == own.end_ms
-    });
+    let same = read
+        .iter()
+        .zip(cues)
+        .all(|(strict, own)| Some(milliseconds(strict.start_time)) == own.start_ms && Some(milliseconds(strict.end_time)) == own.end_ms);
     if same { Strict::Agrees } else { Strict::Times }
 }
 

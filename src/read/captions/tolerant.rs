@@ -20,12 +20,7 @@ struct Reading<'a> {
 pub(super) fn read(text: &str) -> Captions {
     let standard = super::lines::standard(text);
     let accepted = vtt::accepted(text, &standard).into_iter().map(|cue| standard[cue.line].start);
-    let mut reading = Reading {
-        text,
-        lines: tolerant(text),
-        captions: Captions::nothing(Dialect::Vtt),
-        accepted: accepted.collect(),
-    };
+    let mut reading = Reading { text, lines: tolerant(text), captions: Captions::nothing(Dialect::Vtt), accepted: accepted.collect() };
     let mut at = reading.header();
     while at < reading.lines.len() {
         if reading.line(at).is_empty() {
@@ -119,8 +114,7 @@ impl Reading<'_> {
         let word = opening.split_ascii_whitespace().next().unwrap_or_default();
         let named = word == "NOTE" || ["STYLE", "REGION"].contains(&opening);
         let late = !self.captions.cues.is_empty() && opening != "NOTE" && word != "NOTE";
-        let timings: Vec<(usize, Timing)> =
-            lines.clone().filter_map(|at| Some((at, self.timing(at)?))).collect();
+        let timings: Vec<(usize, Timing)> = lines.clone().filter_map(|at| Some((at, self.timing(at)?))).collect();
         let range = self.lines[lines.start].start..self.lines[lines.end - 1].end;
         if named && timings.first().is_none_or(|(at, _)| *at > lines.start + 1) {
             if let Some(at) = lines.clone().find(|at| self.line(*at).contains("-->")) {
