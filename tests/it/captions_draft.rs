@@ -104,14 +104,14 @@ fn the_languages_and_endings_of_vtt_reach_the_draft() {
 }
 
 #[test]
-fn two_hundred_thousand_cues_become_sentences() {
+fn twenty_thousand_cues_become_sentences() {
     let mut text = String::new();
-    for number in 0..200_000_u32 {
+    for number in 0..20_000_u32 {
         let clock = format!("{:02}:{:02}:{:02}", number / 3600, number / 60 % 60, number % 60);
         let end = if number % 4 == 3 { "." } else { "" };
         write!(text, "{}\n{clock},000 --> {clock},900\nordet{end}\n\n", number + 1).expect("a string takes all");
     }
     let draft = srt(&text);
-    assert_eq!(draft.captions.as_ref().map(|captions| captions.cues.len()), Some(200_000));
-    assert!(draft.blocks.len() <= 50_000, "a sentence runs over four cues");
+    assert_eq!(draft.captions.as_ref().map(|captions| captions.cues.len()), Some(20_000));
+    assert!(draft.blocks.len() <= 5_000, "a sentence runs over four cues");
 }
