@@ -1,25 +1,96 @@
 //! From bytes to a draft: one file a format.
+//!
+//! Knows formats, so that rules need not. Every reader gives the same model, with places in the bytes as received.
 
 pub mod captions;
+mod front_matter;
 pub mod html;
 pub mod markdown;
+mod plain;
 pub mod plain_blocks;
+pub mod recognise;
 pub(crate) mod voice;
+mod yaml;
 
-use crate::draft::Draft;
-use crate::source::{Format, Source};
+use crate::draft::{Alt, By, Draft, Image, ImageKind, Lookup, MediumKind, MediumOrigin, Target, Text};
+use crate::source::{Attachment, Format, Part, Source, Span};
 
 /// Reads a source. Never fails: what could not be read stands in the draft's troubles.
 pub fn read(source: &Source) -> Draft {
     let length = source.parts.first().map_or(0, |part| part.bytes.len());
     let mut draft = Draft::new(&source.name, source.format, length, source.meta.clone());
+    draft.newline = newline(source.text());
     for (index, part) in source.parts.iter().enumerate() {
-        match source.format {
-            Format::Html => html::read(part, index as u16, &mut draft),
-            Format::Markdown => markdown::read(part, index as u16, 0, &mut draft),
-            Format::Srt | Format::Vtt if index == 0 => captions::into_draft(source, &mut draft),
-            _ => {}
-        }
+        read_part(part, index as u16, &mut draft);
+    }
+    if source.format.is_captions() {
+        captions::into_draft(source, &mut draft);
+    }
+    for sent in &source.meta.media {
+        attach(sent, &mut draft);
     }
     draft
+}
+
+fn read_part(part: &Part, index: u16, draft: &mut Draft) {
+    match draft.format {
+        Format::Markdown => {
+            let body = front_matter::read(part, index, draft);
+            markdown::read(part, index, body, draft);
+        }
+        Format::Html => {
+            let body = front_matter::read(part, index, draft);
+            html::read(part, index, body, draft);
+        }
+        Format::Text => {
+            let body = front_matter::read(part, index, draft);
+            plain::read(part, index, body, draft);
+        }
+        Format::Srt | Format::Vtt | Format::Picture | Format::Media => {}
+    }
+}
+
+/// The line ending a text uses, by its first one.
+fn newline(text: &str) -> &'static str {
+    match text.find('\n') {
+        Some(at) if text[..at].ends_with('\r') => "\r\n",
+        None if text.contains('\r') => "\r",
+        _ => "\n",
+    }
+}
+
+/// A picture or film that came beside the text, in a field of its own.
+fn attach(sent: &Attachment, draft: &mut Draft) {
+    let target = Target { address: sent.uri.clone(), span: Span::default() };
+    let film = match sent.kind.as_str() {
+        "video" | "film" => Some(MediumKind::Film),
+        "audio" | "sound" => Some(MediumKind::Sound),
+        _ => None,
+    };
+    if let Some(kind) = film {
+        draft.media.push(html::films::plain(kind, MediumOrigin::Attachment, target, Span::default()));
+        return;
+    }
+    let alt = match sent.alt.as_deref().map(str::trim) {
+        None => Alt::NotExported,
+        Some("") => Alt::Missing,
+        Some(alt) => Alt::Present { text: Text::unplaced(alt), by: By::Unknown },
+    };
+    draft.images.push(Image {
+        kind: ImageKind::Attachment,
+        span: Span::default(),
+        target,
+        alt,
+        slot: None,
+        name: None,
+        decorative: false,
+        in_text: false,
+        hidden: false,
+        link: None,
+        block: None,
+        caption: None,
+        in_figure: false,
+        size: None,
+        file: Lookup::NotLooked,
+    });
 }

@@ -31,6 +31,8 @@ pub struct Builder {
     faults: Vec<Fault>,
     /// Elements that were closed at once; their own end tags are passed over.
     shut: Vec<LocalName>,
+    /// The element whose raw text is under way: only its end tag may follow.
+    raw: Option<LocalName>,
 }
 
 /// What a page of HTML parses to.
@@ -43,7 +45,7 @@ pub fn parse(html: &str) -> Dom {
 impl Builder {
     /// For HTML: a page, or a fragment that browsers would show as one.
     pub fn page() -> Self {
-        Self { tree: TreeBuilder::new(Sink::new(), options()), faults: Vec::new(), shut: Vec::new() }
+        Self { tree: TreeBuilder::new(Sink::new(), options()), faults: Vec::new(), shut: Vec::new(), raw: None }
     }
 
     /// For text that lies in a page's body: Markdown.
@@ -52,7 +54,7 @@ impl Builder {
         let name = QualName::new(None, ns!(html), local_name!("body"));
         let context = html5ever::interface::create_element(&sink, name, Vec::new());
         let tree = TreeBuilder::new_for_fragment(sink, context, None, options());
-        Self { tree, faults: Vec::new(), shut: Vec::new() }
+        Self { tree, faults: Vec::new(), shut: Vec::new(), raw: None }
     }
 
     /// Takes in HTML source that stands where `segments` say.
@@ -62,6 +64,11 @@ impl Builder {
             if let Some(state) = self.token(token) {
                 tokens.raw(state);
             }
+        }
+        // A stretch of Markdown's HTML may end inside `<title>`; the tree builder takes no tag there.
+        if let Some(name) = self.raw.take() {
+            let end = segments.source(html.len());
+            self.close(&name, Place::new(end, end));
         }
     }
 
@@ -74,6 +81,7 @@ impl Builder {
     /// Takes in an end tag.
     pub fn close(&mut self, name: &str, place: Place) {
         let name = LocalName::from(name);
+        self.raw = None;
         let near = self.shut.len().saturating_sub(NEAR);
         if let Some(at) = self.shut[near..].iter().rposition(|shut| *shut == name) {
             self.shut.truncate(near + at);
@@ -139,6 +147,9 @@ impl Builder {
         let depth = self.tree.sink.depth();
         self.tree.sink.begin(None);
         self.tree.sink.settle(true);
+        if matches!(result, TokenSinkResult::RawData(_)) {
+            self.raw = Some(name.clone());
+        }
         match result {
             TokenSinkResult::RawData(RawKind::Rcdata) => Some(State::RcData),
             TokenSinkResult::RawData(RawKind::Rawtext) => Some(State::RawText),

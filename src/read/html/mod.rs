@@ -28,10 +28,10 @@ use dom::{Dom, FaultKind};
 use reading::Reading;
 use references::Segments;
 
-/// Adds what a part written in HTML holds to a draft.
-pub fn read(part: &Part, index: u16, draft: &mut Draft) {
+/// Adds what the HTML from byte `body` of the decoded text on holds to a draft.
+pub fn read(part: &Part, index: u16, body: usize, draft: &mut Draft) {
     let mut builder = Builder::page();
-    builder.html(&templates::defused(&part.decoded.text), &Segments::whole(0));
+    builder.html(&templates::defused(&part.decoded.text[body..]), &Segments::whole(body));
     fill(part, index, &builder.finish(), false, draft);
 }
 
