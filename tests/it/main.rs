@@ -16,5 +16,6 @@ mod readers;
 mod readers_plain;
 mod rules;
 mod shared;
+mod sidecar_names;
 mod text;
 mod tidy;
