@@ -31,6 +31,9 @@ pub struct Desk {
     pub baseline: Option<Baseline>,
     /// Show every finding rather than a few of each kind.
     pub all: bool,
+    /// Looks beside drafts, each file once.
+    #[cfg(feature = "files")]
+    pub gatherer: crate::gather::Gatherer,
 }
 
 impl Desk {
@@ -42,6 +45,8 @@ impl Desk {
             text_type: None,
             baseline: None,
             all: false,
+            #[cfg(feature = "files")]
+            gatherer: crate::gather::Gatherer::default(),
         }
     }
 }
@@ -54,6 +59,8 @@ pub fn examine(source: &Source, desk: &Desk) -> Judged {
     let channels = if desk.channels.is_empty() { &draft.meta.channels } else { &desk.channels };
     let declared = draft.answers.text_type.as_deref().and_then(crate::config::TextType::named);
     let settings = desk.policy.settings(Some(&draft.name), channels, desk.text_type.or(declared));
+    #[cfg(feature = "files")]
+    crate::gather::gather(&mut draft, source, &desk.gatherer);
     answers::apply(&mut draft);
     let (findings, ignored, known) = findings(source, &draft, &settings, desk);
     Judged::new(draft, &settings, findings, ignored, known)

@@ -32,10 +32,8 @@ pub use klart_toml::{
     Captions, Checklist, Config, Files, Mask, OptionValue, Privacy, Requirement, RuleChoice, Words,
 };
 pub use level::{Ceiling, FailOn, Lang, Level};
-pub use likeness::nearest;
-pub use organisation::{
-    CoSenderRule, Evidence, Organisation, Reply, Require, SenderPolicy, Templates, Window,
-};
+pub use likeness::{nearest, slips};
+pub use organisation::{CoSenderRule, Evidence, Organisation, Reply, Require, SenderPolicy, Templates, Window};
 pub use problem::{ConfigError, Wording};
 pub use profile::FILE_NAME;
 #[cfg(feature = "files")]

@@ -5,7 +5,9 @@
 
 use std::io::{Read, Seek, SeekFrom};
 
-use super::container::{Container, Kind, State, Track, TrackKind};
+use crate::draft::{Container, ContainerState as State, Track, TrackKind};
+
+use super::container::{Kind, bare};
 
 const SEGMENT: u32 = 0x1853_8067;
 const CLUSTER: u32 = 0x1f43_b675;
@@ -19,7 +21,7 @@ const MOST_BYTES: u64 = 1 << 20;
 const MOST_TRACKS: usize = 64;
 
 pub(super) fn probe(file: &mut (impl Read + Seek)) -> Container {
-    let mut container = Container::new(Some(Kind::Matroska), State::Damaged);
+    let mut container = bare(Some(Kind::Matroska), State::Damaged);
     let Some(length) = file.seek(SeekFrom::End(0)).ok() else { return container };
     let Some(end) = segment(file, length) else { return container };
     let mut seen = (false, false);

@@ -2,12 +2,30 @@
 //!
 //! Knows what is there. Refuses to judge it.
 
+pub mod names;
+mod tokens;
 
 #[cfg(feature = "files")]
+mod beside;
+#[cfg(feature = "files")]
 pub mod container;
+#[cfg(feature = "files")]
+mod gatherer;
 #[cfg(feature = "files")]
 mod matroska;
 #[cfg(feature = "files")]
 mod mp4;
+#[cfg(feature = "images")]
+mod picture_texts;
+#[cfg(feature = "images")]
+pub mod pictures;
+#[cfg(feature = "files")]
+mod root;
 #[cfg(feature = "files")]
 mod sound;
+
+#[cfg(feature = "files")]
+pub use beside::{gather, medium_kind};
+#[cfg(feature = "files")]
+pub use gatherer::Gatherer;
+pub use tokens::{Tokens, language};

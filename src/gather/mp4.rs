@@ -6,7 +6,9 @@
 
 use std::io::{Read, Seek, SeekFrom};
 
-use super::container::{Container, Kind, State, Track, TrackKind};
+use crate::draft::{Container, ContainerState as State, Track, TrackKind};
+
+use super::container::{Kind, bare};
 
 const MOST_BOXES: usize = 10_000;
 const MOST_TRACKS: usize = 64;
@@ -44,7 +46,7 @@ pub(super) fn probe(file: &mut (impl Read + Seek), kind: Kind) -> Container {
     walk.boxes(file, length);
     let chapters: Vec<u32> = walk.traks.iter().flat_map(|trak| trak.chapters.iter().copied()).collect();
     let whole = walk.moov && !walk.damaged;
-    let mut container = Container::new(Some(kind), if whole { State::Whole } else { State::Damaged });
+    let mut container = bare(Some(kind), if whole { State::Whole } else { State::Damaged });
     let longest = walk.traks.iter().filter_map(|trak| trak.duration_ms).max();
     let segments = (walk.segments_ms > 0).then_some(walk.segments_ms);
     container.duration_ms = walk.movie_ms.or(longest).or(walk.fragment_ms).or(segments);
@@ -119,7 +121,7 @@ impl Walk {
             b"mehd" => self.fragment_ms = milliseconds(wide(body, 4), self.timescale),
             b"sidx" => self.segments_ms += segment_ms(body),
             b"\xa9xyz" | b"loci" => self.position = true,
-            b"keys" => self.position |= memchr::memmem::find(body, b"com.apple.quicktime.location").is_some(),
+            b"keys" | b"meta" => self.position |= memchr::memmem::find(body, b"com.apple.quicktime.location").is_some(),
             _ => {
                 if let Some(trak) = self.traks.last_mut() {
                     trak.take(name, body);

@@ -8,10 +8,12 @@ use lofty::config::{ParseOptions, ParsingMode};
 use lofty::file::{AudioFile, FileType};
 use lofty::probe::Probe;
 
-use super::container::{Container, Kind, State, Track, TrackKind};
+use crate::draft::{Container, ContainerState as State, Track, TrackKind};
+
+use super::container::{Kind, bare};
 
 pub(super) fn probe(file: &mut (impl Read + Seek), kind: Kind) -> Container {
-    let mut container = Container::new(Some(kind), State::Damaged);
+    let mut container = bare(Some(kind), State::Damaged);
     let options = ParseOptions::new().read_tags(false).read_cover_art(false).parsing_mode(ParsingMode::Relaxed);
     let Ok(probe) = Probe::new(file).options(options).guess_file_type() else { return container };
     let codec = match probe.file_type() {

@@ -53,7 +53,9 @@ static ENTRIES: LazyLock<Vec<(Vec<&'static str>, Entry)>> = LazyLock::new(|| {
 static BY_FORM: LazyLock<HashMap<&'static str, Vec<&'static Entry>>> = LazyLock::new(|| {
     let mut rows: HashMap<&'static str, Vec<&'static Entry>> = HashMap::new();
     for (forms, entry) in ENTRIES.iter() {
-        forms.iter().for_each(|form| rows.entry(form).or_default().push(entry));
+        for form in forms {
+            rows.entry(form).or_default().push(entry);
+        }
     }
     rows
 });

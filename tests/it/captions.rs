@@ -60,7 +60,8 @@ fn times(captions: &Captions) -> Vec<(Option<i64>, Option<i64>)> {
 fn each_malformation_is_named_and_loses_no_cue() {
     for row in table(&media("malformations.tsv")) {
         for line_end in ["\n", "\r\n", "\r", "\r\r\n"] {
-            let text = row[2].replace("Hej", "Hej då").replace("Hopp", "Hopp å ö").replace("\\n", line_end);
+            let text = row[2].replace("Hej", "Hej då").replace("Hopp", "Hopp å ö");
+            let text = text.replace("\\n", line_end).replace("\\t", "\t");
             let captions = read(&text, Ending::Srt);
             let place = format!("{} {line_end:?} {:#?}", row[0], captions.notes);
             assert_eq!(captions.cues.len().to_string(), row[3], "{place}");
@@ -79,7 +80,7 @@ fn each_malformation_is_named_and_loses_no_cue() {
 #[test]
 fn a_mended_file_satisfies_a_strict_reader() {
     for row in table(&media("malformations.tsv")).iter().filter(|row| row[6] == "safe" && row[0] != "timing-only") {
-        let text = row[2].replace("\\n", "\n");
+        let text = row[2].replace("\\n", "\n").replace("\\t", "\t");
         let mended = mend(&text, &read(&text, Ending::Srt));
         assert_eq!(strict(&mended, &read(&mended, Ending::Srt).cues), Strict::Agrees, "{} {mended:?}", row[0]);
     }

@@ -90,7 +90,7 @@ proptest! {
 const PARTS: &[&str] = &[
     "<p>", "</p>", "<div hidden>", "</div>", "<img src=a.png alt=\"", "\">", "<img src=a.png>", "![", "](a.png)", "[", "](b)", "**", "*", "`", "```\n", "\n", "\n\n", "\r\n", "> ", "- ", "1. ", "# ", "| a | b |\n|-|-|\n",
     "&amp;", "&aring;", "&#x61;", "\u{ad}", "a\u{30a}", "\u{a0}", "\u{feff}", "---\n", "title: x\n", "klart: {ignore: [", "<!-- klart: ignore image/missing-alt – skäl -->", "<table><tr><td>", "<a href=x>", "</a>", "<svg><title>",
-    "00:00:01,000 --> 00:00:02,000\n", "WEBVTT\n\n", "1\n", "-->", "{\\an8}", "Bild: a.png\n", "Bildbeskrivning: b\n", "Film: a.mp4\n", "bl.a. erlägga", "STORA BOKSTÄVER I RAD HÄR", "900101-2384", "😀", "\u{202e}", "\0", "\u{1b}[31m", ":::note\n",
+    "00:00:01,000 --> 00:00:02,000\n", "WEBVTT\n\n", "1\n", "-->", "{\\an8}", "Bild: a.png\n", "Bildbeskrivning: b\n", "Film: a.mp4\n", "bl.a. erlägga", "STORA BOKSTÄVER I RAD HÄR", "900101-2384", "😀", "\u{202e}", "\u{1b}[31m", ":::note\n",
     "{{ x }}", "<?php", "<title>", "<html lang=sv>", "läs mer", "[läs mer](x)", "<video src=a.mp4>", "<track>", "</", "<!--", "]]>", "\\", "&",
 ];
 

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use klart::language::Prose;
+use klart::language::officialese::{self, Gate, Risk};
+use klart::language::{Prose, passive};
 use klart::language::readability::is_body;
 
 use crate::language::{blocks, differences, golden};
@@ -54,4 +55,47 @@ fn lengths(text: &str) -> Vec<[u64; 2]> {
     let prose = Prose::of(text);
     let long = |sentence| prose.words_in(sentence).iter().filter(|word| word.is_long()).count() as u64;
     prose.sentences().iter().map(|sentence| [sentence.word_count() as u64, long(sentence)]).collect()
+}
+
+#[test]
+fn policy_sources_sound_as_official_as_measured() {
+    let Some(sources) = sources() else { return skipped() };
+    let (mut words, mut low) = (0, 0);
+    for (source, expected) in sources.iter().zip([18_usize, 5, 19, 64, 18]) {
+        let mut passives = 0;
+        for text in blocks(source, true) {
+            let prose = Prose::of(&text);
+            words += prose.words().len();
+            low += officialese::find(&text, &prose, Gate::default()).iter().filter(|hit| hit.entry.risk == Risk::Low).count();
+            passives += prose.sentences().iter().map(|sentence| passive::find(&text, &prose, sentence, false).len()).sum::<usize>();
+        }
+        assert!(passives.abs_diff(expected) <= 1, "{passives} passives, not {expected}: a quoted one may fall away");
+    }
+    assert!(low * 1000 >= 9 * words, "{low} officialese hits in {words} words");
+}
+
+/// The documents of real-dev whose pictures an independent parser counted otherwise, with both counts.
+fn pictures_counted_otherwise(folder: &std::path::Path) -> Vec<String> {
+    let index = std::fs::read_to_string(folder.join("index.tsv")).unwrap_or_default();
+    let mut wrong = Vec::new();
+    for row in index.lines().skip(1) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let (Some(name), Some(Ok(counted))) = (columns.first(), columns.get(8).map(|count| count.parse::<usize>())) else { continue };
+        let Ok(bytes) = std::fs::read(folder.join(name)) else { continue };
+        let format = klart::read::recognise::by_name(name).unwrap_or(klart::source::Format::Text);
+        let Ok(source) = klart::source::Source::new(*name, format, bytes) else { continue };
+        let draft = klart::read::read(&source);
+        let pictures = draft.images.iter().filter(|image| image.kind == klart::draft::ImageKind::Picture).count();
+        if pictures != counted {
+            wrong.push(format!("{name}: {pictures}, counted {counted}"));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn real_documents_hold_the_pictures_that_another_parser_counts() {
+    let Some(folder) = shared().map(|folder| folder.join("precision/real-dev")) else { return skipped() };
+    let wrong = pictures_counted_otherwise(&folder);
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

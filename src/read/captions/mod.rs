@@ -5,6 +5,7 @@
 //! bytes in the decoded text; reading never fails.
 
 mod content;
+mod draft;
 mod lines;
 mod numbers;
 mod settings;
@@ -18,6 +19,7 @@ mod vtt;
 use std::ops::Range;
 
 pub use content::{Content, Dialect};
+pub use draft::{into_draft, model_dialect};
 pub use settings::{Anchor, Line, Settings};
 pub use shown::{Pieces, graphemes, plain};
 pub use strict::{Strict, render, strict, verify};

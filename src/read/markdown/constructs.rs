@@ -104,7 +104,13 @@ impl<'a> Constructs<'a> {
             Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, &title, range),
             Tag::Image { link_type, dest_url, title, .. } => {
                 let reference = Reference { start: range.start, reached: (range.start + 2).min(range.end), kind: link_type };
-                self.picture = Some(Picture { reference, inner: 0, alt: Written::default(), address: dest_url.into_string(), title: title.into_string() });
+                self.picture = Some(Picture {
+                    reference,
+                    inner: 0,
+                    alt: Written::default(),
+                    address: dest_url.into_string(),
+                    title: title.into_string(),
+                });
             }
             Tag::HtmlBlock => self.lines = Some(Lines::default()),
             Tag::TableHead => {
