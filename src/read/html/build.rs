@@ -220,15 +220,16 @@ mod tests {
             match &node.data {
                 Data::Element(element) => {
                     let Some(open) = element.open else { continue };
-                    out += &format!("{depth}{}", &html[open.range()]);
+                    out.push_str(&depth.to_string());
+                    out.push_str(&html[open.range()]);
                 }
                 Data::Text(text) => {
                     for piece in text.pieces.iter().filter(|piece| piece.exact) {
                         assert_eq!(text.text[piece.at as usize..][..piece.length as usize], html[piece.place.range()]);
                     }
-                    out += &format!("{depth}'{}'", text.place().map_or("", |place| &html[place.range()]));
+                    out.extend([depth.to_string().as_str(), "'", text.place().map_or("", |place| &html[place.range()]), "'"]);
                 }
-                Data::Comment(_, place) => out += &format!("{depth}{}", &html[place.range()]),
+                Data::Comment(_, place) => out.extend([depth.to_string().as_str(), &html[place.range()]]),
                 Data::Document => continue,
             }
             out.push(' ');

@@ -56,8 +56,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Op
     let (kind, origin, targets) = match &*element.name {
         "video" => (MediumKind::Film, MediumOrigin::Element, sources(reading, index, element)),
         "audio" => (MediumKind::Sound, MediumOrigin::Element, sources(reading, index, element)),
-        "iframe" | "frame" => embedded(reading, element, "src")?,
-        "embed" => embedded(reading, element, "src")?,
+        "iframe" | "frame" | "embed" => embedded(reading, element, "src")?,
         "object" => embedded(reading, element, "data")?,
         "img" if element.markdown => shown(reading, element)?,
         "a" | "area" => linked(reading, element)?,

@@ -13,8 +13,8 @@ use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 
 use super::dom::{Attr, Data, Dom, Element, Namespace};
-use super::references::{Place, Written};
 use super::order;
+use super::references::{Place, Written};
 use super::tokens::MOST_ATTRIBUTES;
 
 /// No node.
@@ -193,7 +193,7 @@ impl Sink {
 
     /// The element for the tag under way: the last one made with its name is it, those before are copies of
     /// formatting elements that were still open.
-    fn element(&self, name: &QualName, attrs: Vec<Attribute>) -> Element {
+    fn element(&self, name: &QualName, attrs: &[Attribute]) -> Element {
         let namespace = match name.ns {
             ns!(svg) => Namespace::Svg,
             ns!(mathml) => Namespace::MathMl,
@@ -274,7 +274,7 @@ impl TreeSink for Sink {
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> u32 {
-        let element = self.element(&name, attrs);
+        let element = self.element(&name, &attrs);
         let (mine, local) = (element.open.is_some(), name.local.clone());
         let node = self.make(Data::Element(Box::new(element)), Some(name));
         self.nodes.borrow_mut()[node as usize].integration = flags.mathml_annotation_xml_integration_point;

@@ -125,7 +125,7 @@ impl<'a> Walk<'a, '_> {
             return end;
         }
         if let Some(place) = element.place()
-            && !self.breaks(element)
+            && !breaks(element)
             && !matches!(&*element.name, "html" | "head")
         {
             self.run.reach(place);
@@ -156,38 +156,12 @@ impl<'a> Walk<'a, '_> {
         at + 1
     }
 
-    fn breaks(&self, element: &Element) -> bool {
-        let inline = is_inline(element)
-            || matches!(
-                &*element.name,
-                "img"
-                    | "input"
-                    | "br"
-                    | "svg"
-                    | "video"
-                    | "audio"
-                    | "iframe"
-                    | "object"
-                    | "picture"
-                    | "source"
-                    | "track"
-                    | "embed"
-                    | "math"
-                    | "label"
-                    | "noscript"
-                    | "map"
-                    | "area"
-                    | "wbr"
-            );
-        !inline || container::claims(element)
-    }
-
     fn enter(&mut self, at: usize, end: usize, element: &'a Element) {
         let outer = self.around().and_then(|open| open.container).unwrap_or_default();
         let (region, quoted, language) =
             self.open.last().map_or((Region::Main, false, None), |open| (open.region, open.quoted, open.language));
         let own = element.attr("lang").or_else(|| element.attr("xml:lang")).map(str::trim).filter(|tag| !tag.is_empty());
-        let breaks = self.breaks(element);
+        let breaks = breaks(element);
         if breaks {
             self.flush(None);
         }
@@ -392,4 +366,31 @@ fn mark(element: &Element, link: bool) -> Option<MarkKind> {
 fn same_language(one: Option<&str>, other: Option<&str>) -> bool {
     let primary = |tag: Option<&str>| tag.unwrap_or("sv").split('-').next().unwrap_or_default().to_ascii_lowercase();
     primary(one) == primary(other)
+}
+
+/// Whether an element breaks the line it stands in.
+fn breaks(element: &Element) -> bool {
+    let inline = is_inline(element)
+        || matches!(
+            &*element.name,
+            "img"
+                | "input"
+                | "br"
+                | "svg"
+                | "video"
+                | "audio"
+                | "iframe"
+                | "object"
+                | "picture"
+                | "source"
+                | "track"
+                | "embed"
+                | "math"
+                | "label"
+                | "noscript"
+                | "map"
+                | "area"
+                | "wbr"
+        );
+    !inline || container::claims(element)
 }
