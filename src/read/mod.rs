@@ -20,6 +20,9 @@ pub fn read(source: &Source) -> Draft {
     let length = source.parts.first().map_or(0, |part| part.bytes.len());
     let mut draft = Draft::new(&source.name, source.format, length, source.meta.clone());
     draft.newline = newline(source.text());
+    if source.format.is_captions() {
+        captions::into_draft(source, &mut draft);
+    }
     for (index, part) in source.parts.iter().enumerate() {
         read_part(part, index as u16, &mut draft);
     }

@@ -1,5 +1,7 @@
 //! A caption file as a draft: spans of the bytes as received, sentences across cues, faults with repairs.
 
+use std::fmt::Write as _;
+
 use klart::draft::{Dialect, Draft, FaultKind, Kind};
 use klart::read::captions::into_draft;
 use klart::source::{Format, Meta, Source};
@@ -44,7 +46,15 @@ fn places_are_bytes_as_received_in_any_encoding() {
     let text = "1\r\n00:00:01,000 --> 00:00:02,000\r\nHej på er åäö.\r\n";
     let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let latin = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
-    let mac: Vec<u8> = text.chars().map(|sign| match sign { 'å' => 0x8c, 'ä' => 0x8a, 'ö' => 0x9a, plain => plain as u8 }).collect();
+    let mac: Vec<u8> = text
+        .chars()
+        .map(|sign| match sign {
+            'å' => 0x8c,
+            'ä' => 0x8a,
+            'ö' => 0x9a,
+            plain => plain as u8,
+        })
+        .collect();
     for bytes in [text.as_bytes().to_vec(), utf16, latin, mac] {
         let (draft, bytes) = draft("film.srt", Format::Srt, bytes);
         let cue = &draft.captions.as_ref().expect("captions").cues[0];
@@ -86,8 +96,22 @@ fn a_page_and_a_log_are_known_and_give_no_speech() {
 
 #[test]
 fn the_languages_and_endings_of_vtt_reach_the_draft() {
-    let draft = draft("a.vtt", Format::Vtt, b"WEBVTT\nKind: captions\nLanguage: en\n\n00:01.000 --> 00:02.000 line:5%\nHi &amp; bye.\n".to_vec()).0;
+    let draft =
+        draft("a.vtt", Format::Vtt, b"WEBVTT\nKind: captions\nLanguage: en\n\n00:01.000 --> 00:02.000 line:5%\nHi &amp; bye.\n".to_vec()).0;
     let captions = draft.captions.as_ref().expect("captions");
     assert_eq!((draft.meta.language.as_deref(), captions.cues[0].settings.as_str()), (Some("en"), "line:5%"));
     assert_eq!(captions.cues[0].lines[0].plain, "Hi & bye.");
+}
+
+#[test]
+fn twenty_thousand_cues_become_sentences() {
+    let mut text = String::new();
+    for number in 0..20_000_u32 {
+        let clock = format!("{:02}:{:02}:{:02}", number / 3600, number / 60 % 60, number % 60);
+        let end = if number % 4 == 3 { "." } else { "" };
+        write!(text, "{}\n{clock},000 --> {clock},900\nordet{end}\n\n", number + 1).expect("a string takes all");
+    }
+    let draft = srt(&text);
+    assert_eq!(draft.captions.as_ref().map(|captions| captions.cues.len()), Some(20_000));
+    assert!(draft.blocks.len() <= 5_000, "a sentence runs over four cues");
 }

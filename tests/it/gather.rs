@@ -5,10 +5,9 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use klart::draft::{
-    Alt, Container, ContainerState, Draft, Image, ImageKind, Lookup, Medium, MediumKind, MediumOrigin, PictureState,
-    SidecarKind, SidecarName, Target, TextSource, TrackKind,
+    Alt, Container, ContainerState, Draft, Image, ImageKind, Lookup, Medium, MediumKind, MediumOrigin, PictureState, SidecarKind,
+    SidecarName, Target, TextSource, TrackKind,
 };
-use klart::gather::names::{Fit, Pairing, facebook_name, is_facebook_name, transcript};
 use klart::gather::{Gatherer, container, gather, pictures};
 use klart::source::{Beside, Format, Root, Source, Span};
 use proptest::prelude::*;
@@ -77,69 +76,6 @@ fn a_film_without_sound_and_a_damaged_one_are_told_apart() {
     assert_eq!(sample("tone.mp4").has(TrackKind::Sound), Some(true));
     assert_eq!(sample("truncated.mp4").has(TrackKind::Sound), None);
     assert_eq!(sample("other.avi").has(TrackKind::Sound), None);
-}
-
-#[track_caller]
-fn pairs(names: &[&str], film: &str, wanted: &[(&str, Option<&str>)]) {
-    let pairing = Pairing::of(names.iter().copied());
-    let found: Vec<(&str, Option<&str>)> = pairing
-        .of_film(film)
-        .iter()
-        .filter_map(|(name, fit)| match fit {
-            Fit::Pairs(tokens) => Some((name.as_str(), tokens.language.as_deref())),
-            Fit::Near(_) => None,
-        })
-        .collect();
-    assert_eq!(found, wanted);
-}
-
-#[test]
-fn sidecars_pair_by_base_and_known_words() {
-    let names = ["film.mp4", "film.webm", "film.sv.srt", "film_en-GB.vtt", "film (svenska).SRT", "film.SE.srt", "filmen.srt", "film.bonus.srt"];
-    pairs(&names, "film.mp4", &[("film (svenska).SRT", Some("sv")), ("film.SE.srt", Some("se")), ("film.sv.srt", Some("sv")), ("film_en-GB.vtt", Some("en-GB"))]);
-    pairs(&names, "film.webm", &[("film (svenska).SRT", Some("sv")), ("film.SE.srt", Some("se")), ("film.sv.srt", Some("sv")), ("film_en-GB.vtt", Some("en-GB"))]);
-    pairs(&["rapport.mp4", "rapport.se.mp4", "rapport.se.srt"], "rapport.se.mp4", &[("rapport.se.srt", None)]);
-    pairs(&["rapport.mp4", "rapport.se.mp4", "rapport.se.srt"], "rapport.mp4", &[]);
-    pairs(&["film.mp4", "undertexter/film.sv_SE.srt"], "film.mp4", &[("undertexter/film.sv_SE.srt", Some("sv-SE"))]);
-    pairs(&["A\u{30a}rsta.mp4", "Årsta.sv.srt", "ÅRSTA.en.srt"], "A\u{30a}rsta.mp4", &[("ÅRSTA.en.srt", Some("en")), ("Årsta.sv.srt", Some("sv"))]);
-}
-
-#[track_caller]
-fn near(film: &str, sidecar: &str, wanted: Option<&str>) {
-    let pairing = Pairing::of([film, sidecar]);
-    let found = pairing.of_film(film).iter().find_map(|(_, fit)| match fit {
-        Fit::Near(name) => Some(name.as_str()),
-        Fit::Pairs(_) => None,
-    });
-    assert_eq!(found, wanted, "{film} {sidecar}");
-    assert_eq!(pairing.orphans.len(), usize::from(wanted.is_none()));
-}
-
-#[test]
-fn a_near_name_is_proposed_and_never_accepted() {
-    near("simskolan.mp4", "simskola.sv.srt", Some("simskolan.sv.srt"));
-    near("film.mp4", "film (1).srt", Some("film.srt"));
-    near("film_v2.mp4", "film.sv.srt", Some("film_v2.sv.srt"));
-    near("film-1080p.mp4", "film-final.srt", Some("film-1080p.srt"));
-    near("avsnitt-1.mp4", "avsnitt-2.srt", None);
-    near("bad.mp4", "sol.srt", None);
-    near("festival.mp4", "budget.srt", None);
-}
-
-#[test]
-fn facebook_wants_its_own_form() {
-    assert_eq!(facebook_name("MinFilm.mp4", None), "MinFilm.sv_SE.srt");
-    assert!(is_facebook_name("MinFilm.sv_SE.srt"));
-    for name in ["MinFilm.sv.srt", "MinFilm.sv-SE.srt", "MinFilm.SV_se.srt", ".sv_SE.srt", "x", "å.å_ÅÅ.srt"] {
-        assert!(!is_facebook_name(name), "{name}");
-    }
-}
-
-#[test]
-fn a_text_version_is_found_by_its_name() {
-    assert_eq!(transcript("podd.mp3", ["annat.txt", "podd.txt"]), Some("podd.txt"));
-    assert_eq!(transcript("podd.mp3", ["podd-textversion.docx"]), Some("podd-textversion.docx"));
-    assert_eq!(transcript("podd.mp3", ["podd.jpg", "poddar.txt", "podd2.txt"]), None);
 }
 
 fn target(address: &str) -> Target {
@@ -302,12 +238,37 @@ fn a_films_sidecars_are_found_and_known_for_what_they_hold() {
     let sidecars = draft.media[0].sidecars.found().expect("sidecars");
     let kinds: Vec<_> = sidecars.iter().map(|sidecar| (sidecar.kind, sidecar.words, sidecar.naming.clone())).collect();
     let of = |kind, words| (kind, words, SidecarName::Match);
-    for wanted in [of(SidecarKind::Captions, 4), of(SidecarKind::NotCaptions, 0), of(SidecarKind::Forced, 4), of(SidecarKind::Template, 4)] {
+    for wanted in [of(SidecarKind::Captions, 4), of(SidecarKind::NotCaptions, 0), of(SidecarKind::Forced, 4), of(SidecarKind::Template, 4)]
+    {
         assert!(kinds.contains(&wanted), "{wanted:?} {kinds:?}");
     }
     assert_eq!(draft.media[0].file.found().map(|film| film.duration_ms), Some(Some(3000)));
     assert_eq!(draft.media[1].file.found().map(|film| film.state), Some(ContainerState::Damaged));
     assert_eq!(draft.media[2].file, Lookup::Missing(None));
+}
+
+#[test]
+fn a_film_on_its_own_finds_its_captions_and_captions_their_film() {
+    let folder = Folder::new("egen");
+    let tone = fs::read(media("samples/portrait.mp4")).expect("a sample");
+    let cue = b"1\n00:00:00,000 --> 00:00:02,000\nHej.\n";
+    folder.put("rot/film 100%.mp4", &tone).put("rot/film 100%.sv.srt", cue);
+    let root = |draft: &str| Root { folder: folder.0.join("rot"), draft: folder.0.join(draft) };
+    let source = Source::file("film 100%.mp4", Format::Media).beside(Beside::Root(root("rot")));
+    let mut draft = klart::read::read(&source);
+    gather(&mut draft, &source, &Gatherer::default());
+    let film = &draft.media[0];
+    assert_eq!((film.origin, film.file.found().is_some()), (MediumOrigin::File, true));
+    assert_eq!(film.sidecars.found().map(Vec::len), Some(1));
+    folder.put("rot/subs/film 100%.en.srt", cue);
+    for (place, name, language) in [("rot", "film 100%.sv.srt", "sv"), ("rot/subs", "film 100%.en.srt", "en")] {
+        let source = Source::new(name, Format::Srt, cue.to_vec()).expect("text").beside(Beside::Root(root(place)));
+        let mut draft = klart::read::read(&source);
+        gather(&mut draft, &source, &Gatherer::default());
+        let film = draft.captions.and_then(|captions| captions.film).expect("a film");
+        assert_eq!((film.name.as_str(), film.portrait, film.duration_ms), ("film 100%.mp4", true, Some(3000)));
+        assert_eq!(draft.meta.language.as_deref(), Some(language));
+    }
 }
 
 fn header(name: &str) -> klart::draft::Picture {
@@ -383,14 +344,13 @@ fn the_judged_pictures_are_read_as_their_index_says() {
     let near = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let folder = std::env::var_os("KLART_SHARED").map_or(near, PathBuf::from).join("precision/images");
     let Ok(index) = fs::read_to_string(folder.join("INDEX.tsv")) else {
-        println!("skipped: ../shared is not here");
+        crate::shared::skipped();
         return;
     };
     for row in index.lines().skip(1).map(|row| row.split('\t').collect::<Vec<_>>()) {
         let Ok(mut file) = fs::File::open(folder.join(row[0])) else { continue };
         let found = pictures::probe(&mut file);
         let of = |source| found.texts.iter().filter(move |text| text.source == source).map(|text| text.text.as_str()).collect::<Vec<_>>();
-        println!("{}: {:?} {}x{} {} {:?}", row[0], found.state, found.width, found.height, found.format, found.texts);
         if row[9] == "ok" {
             assert_eq!((found.width.to_string(), found.height.to_string()), (row[3].to_owned(), row[4].to_owned()), "{}", row[0]);
             assert_eq!(found.state, PictureState::Whole, "{}", row[0]);

@@ -26,5 +26,6 @@ mod rules;
 #[cfg(feature = "cli")]
 mod schema;
 mod shared;
+mod sidecar_names;
 mod text;
 mod tidy;

@@ -86,3 +86,29 @@ fn sarif_holds_against_the_schema_of_oasis() {
         assert_eq!(crate::schema::faults(&schema, &log), Vec::<String>::new(), "{words}");
     }
 }
+
+/// The documents of real-dev whose pictures an independent parser counted otherwise, with both counts.
+fn pictures_counted_otherwise(folder: &std::path::Path) -> Vec<String> {
+    let index = std::fs::read_to_string(folder.join("index.tsv")).unwrap_or_default();
+    let mut wrong = Vec::new();
+    for row in index.lines().skip(1) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let (Some(name), Some(Ok(counted))) = (columns.first(), columns.get(8).map(|count| count.parse::<usize>())) else { continue };
+        let Ok(bytes) = std::fs::read(folder.join(name)) else { continue };
+        let format = klart::read::recognise::by_name(name).unwrap_or(klart::source::Format::Text);
+        let Ok(source) = klart::source::Source::new(*name, format, bytes) else { continue };
+        let draft = klart::read::read(&source);
+        let pictures = draft.images.iter().filter(|image| image.kind == klart::draft::ImageKind::Picture).count();
+        if pictures != counted {
+            wrong.push(format!("{name}: {pictures}, counted {counted}"));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn real_documents_hold_the_pictures_that_another_parser_counts() {
+    let Some(folder) = shared().map(|folder| folder.join("precision/real-dev")) else { return skipped() };
+    let wrong = pictures_counted_otherwise(&folder);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
