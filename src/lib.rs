@@ -35,6 +35,8 @@
 pub mod answers;
 pub mod baseline;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod config;
 pub mod draft;
 pub mod finding;

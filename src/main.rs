@@ -1,1 +1,5 @@
-fn main() {}
+//! The command `klart`.
+
+fn main() -> std::process::ExitCode {
+    klart::cli::main()
+}

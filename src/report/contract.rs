@@ -302,6 +302,7 @@ pub struct Trouble {
     pub column: Option<u32>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives the field by reference")]
 fn two_decimals<S: Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64((number * 100.0).round() / 100.0)
 }

@@ -5,8 +5,8 @@
 use std::cmp::Ordering;
 
 use crate::check::{Judged, Measures};
-use crate::config::FailOn;
-use crate::finding::{Finding, Lang, Verdict};
+use crate::config::{FailOn, Lang};
+use crate::finding::{Finding, Verdict};
 use crate::fix::{Change, Fix};
 use crate::rule::Rule;
 use crate::source::Source;

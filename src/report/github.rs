@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::io;
 
-use crate::finding::Lang;
+use crate::config::Lang;
 
 use super::contract::{Document, Finding, Report};
 use super::statistics::Statistics;

@@ -3,7 +3,7 @@
 //! Knows lines, columns, UTF-16 and cues of a source. One pass over a part, and then each place costs a short walk
 //! from the nearest mark, however long the line.
 
-use crate::finding::Lang;
+use crate::config::Lang;
 use crate::source::{Part, Source, Span};
 
 use super::contract::{Place, Range};

@@ -8,7 +8,7 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use crate::finding::Lang;
+use crate::config::Lang;
 use crate::rule::Rule;
 
 use super::contract::{Document, Finding, Fix, Place, Report, Trouble};

@@ -8,7 +8,7 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::finding::Lang;
+use crate::config::Lang;
 
 use super::contract::{Report, Summary};
 use super::json;
@@ -104,9 +104,9 @@ impl<'a> Statistics<'a> {
             (if sv { "regel" } else { "rule" }, self.rules.iter().map(|row| (row.rule, row.counts)).collect::<Vec<_>>()),
             (if sv { "utkast" } else { "draft" }, self.documents.iter().map(|row| (row.path.or(row.id).unwrap_or("–"), row.counts)).collect()),
         ] {
-            writeln!(out, "{}", super::terminal::clip(&format!("{}  {title}", row(heads)), columns))?;
+            writeln!(out, "{}", super::terminal::clip(&format!("{}  {title}", row(&heads)), columns))?;
             for (name, Counts { errors, warnings, advice, reviews }) in rows {
-                let counts = row([errors, warnings, advice, reviews].map(|count| if count == 0 { "·".to_owned() } else { count.to_string() }));
+                let counts = row(&[errors, warnings, advice, reviews].map(|count| if count == 0 { "·".to_owned() } else { count.to_string() }));
                 writeln!(out, "{}", super::terminal::clip(&format!("{counts}  {}", super::terminal::visible(name)), columns))?;
             }
             writeln!(out)?;
@@ -115,7 +115,7 @@ impl<'a> Statistics<'a> {
     }
 }
 
-fn row<T: AsRef<str>>(cells: [T; 4]) -> String {
+fn row<T: AsRef<str>>(cells: &[T; 4]) -> String {
     cells.iter().fold(String::new(), |mut out, cell| {
         let _ = write!(out, "{:>6}", cell.as_ref());
         out

@@ -4,8 +4,8 @@
 
 use std::fmt::Write as _;
 
-use crate::config::{FailOn, Level};
-use crate::finding::{Lang, grouped};
+use crate::config::{FailOn, Lang, Level};
+use crate::finding::grouped;
 
 use super::contract::{Document, Report, SCHEMA, Summary, Trouble};
 
@@ -61,7 +61,7 @@ pub fn counted(count: usize, words: [&str; 4], lang: Lang) -> String {
 /// Puts a run together; documents stay in the order given.
 pub fn report(documents: Vec<Document>, trouble: Vec<Trouble>, unreadable: usize, lang: Lang, today: String) -> Report {
     let summary = summary(&documents, unreadable, lang);
-    Report { schema: SCHEMA, version: env!("CARGO_PKG_VERSION"), lang: lang.tag(), today, summary, documents, batch: Vec::new(), trouble }
+    Report { schema: SCHEMA, version: env!("CARGO_PKG_VERSION"), lang: Lang::NAMES[lang as usize], today, summary, documents, batch: Vec::new(), trouble }
 }
 
 fn summary(documents: &[Document], unreadable: usize, lang: Lang) -> Summary {

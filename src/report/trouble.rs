@@ -10,6 +10,9 @@ use super::contract::Trouble;
 
 /// What in a draft could not be read, though the rest could.
 pub fn troubles(source: &Source, judged: &Judged, lang: Lang) -> Vec<Trouble> {
+    if judged.troubles.is_empty() {
+        return Vec::new();
+    }
     let places = Places::new(source, lang);
     let say = |trouble: &crate::draft::Trouble| {
         let place = places.of(Some(trouble.span));

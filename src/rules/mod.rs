@@ -5,12 +5,99 @@ use crate::rule::Rule;
 
 /// Rules of group draft.
 pub mod draft {
+    pub mod unreadable;
     pub mod unused_ignore;
+}
+
+/// Rules of group image.
+pub mod image {
+    pub mod decorative_unconfirmed;
+    pub mod duplicate_alt;
+    pub mod file_names;
+    pub mod filename_alt;
+    pub mod long_alt;
+    pub mod missing_alt;
+    pub mod missing_file;
+    pub mod picture_words;
+    pub mod placeholder_alt;
+    pub mod proposals;
+    pub mod redundant_alt;
+    pub mod surroundings;
+}
+
+/// Rules of group language.
+pub mod language {
+    pub mod missing_page_language;
+}
+
+/// Rules of group link.
+pub mod link {
+    pub mod empty;
+    pub mod pointing_words;
+    pub mod vague;
+}
+
+/// Rules of group sender.
+pub mod sender {
+    pub mod evidence;
+    pub mod forms;
+    pub mod insertion;
+    pub mod lines;
+    pub mod missing_organisation;
+    pub mod missing_sender;
+    pub mod names;
+    pub mod unclear_sender;
+}
+
+/// Rules of group structure.
+pub mod structure {
+    pub mod empty_heading;
+    pub mod missing_page_title;
+}
+
+/// Rules of group swedish.
+pub mod swedish {
+    pub mod abbreviation;
+    pub mod high_lix;
+    pub mod long_sentence;
+    pub mod long_word;
+    pub mod officialese;
+    pub mod passive_heavy;
+    pub mod steps;
+}
+
+/// Rules of group text.
+pub mod text {
+    pub mod all_caps;
 }
 
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
+    &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
+    &image::decorative_unconfirmed::RULE,
+    &image::duplicate_alt::RULE,
+    &image::filename_alt::RULE,
+    &image::long_alt::RULE,
+    &image::missing_alt::RULE,
+    &image::missing_file::RULE,
+    &image::placeholder_alt::RULE,
+    &image::redundant_alt::RULE,
+    &language::missing_page_language::RULE,
+    &link::empty::RULE,
+    &link::vague::RULE,
+    &sender::missing_organisation::RULE,
+    &sender::missing_sender::RULE,
+    &sender::unclear_sender::RULE,
+    &structure::empty_heading::RULE,
+    &structure::missing_page_title::RULE,
+    &swedish::abbreviation::RULE,
+    &swedish::high_lix::RULE,
+    &swedish::long_sentence::RULE,
+    &swedish::long_word::RULE,
+    &swedish::officialese::RULE,
+    &swedish::passive_heavy::RULE,
+    &text::all_caps::RULE,
 ];
 
 /// What klart.toml may name: every rule and its options.

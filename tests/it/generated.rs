@@ -10,7 +10,7 @@ use klart::rules::ALL;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Writes `content` when the file differs; in CI, fails instead and says what to run.
-fn fresh(path: &str, content: &str) {
+pub(crate) fn fresh(path: &str, content: &str) {
     let file = Path::new(ROOT).join(path);
     if fs::read_to_string(&file).is_ok_and(|old| old == content) {
         return;

@@ -1,12 +1,14 @@
 //! What a user relies on, in one integration binary.
 
 mod captions;
+mod captions_draft;
 #[cfg(feature = "cli")]
 mod config;
 #[cfg(feature = "cli")]
 mod config_given;
 #[cfg(feature = "cli")]
 mod config_made;
+mod gather;
 mod generated;
 mod hostile;
 mod language;
@@ -14,5 +16,6 @@ mod readers;
 mod readers_plain;
 mod rules;
 mod shared;
+mod sidecar_names;
 mod text;
 mod tidy;

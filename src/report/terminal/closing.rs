@@ -6,7 +6,7 @@ use std::io;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::finding::Lang;
+use crate::config::Lang;
 
 use super::super::contract::{Report, Trouble};
 use super::super::summary::counted;

@@ -5,7 +5,7 @@
 
 use anstyle::Style;
 
-use crate::finding::Lang;
+use crate::config::Lang;
 
 use super::super::contract::Finding;
 use super::super::summary::counted;

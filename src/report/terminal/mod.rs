@@ -16,7 +16,8 @@ use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::finding::{Lang, grouped};
+use crate::config::Lang;
+use crate::finding::grouped;
 use crate::source::{Source, Span};
 
 use super::contract::{Document, Finding, Range, Report};
@@ -58,6 +59,19 @@ impl Look {
 /// FEL, VARNING, RÅD or FRÅGA.
 pub fn level_word(found: &Finding, lang: Lang) -> &'static str {
     finding::word(found.level, found.verdict, lang)
+}
+
+/// The same for a level and a verdict by their names in the report.
+pub fn level_name(level: &str, verdict: &str, lang: Lang) -> &'static str {
+    finding::word(level, verdict, lang)
+}
+
+/// A text in lines of at most `columns`, each indented.
+pub fn folded(text: &str, indent: usize, columns: usize) -> Vec<String> {
+    let room = columns.saturating_sub(indent);
+    let own = text.len() - text.trim_start_matches(' ').len();
+    let lines = wrap::wrap(text, room.saturating_sub(own)).into_iter();
+    lines.map(|line| format!("{}{line}", " ".repeat(indent + own))).collect()
 }
 
 /// The beginning of a line that fits, with `…` when something is left out.

@@ -1,0 +1,207 @@
+//! `klart check`: from what was asked to a report and an exit code.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use crate::baseline::Baseline;
+use crate::config::Lang;
+use crate::report::{contract::Trouble, report};
+use crate::source::{Beside, Format as Kind, Root, Source};
+
+use super::desks::Desks;
+use super::judge::{self, Checked, Subject};
+use super::options::{Deed, Format, Input, Options};
+use super::output::{self, Run};
+use super::walk::{self, Found, format_of, parent, shown};
+use super::{NOT_READY, NOTHING, Outcome, READY, Refusal, Stop, load, progress, request};
+
+/// Drafts with the index of their configuration, and what was in the way of finding more.
+#[derive(Default)]
+pub(super) struct Gathered {
+    pub(super) subjects: Vec<(Subject, usize)>,
+    pub(super) trouble: Vec<Trouble>,
+    pub(super) unreadable: usize,
+    pub(super) today: Option<String>,
+    pub(super) lang: Option<Lang>,
+    pub(super) wants: Vec<String>,
+}
+
+/// Checks what was asked.
+pub(super) fn run(options: &Options) -> Outcome {
+    let began = Instant::now();
+    let mut desks = Desks::new(options)?;
+    let gathered = match &options.input {
+        Input::Paths(paths) => files(paths, options, &mut desks)?,
+        Input::Stdin(name) => stdin(name, options, &mut desks)?,
+        Input::Request(file) => request::read(file, options, &mut desks)?,
+    };
+    let lang = options.lang.or(gathered.lang).or(desks.places.first().map(|place| place.lang)).unwrap_or_default();
+    let checked = threads(options.threads, || all(&gathered.subjects, &desks, options, lang));
+    if options.deed == Deed::Remember {
+        return remember(options, &gathered.subjects, &checked, lang);
+    }
+    finish(options, gathered, checked, lang, began)
+}
+
+/// Every draft on all threads, in the order given.
+fn all(subjects: &[(Subject, usize)], desks: &Desks, options: &Options, lang: Lang) -> Vec<Checked> {
+    let bar = progress::bar(subjects.len(), lang);
+    let excerpts = options.format == Format::Terminal && !options.statistics;
+    let one = |(subject, at): &(Subject, usize)| {
+        let checked = judge::check(subject, &desks.places[*at], options.deed, excerpts, lang);
+        bar.inc(1);
+        checked
+    };
+    let checked = subjects.par_iter().map(one).collect();
+    bar.finish_and_clear();
+    checked
+}
+
+/// Runs on a pool of its own when a number of threads is asked for.
+fn threads<T: Send>(count: Option<usize>, work: impl FnOnce() -> T + Send) -> T {
+    match count.map(|count| rayon::ThreadPoolBuilder::new().num_threads(count).build()) {
+        Some(Ok(pool)) => pool.install(work),
+        _ => work(),
+    }
+}
+
+fn finish(options: &Options, gathered: Gathered, checked: Vec<Checked>, lang: Lang, began: Instant) -> Outcome {
+    let (mut trouble, mut unreadable) = (gathered.trouble, gathered.unreadable);
+    let (mut documents, mut excerpts, mut diff, mut fixed, mut bytes) = (Vec::new(), Vec::new(), String::new(), 0, Vec::new());
+    let mut rectified = 0;
+    for one in checked {
+        trouble.extend(one.trouble);
+        unreadable += usize::from(one.unreadable);
+        diff.push_str(&one.diff);
+        fixed += one.fixed;
+        rectified += usize::from(one.fixed > 0);
+        bytes = one.bytes;
+        if let Some(mut document) = one.document {
+            request::keep_wanted(&mut document, &gathered.wants);
+            documents.push(document);
+            excerpts.push(one.excerpts);
+        }
+    }
+    let today = gathered.today.unwrap_or_else(|| options.today.to_string());
+    let report = report(documents, trouble, unreadable, lang, today);
+    let code = match report.summary.verdict {
+        _ if report.summary.documents == 0 => NOTHING,
+        "block" => NOT_READY,
+        _ => READY,
+    };
+    let run = Run { report, excerpts, diff, fixed, rectified, took: began.elapsed() };
+    match (&options.input, options.deed) {
+        (Input::Stdin(_), Deed::Fix(_)) => output::bytes(&bytes, &run, options, lang)?,
+        _ => output::write(&run, options, lang)?,
+    }
+    Ok(code)
+}
+
+/// Drafts on disk.
+fn files(paths: &[PathBuf], options: &Options, desks: &mut Desks) -> Result<Gathered, Stop> {
+    let mut gathered = Gathered::default();
+    for path in paths {
+        let folder = if path.is_dir() { path.clone() } else { parent(path) };
+        let at = desks.of_folder(&folder)?;
+        let lang = options.lang.unwrap_or(desks.places[at].lang);
+        let walked = walk::walk(std::slice::from_ref(path), lang, &|path, is_folder| desks.places[at].leaves_out(path, is_folder));
+        gathered.trouble.extend(walked.trouble);
+        gathered.unreadable += walked.unreadable;
+        for found in walked.files {
+            let at = desks.of_folder(&parent(&found.path))?;
+            gathered.subjects.push((Subject::File(found), at));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    gathered.subjects.retain(|(subject, _)| seen.insert(subject.name()));
+    pass_over_shown(&mut gathered.subjects);
+    if gathered.subjects.is_empty() && gathered.trouble.is_empty() {
+        let lang = options.lang.unwrap_or(options.speaks);
+        let nothing = walk::trouble(&paths[0], lang, ["Här finns inget som klart läser.", "There is nothing here that klart reads."], ["Ange en mapp med utkast: Markdown, HTML, text, SRT eller VTT.", "Name a folder with drafts: Markdown, HTML, text, SRT or VTT."]);
+        gathered.trouble.push(nothing);
+    }
+    Ok(gathered)
+}
+
+/// Leaves out pictures and films that lie in a folder and that some draft shows: they are judged with the draft.
+fn pass_over_shown(subjects: &mut Vec<(Subject, usize)>) {
+    let lone = |found: &Found| !found.named && matches!(found.format, Kind::Picture | Kind::Media);
+    if !subjects.iter().any(|(subject, _)| matches!(subject, Subject::File(found) if lone(found))) {
+        return;
+    }
+    let shown: BTreeSet<String> = subjects
+        .par_iter()
+        .filter_map(|(subject, _)| match subject {
+            Subject::File(found) if matches!(found.format, Kind::Markdown | Kind::Html | Kind::Text) => Some(found),
+            _ => None,
+        })
+        .flat_map_iter(shown_by)
+        .collect();
+    subjects.retain(|(subject, _)| match subject {
+        Subject::File(found) if lone(found) => !found.path.file_name().is_some_and(|name| shown.contains(&folded(&name.to_string_lossy()))),
+        _ => true,
+    });
+}
+
+fn shown_by(found: &Found) -> Vec<String> {
+    let named = || {
+        let source = Source::new(&found.name, found.format, std::fs::read(&found.path).ok()?).ok()?;
+        Some(judge::refers(&source).iter().map(|name| folded(name)).collect())
+    };
+    std::panic::catch_unwind(named).ok().flatten().unwrap_or_default()
+}
+
+/// A file name as the disks of Windows and macOS compare it.
+fn folded(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    name.nfc().collect::<String>().to_lowercase()
+}
+
+/// One draft from standard input.
+fn stdin(name: &str, options: &Options, desks: &mut Desks) -> Result<Gathered, Stop> {
+    let path = Path::new(name);
+    let Some(format) = format_of(path).filter(|format| !matches!(format, Kind::Picture | Kind::Media)) else {
+        let problem = [format!("”{name}” har ett format som klart inte läser från standard in."), format!("“{name}” has a format that klart does not read from standard input.")];
+        return Refusal::stop(options.speaks, [&problem[0], &problem[1]], ["Ge ett namn som slutar på .md, .html, .txt, .srt eller .vtt.", "Give a name that ends in .md, .html, .txt, .srt or .vtt."]);
+    };
+    let mut bytes = Vec::new();
+    std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes)?;
+    let at = desks.of_folder(&parent(path))?;
+    let lang = options.lang.unwrap_or(desks.places[at].lang);
+    let mut gathered = Gathered::default();
+    match Source::new(name, format, bytes) {
+        Ok(source) => gathered.subjects.push((Subject::Given(Box::new(source.beside(around(path, &desks.places[at].root(path, Path::new(".")))))), at)),
+        Err(unreadable) => {
+            gathered.trouble.push(load::unread(path, &unreadable, lang));
+            gathered.unreadable += 1;
+        }
+    }
+    Ok(gathered)
+}
+
+/// What lies beside a draft whose text came on standard input: its folder, when the name leads to one.
+fn around(path: &Path, root: &Path) -> Beside {
+    let folder = parent(path);
+    if path.parent().is_none_or(|folder| folder.as_os_str().is_empty()) && !path.exists() || !folder.is_dir() {
+        return Beside::NotLooked;
+    }
+    Beside::Root(Root { folder: root.to_owned(), draft: std::path::absolute(&folder).unwrap_or(folder) })
+}
+
+/// Writes today's findings to the baseline.
+fn remember(options: &Options, subjects: &[(Subject, usize)], checked: &[Checked], lang: Lang) -> Outcome {
+    let Some(file) = &options.baseline else { return Ok(NOTHING) };
+    let mut baseline = Baseline::default();
+    let mut count = 0;
+    for ((subject, _), one) in subjects.iter().zip(checked) {
+        let name = subject.source_name();
+        one.found.iter().for_each(|finding| baseline.add(name, finding));
+        count += one.found.len();
+    }
+    std::fs::write(file, baseline.render())?;
+    output::remembered(count, &shown(file), lang)?;
+    Ok(READY)
+}

@@ -1,0 +1,131 @@
+//! Which klart.toml holds for which draft: the nearest above it, read once however many drafts lie there.
+//!
+//! Knows where configuration is found and what the command line puts over it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::baseline::Baseline;
+use crate::check::Desk;
+use crate::config::{Config, ConfigError, Date, FailOn, Lang, find};
+use crate::rules;
+
+use super::options::{Deed, Options};
+use super::{Refusal, Stop};
+
+/// One configuration, ready.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub(super) desk: Desk,
+    pub(super) fail_on: FailOn,
+    pub(super) lang: Lang,
+    /// The folder of klart.toml.
+    pub(super) folder: Option<PathBuf>,
+}
+
+/// All configurations of a run.
+#[derive(Debug)]
+pub(super) struct Desks<'a> {
+    options: &'a Options,
+    baseline: Option<Baseline>,
+    pub(super) places: Vec<Place>,
+    by_file: BTreeMap<Option<PathBuf>, usize>,
+    by_folder: BTreeMap<PathBuf, usize>,
+}
+
+impl<'a> Desks<'a> {
+    /// No configuration yet; the baseline is read at once.
+    pub(super) fn new(options: &'a Options) -> Result<Self, Stop> {
+        let baseline = baseline(options)?;
+        Ok(Self { options, baseline, places: Vec::new(), by_file: BTreeMap::new(), by_folder: BTreeMap::new() })
+    }
+
+    /// The configuration for drafts in a folder.
+    pub(super) fn of_folder(&mut self, folder: &Path) -> Result<usize, Stop> {
+        if let Some(at) = self.by_folder.get(folder) {
+            return Ok(*at);
+        }
+        let file = find(folder);
+        let at = if let Some(at) = self.by_file.get(&file) { *at } else {
+            let config = self.load(file.as_deref())?;
+            let at = self.add(config, file.as_deref().and_then(Path::parent), self.options.today);
+            self.by_file.insert(file, at);
+            at
+        };
+        self.by_folder.insert(folder.to_owned(), at);
+        Ok(at)
+    }
+
+    /// A configuration that came another way, with the command line's words over it.
+    pub(super) fn add(&mut self, config: Config, folder: Option<&Path>, today: Date) -> usize {
+        let (fail_on, lang) = (self.options.fail_on.unwrap_or(config.fail_on), self.options.lang.unwrap_or(config.lang));
+        let mut desk = Desk::new(config, today);
+        desk.channels.clone_from(&self.options.channels);
+        desk.text_type = self.options.text_type;
+        desk.baseline.clone_from(&self.baseline);
+        desk.all = self.options.all || self.options.statistics || self.options.deed == Deed::Remember;
+        self.places.push(Place { desk, fail_on, lang, folder: folder.map(Path::to_owned) });
+        self.places.len() - 1
+    }
+
+    fn load(&self, file: Option<&Path>) -> Result<Config, Stop> {
+        let (known, profile) = (rules::known(), self.options.profile.as_deref());
+        let config = match (file, profile) {
+            (Some(file), _) => Config::load(file, &known, profile),
+            (None, Some(profile)) => Config::of_profile(profile, &known),
+            (None, None) => Ok(Config::default()),
+        };
+        config.map_err(|error| refused(&error, self.options.speaks))
+    }
+}
+
+impl Place {
+    /// Whether klart.toml leaves this path out.
+    pub(super) fn leaves_out(&self, path: &Path, is_folder: bool) -> bool {
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let below = self.folder.as_deref().and_then(|folder| whole.strip_prefix(folder).ok());
+        below.is_some_and(|below| self.desk.policy.excludes(&below.to_string_lossy(), is_folder))
+    }
+
+    /// The folder that bounds what may be looked at for a draft: that of klart.toml, else where klart runs, else
+    /// what was named.
+    pub(super) fn root(&self, draft: &Path, under: &Path) -> PathBuf {
+        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let draft = whole(draft);
+        let here = std::env::current_dir().ok();
+        let holds = |folder: &PathBuf| draft.starts_with(folder) && folder.parent().is_some();
+        self.folder.clone().filter(holds).or_else(|| here.filter(holds)).unwrap_or_else(|| whole(under))
+    }
+}
+
+/// A configuration that cannot be gone by stops the run: it would be judged by something nobody chose.
+pub(super) fn refused(error: &ConfigError, speaks: Lang) -> Stop {
+    let mut place = error.file.clone();
+    if let (Some(line), Some(column)) = (error.line, error.column) {
+        place = format!("{place}:{line}:{column}");
+    }
+    let (message, remedy) = match speaks {
+        Lang::Sv => (&error.message.sv, &error.remedy.sv),
+        Lang::En => (&error.message.en, &error.remedy.en),
+    };
+    let problem = if place.is_empty() { message.to_string() } else { format!("{place}: {message}") };
+    Stop::Refused(Refusal { problem, remedy: remedy.to_string() })
+}
+
+/// The baseline, unless it is to be written anew.
+fn baseline(options: &Options) -> Result<Option<Baseline>, Stop> {
+    let Some(file) = options.baseline.as_deref().filter(|_| options.deed != Deed::Remember) else { return Ok(None) };
+    let name = super::walk::shown(file);
+    let Ok(text) = std::fs::read_to_string(file) else {
+        let problem = [format!("Filen {name} går inte att läsa."), format!("The file {name} cannot be read.")];
+        return Refusal::stop(
+            options.speaks,
+            [&problem[0], &problem[1]],
+            ["Skapa den med --update-baseline.", "Create it with --update-baseline."],
+        );
+    };
+    Baseline::parse(&text).map(Some).or_else(|line| {
+        let problem = [format!("{name}:{line}: raden är inget fynd."), format!("{name}:{line}: the line is no finding.")];
+        Refusal::stop(options.speaks, [&problem[0], &problem[1]], ["Ta bort raden, eller skriv filen på nytt med --update-baseline.", "Remove the line, or write the file anew with --update-baseline."])
+    })
+}

@@ -1,0 +1,45 @@
+//! Writes rectified drafts: whole or not at all, with nothing else of the file changed.
+//!
+//! Knows temporary files and renaming; which bytes to write is decided below.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Replaces a file's content at one stroke: a temporary file beside it, flushed to disk, then renamed over it.
+/// Permissions are kept, and a link goes on leading where it led.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = fs::canonicalize(path)?;
+    let permissions = fs::metadata(&target)?.permissions();
+    if permissions.readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let temporary = beside(&target);
+    let written = write(&temporary, bytes).and_then(|()| fs::set_permissions(&temporary, permissions)).and_then(|()| fs::rename(&temporary, &target));
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    written
+}
+
+/// Gives a file beside the draft another name in the same folder, never over one that is there.
+pub(super) fn rename(draft: &Path, from: &str, to: &str) -> io::Result<()> {
+    let folder = super::walk::parent(draft);
+    let (from, to) = (folder.join(from), folder.join(to));
+    if from.parent() != to.parent() || fs::symlink_metadata(&to).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    fs::rename(from, to)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// A hidden name that nobody else in this folder has.
+fn beside(target: &Path) -> PathBuf {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    target.with_file_name(format!(".{name}.klart-{}", std::process::id()))
+}

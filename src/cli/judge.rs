@@ -1,0 +1,166 @@
+//! One draft through the house, and nothing of it in another's way: a panic becomes the draft's own trouble.
+
+use std::fmt::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use crate::check::{Judged, examine, fixing};
+use crate::config::Lang;
+use crate::finding::Finding;
+use crate::report::contract::{Document, Trouble};
+use crate::report::terminal::{Excerpt, excerpts};
+use crate::report::{broken, document, troubles};
+use crate::rules;
+use crate::source::Source;
+
+use super::desks::Place;
+use super::options::Deed;
+use super::request::Asked;
+use super::walk::{Found, trouble};
+use super::{diff, fix, load};
+
+/// Where a draft comes from.
+pub(super) enum Subject {
+    File(Found),
+    Given(Box<Source>),
+    Asked(Box<Asked>),
+}
+
+/// What became of it.
+#[derive(Default)]
+pub(super) struct Checked {
+    pub(super) document: Option<Document>,
+    pub(super) excerpts: Vec<Option<Excerpt>>,
+    pub(super) trouble: Vec<Trouble>,
+    pub(super) unreadable: bool,
+    /// What `--diff` shows.
+    pub(super) diff: String,
+    /// Fixes that were applied.
+    pub(super) fixed: usize,
+    /// The bytes after the fixes, for a draft that lies nowhere.
+    pub(super) bytes: Vec<u8>,
+    /// What a baseline remembers.
+    pub(super) found: Vec<Finding>,
+}
+
+impl Subject {
+    /// The name that its source has.
+    pub(super) fn source_name(&self) -> &str {
+        match self {
+            Self::File(found) => &found.name,
+            Self::Given(source) => &source.name,
+            Self::Asked(asked) => &asked.name,
+        }
+    }
+
+    /// The name that troubles go by.
+    pub(super) fn name(&self) -> PathBuf {
+        match self {
+            Self::File(found) => found.path.clone(),
+            Self::Given(source) => PathBuf::from(&source.name),
+            Self::Asked(asked) => PathBuf::from(&asked.name),
+        }
+    }
+}
+
+/// Judges one draft. Never panics.
+pub(super) fn check(subject: &Subject, place: &Place, deed: Deed, wants_excerpts: bool, lang: Lang) -> Checked {
+    let checked = AssertUnwindSafe(|| checked(subject, place, deed, wants_excerpts, lang));
+    catch_unwind(checked).unwrap_or_else(|panic| {
+        let words = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+        lost(broken(&super::walk::shown(&subject.name()), words.unwrap_or_default(), lang))
+    })
+}
+
+pub(super) fn lost(trouble: Trouble) -> Checked {
+    Checked { trouble: vec![trouble], unreadable: true, ..Checked::default() }
+}
+
+fn checked(subject: &Subject, place: &Place, deed: Deed, wants_excerpts: bool, lang: Lang) -> Checked {
+    match subject {
+        Subject::Given(source) => judged(source, None, place, deed, wants_excerpts, lang),
+        Subject::File(found) => match load::load(found, &place.root(&found.path, &found.under), lang) {
+            Err(trouble) => lost(trouble),
+            Ok(loaded) => {
+                let mut checked = judged(&loaded.source, Some(&found.path), place, deed, wants_excerpts, lang);
+                checked.trouble.extend(loaded.trouble);
+                checked
+            }
+        },
+        Subject::Asked(asked) => match &asked.source {
+            Err(trouble) => lost(trouble.clone()),
+            Ok(source) => {
+                let mut checked = judged(source, None, place, deed, wants_excerpts, lang);
+                let reason = asked.override_reason.clone();
+                checked.document = checked.document.map(|document| document.requested(source, reason));
+                checked
+            }
+        },
+    }
+}
+
+fn judged(source: &Source, path: Option<&Path>, place: &Place, deed: Deed, wants_excerpts: bool, lang: Lang) -> Checked {
+    match deed {
+        Deed::Look => told(source, &examine(source, &place.desk), place, wants_excerpts, lang),
+        Deed::Remember => {
+            let judged = examine(source, &place.desk);
+            let mut checked = told(source, &judged, place, wants_excerpts, lang);
+            checked.found = judged.findings;
+            checked
+        }
+        Deed::Diff(safety) => {
+            let fixed = fixing::fix(source, &place.desk, safety);
+            let mut checked = told(source, &examine(source, &place.desk), place, wants_excerpts, lang);
+            checked.diff = changes(source, &fixed);
+            checked.fixed = fixed.applied;
+            checked
+        }
+        Deed::Fix(safety) => {
+            let fixed = fixing::fix(source, &place.desk, safety);
+            let written = path.map_or(Ok(()), |path| write(path, source, &fixed));
+            if let (Err(_), Some(path)) = (&written, path) {
+                let mut checked = told(source, &examine(source, &place.desk), place, wants_excerpts, lang);
+                checked.trouble.push(trouble(path, lang, ["Filen gick inte att skriva; den är orörd.", "The file could not be written; it is untouched."], ["Kontrollera rättigheterna och att disken har plats.", "Check its permissions and that the disk has room."]));
+                return checked;
+            }
+            let mut checked = told(&fixed.source, &fixed.judged, place, wants_excerpts, lang);
+            checked.fixed = fixed.applied;
+            checked.bytes = fixed.source.parts.into_iter().next().map(|part| part.bytes).unwrap_or_default();
+            checked
+        }
+    }
+}
+
+/// Writes only what changed.
+fn write(path: &Path, source: &Source, fixed: &fixing::Fixed) -> std::io::Result<()> {
+    if let (Some(old), Some(new)) = (source.parts.first(), fixed.source.parts.first())
+        && old.bytes != new.bytes
+    {
+        fix::replace(path, &new.bytes)?;
+    }
+    fixed.renames.iter().try_for_each(|(from, to)| fix::rename(path, from, to))
+}
+
+fn changes(source: &Source, fixed: &fixing::Fixed) -> String {
+    let name = super::walk::shown(Path::new(&source.name));
+    let mut out = diff::unified(&name, source.text(), fixed.source.text());
+    for (from, to) in &fixed.renames {
+        let _ = write!(out, "rename from {from}\nrename to {to}\n");
+    }
+    out
+}
+
+fn told(source: &Source, judged: &Judged, place: &Place, wants_excerpts: bool, lang: Lang) -> Checked {
+    let document = document(source, judged, rules::ALL, lang, place.fail_on);
+    let excerpts = if wants_excerpts { excerpts(source, &document) } else { Vec::new() };
+    Checked { trouble: troubles(source, judged, lang), document: Some(document), excerpts, ..Checked::default() }
+}
+
+/// Files that a draft shows: a picture or film among them is no document of its own.
+pub(super) fn refers(source: &Source) -> Vec<String> {
+    let draft = crate::read::read(source);
+    let images = draft.images.iter().map(|image| image.target.file_name());
+    let media = draft.media.iter().flat_map(|medium| medium.targets.iter().map(crate::draft::Target::file_name));
+    images.chain(media).filter(|name| !name.is_empty()).collect()
+}
+

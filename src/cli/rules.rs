@@ -1,0 +1,59 @@
+//! `klart rules`: every rule on a line, or as JSON.
+
+use std::io::{self, Write};
+
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+use crate::config::Lang;
+use crate::finding::Verdict;
+use crate::fix::Safety;
+use crate::report::terminal::{clip, level_name};
+use crate::rule::Rule;
+use crate::rules::ALL;
+
+use super::{Outcome, READY, output};
+
+pub(super) fn run(given: &ArgMatches, lang: Lang) -> Outcome {
+    if given.get_one::<String>("format").is_some_and(|format| format == "json") {
+        let rules: Vec<Value> = ALL.iter().map(|rule| described(rule, lang)).collect();
+        let mut out = io::stdout().lock();
+        writeln!(out, "{}", json!({ "schema": "klart.rules/1", "rules": rules }))?;
+        return Ok(READY);
+    }
+    let mut out = anstream::stdout();
+    let columns = output::columns();
+    let widest = ALL.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
+    for rule in ALL {
+        let mark = match rule.fixable {
+            Some(Safety::Safe) => "--fix",
+            Some(Safety::Suggest) => "--fix --suggested",
+            _ => "",
+        };
+        let line = format!("{:<widest$}  {:<8}  {}  {mark}", rule.id, level(rule, lang), rule.title.get(lang));
+        writeln!(out, "{}", clip(line.trim_end(), columns))?;
+    }
+    Ok(READY)
+}
+
+/// The usual level in words; a rule that only asks is a question.
+fn level(rule: &Rule, lang: Lang) -> String {
+    let verdict = if rule.verdicts.contains(&Verdict::Fault) { "fault" } else { "review" };
+    let usual = rule.levels.first().map_or("advice", |level| level.name());
+    level_name(usual, verdict, lang).to_lowercase()
+}
+
+fn described(rule: &Rule, lang: Lang) -> Value {
+    json!({
+        "id": rule.id,
+        "group": rule.group(),
+        "title": rule.title.get(lang),
+        "levels": rule.levels.iter().map(|level| level.name()).collect::<Vec<_>>(),
+        "verdicts": rule.verdicts.iter().map(|verdict| if *verdict == Verdict::Fault { "fault" } else { "review" }).collect::<Vec<_>>(),
+        "fix": rule.fixable.map(Safety::name),
+        "default_on": rule.default_on,
+        "refs": rule.refs,
+        "situations": rule.situations.iter().map(|situation| situation.words().get(lang)).collect::<Vec<_>>(),
+        "options": rule.options.iter().map(|option| option.name).collect::<Vec<_>>(),
+    })
+}

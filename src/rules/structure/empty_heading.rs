@@ -1,0 +1,59 @@
+//! A heading without words: those who move from heading to heading land on nothing.
+
+use crate::config::{Level, Settings};
+use crate::draft::{Block, Draft, Kind};
+use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::fix::{Fix, Safety};
+use crate::rule::{Check, Example, Rule, Situation};
+use crate::source::Edit;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "structure/empty-heading",
+    levels: &[Level::Error],
+    verdicts: &[Verdict::Fault],
+    fixable: Some(Safety::Safe),
+    default_on: true,
+    refs: &["WCAG 1.3.1", "WCAG 2.4.6"],
+    sources: &["W3C ACT ffd0e9"],
+    situations: &[Situation::NoVision, Situation::LimitedVision],
+    title: Msg::new("Tom rubrik", "Empty heading"),
+    messages: &[&EMPTY],
+    options: &[],
+    yields_to: &[],
+    cap: 10,
+    examples: &[
+        Example::html("<h1>Badet</h1>⟦<h2>&nbsp;</h2>⟧<p>Öppet i dag.</p>\n").fixed("<h1>Badet</h1><p>Öppet i dag.</p>\n"),
+        Example::html("<p>Nytt.</p>⟦<div role=\"heading\" aria-level=\"2\"></div>⟧<p>Öppet i dag.</p>\n").fixed("<p>Nytt.</p><p>Öppet i dag.</p>\n"),
+        Example::md("# Badet\n\n⟦##⟧\n\nÖppet i dag.\n").fixed("# Badet\n\n\n\nÖppet i dag.\n"),
+        Example::md("# Badet\n\n## Öppettider\n\nÖppet i dag.\n"),
+        Example::html("<h1><img src=\"logo.png\" alt=\"Ekviks kommun\"></h1><h2 aria-hidden=\"true\"></h2><h2 style=\"display:none\"></h2><p>Öppet i dag.</p>\n"),
+    ],
+    check: Check::Draft(check),
+};
+
+const EMPTY: Message = Message {
+    what: Msg::new("Rubriken är tom.", "The heading is empty."),
+    why: Msg::new("Den som hoppar mellan rubrikerna hamnar på en rubrik utan ord.", "Whoever moves from heading to heading lands on one without words."),
+    how: Msg::new("Ta bort rubriken, eller skriv vad avsnittet handlar om.", "Remove the heading, or write what the section is about."),
+};
+
+fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
+    for block in draft.blocks.iter().filter(|block| matches!(block.kind, Kind::Heading(_)) && !block.hidden && is_nameless(block)) {
+        let fix = holds_nothing(draft, block).then(|| Edit { span: block.span, text: String::new() });
+        let fix = Fix::edits(Safety::Safe, Msg::new("Ta bort den tomma rubriken", "Remove the empty heading"), fix);
+        found.push(Finding::fault(Level::Error, &EMPTY).at(block.span).fix(fix));
+    }
+}
+
+fn is_nameless(block: &Block) -> bool {
+    block.name.as_deref().unwrap_or(&block.text.plain).trim().is_empty()
+}
+
+/// Whether nothing that can be seen would be lost with the heading.
+fn holds_nothing(draft: &Draft, block: &Block) -> bool {
+    let inside = |span: crate::source::Span| block.span.contains(span);
+    let picture = draft.images.iter().any(|image| inside(image.span));
+    let film = draft.media.iter().any(|medium| inside(medium.span));
+    block.text.is_blank() && !picture && !film && !draft.links.iter().any(|link| inside(link.span))
+}

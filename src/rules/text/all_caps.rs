@@ -1,0 +1,76 @@
+//! Words in capitals that shout: slow to read, and sometimes read out letter by letter.
+
+use crate::config::{Level, Settings, TextType};
+use crate::draft::{Block, Draft, Kind, MarkKind};
+use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::fix::{Fix, Safety};
+use crate::language::capitals;
+use crate::rule::{Check, Example, Rule, Situation};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "text/all-caps",
+    levels: &[Level::Warning],
+    verdicts: &[Verdict::Fault],
+    fixable: Some(Safety::Suggest),
+    default_on: true,
+    refs: &["WCAG 3.1.5"],
+    sources: &["Stockholms stad, Tillgänglighet på sociala medier", "corpora/lexicon/caps_allow.tsv"],
+    situations: &[Situation::LimitedVision, Situation::NoVision, Situation::Cognition],
+    title: Msg::new("Flera ord i rad med versaler", "Several words in a row in capitals"),
+    messages: &[&RUN],
+    options: &[],
+    yields_to: &["text/spaced-letters"],
+    cap: 10,
+    examples: &[
+        Example::text("⟦VATTNET ÄR AVSTÄNGT I HELA OMRÅDET⟧. Hämta vatten vid torget.\n").fixed("Vattnet är avstängt i hela området. Hämta vatten vid torget.\n"),
+        Example::md("Skolan har ⟦STÄNGT HELA VECKAN UT⟧ på grund av snö.\n").fixed("Skolan har stängt hela veckan ut på grund av snö.\n"),
+        Example::html("<p>⟦ÖVERSVÄMNING PÅ ÅVÄGEN, KÖR FÖRSIKTIGT⟧</p>\n").fixed("<p>Översvämning på åvägen, kör försiktigt</p>\n"),
+        Example::md("# ⟦ÖPPETTIDER UNDER JULEN⟧\n\nBadet stänger klockan tre.\n").fixed("# Öppettider under julen\n\nBadet stänger klockan tre.\n"),
+        Example::md("Du SKA anmäla dig. SMHI, MSB och SKR samarbetar med PTS, DIGG och FHM.\n"),
+        Example::html("<p>Ring 112 vid FARA.</p><pre>SELECT NAMN FROM KOMMUN WHERE LAN</pre>\n"),
+    ],
+    check: Check::Draft(check),
+};
+
+const RUN: Message = Message {
+    what: Msg::new("Här står {count} ord i rad med versaler.", "Here stand {count} words in a row in capitals."),
+    why: Msg::new("Versaler läses långsammare och kan läsas upp bokstav för bokstav.", "Capitals are read more slowly and may be read aloud letter by letter."),
+    how: Msg::new("Skriv med små bokstäver: ”{proposal}”.", "Write in small letters: “{proposal}”."),
+};
+
+fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
+    let names = names(settings);
+    let post = settings.text_type == TextType::Social && draft.visible().filter(|block| !block.text.is_blank()).take(2).count() == 1;
+    for block in draft.visible().filter(|block| !block.quoted) {
+        let whole = post || matches!(block.kind, Kind::Heading(_));
+        for run in capitals::find(&block.text.plain, &block.prose, whole, &names) {
+            let range = run.start..run.end;
+            if block.marked(&range, &[MarkKind::Code, MarkKind::Hidden, MarkKind::Quote]) {
+                continue;
+            }
+            let finding = Finding::fault(Level::Warning, &RUN).at(block.text.span(range).or(Some(block.span)));
+            found.push(finding.arg("count", run.words).arg("proposal", shown(&run.proposal)).fix(lowered(block, &run)));
+        }
+    }
+}
+
+/// Names that keep their capitals: the organisation's own.
+fn names(settings: &Settings) -> Vec<String> {
+    let Some(organisation) = &settings.organisation else { return Vec::new() };
+    let all = std::iter::once(&organisation.name).chain(&organisation.aliases).chain(&organisation.units);
+    all.flat_map(|name| name.split_whitespace()).filter(|word| word.chars().next().is_some_and(char::is_uppercase)).map(str::to_owned).collect()
+}
+
+fn lowered(block: &Block, run: &capitals::Run) -> Option<Fix> {
+    let edit = block.text.edit(run.start..run.end, &run.proposal)?;
+    Fix::edits(Safety::Suggest, Msg::new("Skriv med små bokstäver", "Write in small letters"), [edit])
+}
+
+/// The proposal, cut where a message would grow too long.
+fn shown(proposal: &str) -> String {
+    match proposal.char_indices().nth(60) {
+        Some((at, _)) => format!("{}…", &proposal[..at]),
+        None => proposal.to_owned(),
+    }
+}
