@@ -66,10 +66,12 @@ impl Options {
     pub(super) fn read(given: &ArgMatches, speaks: Lang) -> Result<Self, Stop> {
         let one = |name: &str| given.get_one::<String>(name).cloned();
         let day = today(one("today"), speaks)?;
+        // A request is answered in the form that it came in.
+        let answered = given.get_one::<OsString>("request").is_some();
         Ok(Self {
             input: input(given),
             deed: deed(given, speaks)?,
-            format: format(one("format").as_deref()),
+            format: format(one("format").as_deref().or(answered.then_some("json"))),
             statistics: given.get_flag("statistics"),
             all: given.get_flag("all"),
             channels: channels(given, speaks)?,

@@ -9,17 +9,44 @@ use super::gatherer::{Folder, Gatherer};
 use super::names::{self, Fit};
 use super::root::{self, Place, place};
 use super::tokens::Tokens;
-use crate::draft::{Draft, Film, Lookup, Medium, MediumKind, Sidecar, SidecarKind, SidecarName, Target, Transcript};
-use crate::source::{Beside, Root, Source};
+use crate::draft::{Draft, Film, Lookup, Medium, MediumOrigin, Sidecar, SidecarKind, SidecarName, Target, Transcript};
+use crate::source::{Beside, Format, Root, Source, Span};
 
 /// Looks for everything that the draft names, and for what belongs to it without being named.
 /// Without a root nothing is looked for: `Lookup::NotLooked` stays, and only remote addresses are marked.
 pub fn gather(draft: &mut Draft, source: &Source, gatherer: &Gatherer) {
+    if draft.format == Format::Media && draft.media.is_empty() {
+        draft.media.extend(itself(&draft.name));
+    }
     match &source.beside {
         Beside::Root(root) => on_disk(draft, root, gatherer),
         Beside::Listed(names) => listed(draft, names),
         Beside::NotLooked => remote(draft),
     }
+}
+
+/// A film or sound that is the document itself.
+fn itself(name: &str) -> Option<Medium> {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let address = last.replace('%', "%25").replace('#', "%23").replace('?', "%3F").replace(':', "%3A");
+    Some(Medium {
+        kind: names::medium_kind(name)?,
+        origin: MediumOrigin::File,
+        span: Span::default(),
+        targets: vec![Target { address, span: Span::default() }],
+        tracks: Vec::new(),
+        autoplay: false,
+        muted: false,
+        controls: true,
+        looped: false,
+        hidden: false,
+        block: None,
+        description: None,
+        declared: None,
+        file: Lookup::NotLooked,
+        sidecars: Lookup::NotLooked,
+        transcript: Lookup::NotLooked,
+    })
 }
 
 fn remote(draft: &mut Draft) {
@@ -131,7 +158,7 @@ fn beside(listing: &Folder, name: &str, root: &Path, folder: &Path, gatherer: &G
     let Some(film) = listing.find(name) else { return Vec::new() };
     let fits = listing.pairing.of_film(film).iter();
     fits.filter_map(|(name, fit)| {
-        let held = gatherer.words(root, &folder.join(name))?;
+        let held = gatherer.held(root, &folder.join(name))?;
         Some(sidecar(name, fit, (kind(tokens(fit), held.kind), held.cues, held.words)))
     })
     .collect()
@@ -181,12 +208,4 @@ fn own_film(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
     if draft.meta.language.is_none() {
         draft.meta.language = names::own_tokens(&name).and_then(|tokens| tokens.language);
     }
-}
-
-/// Whether a medium's own name says film or sound.
-pub fn medium_kind(name: &str) -> Option<MediumKind> {
-    if names::is_film(name) {
-        return Some(MediumKind::Film);
-    }
-    names::is_sound(name).then_some(MediumKind::Sound)
 }

@@ -11,14 +11,17 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::names::{self, Pairing};
 use super::root;
-use crate::draft::{Container, Dialect, SidecarKind};
 #[cfg(feature = "images")]
 use crate::draft::Picture;
+use crate::draft::{Container, Dialect, SidecarKind};
 use crate::read::captions;
 use crate::source::decode;
 
 /// Captions over this size are not read (media/MEDIA.md section 6).
 const MOST_CAPTIONS: u64 = 32 << 20;
+
+/// Names compared letter by letter when one is missing.
+const MOST_COMPARED: usize = 2000;
 
 /// A place for each key, made once however many threads ask.
 #[derive(Debug)]
@@ -47,20 +50,25 @@ pub(super) struct Folder {
     pub(super) names: Vec<String>,
     /// Folded name → index into `names`, for files of the folder itself.
     folded: HashMap<String, usize>,
+    /// Names by their digits, so that a near name is sought among few.
+    numbered: HashMap<String, Vec<usize>>,
     pub(super) pairing: Pairing,
 }
 
 impl Folder {
-    fn read(root: &Path, folder: &Path) -> Self {
-        let own = root::names(root, folder);
-        let folded = own.iter().enumerate().map(|(index, name)| (names::folded(name), index)).collect();
-        let mut all = own;
+    fn read(root: &Path, place: &Path) -> Self {
+        let mut all = root::names(root, place);
+        let mut numbered: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, name) in all.iter().enumerate() {
+            numbered.entry(digits(name)).or_default().push(index);
+        }
+        let folded = all.iter().enumerate().map(|(index, name)| (names::folded(name), index)).collect();
         for child in names::FOLDERS {
-            let inner = root::names(root, &folder.join(child));
+            let inner = root::names(root, &place.join(child));
             all.extend(inner.into_iter().filter(|name| names::is_captions(name)).map(|name| format!("{child}/{name}")));
         }
         let pairing = Pairing::of(all.iter().map(String::as_str));
-        Self { names: all, folded, pairing }
+        Self { names: all, folded, numbered, pairing }
     }
 
     /// The name as it stands on disk: exactly so, or the same letters stored another way (NFD).
@@ -78,12 +86,15 @@ impl Folder {
             return self.names.get(*index).cloned();
         }
         let ending = names::ending(name);
-        let alike = |other: &&String| !other.contains('/') && kin(&names::ending(other), &ending);
-        let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
-        let own = digits(name);
-        let candidates = self.names.iter().filter(alike).filter(|other| digits(other) == own);
+        let candidates = self.numbered.get(&digits(name)).into_iter().flatten().filter_map(|index| self.names.get(*index));
+        let candidates = candidates.filter(|other| kin(&names::ending(other), &ending)).take(MOST_COMPARED);
         crate::config::nearest(&folded, candidates.map(String::as_str)).map(str::to_owned)
     }
+}
+
+/// `avsnitt-1` is never a slip for `avsnitt-2`.
+fn digits(name: &str) -> String {
+    name.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// Endings of the same sort of file: `jpg` and `jpeg`, `jpg` and `png`, `mp4` and `webm`.
@@ -95,7 +106,7 @@ fn kin(a: &str, b: &str) -> bool {
 
 /// What a caption file beside a film holds.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Words {
+pub(super) struct Held {
     pub(super) kind: SidecarKind,
     pub(super) cues: usize,
     pub(super) words: usize,
@@ -104,17 +115,17 @@ pub(super) struct Words {
 /// Looks at files, each once.
 #[derive(Debug, Default)]
 pub struct Gatherer {
-    folders: Once<(PathBuf, PathBuf), Arc<Folder>>,
+    listings: Once<(PathBuf, PathBuf), Arc<Folder>>,
     containers: Once<(PathBuf, PathBuf), Option<Container>>,
     #[cfg(feature = "images")]
     pictures: Once<(PathBuf, PathBuf), Option<Picture>>,
-    captions: Once<(PathBuf, PathBuf), Option<Words>>,
+    captions: Once<(PathBuf, PathBuf), Option<Held>>,
 }
 
 impl Gatherer {
     pub(super) fn folder(&self, root: &Path, folder: &Path) -> Arc<Folder> {
         let key = (root.to_owned(), folder.to_owned());
-        self.folders.get(key, || Arc::new(Folder::read(root, folder)))
+        self.listings.get(key, || Arc::new(Folder::read(root, folder)))
     }
 
     /// A film's or sound's headers; `None` when it may not be opened.
@@ -139,18 +150,18 @@ impl Gatherer {
     }
 
     /// What a caption file holds; `None` when it may not be opened.
-    pub(super) fn words(&self, root: &Path, path: &Path) -> Option<Words> {
+    pub(super) fn held(&self, root: &Path, path: &Path) -> Option<Held> {
         self.captions.get((root.to_owned(), path.to_owned()), || {
             let file = root::open(root, path)?;
             let mut bytes = Vec::new();
             file.take(MOST_CAPTIONS + 1).read_to_end(&mut bytes).ok()?;
-            Some(words(&bytes, &path.to_string_lossy()))
+            Some(held(&bytes, &path.to_string_lossy()))
         })
     }
 }
 
-fn words(bytes: &[u8], name: &str) -> Words {
-    let none = |kind| Words { kind, cues: 0, words: 0 };
+fn held(bytes: &[u8], name: &str) -> Held {
+    let none = |kind| Held { kind, cues: 0, words: 0 };
     if bytes.len() as u64 > MOST_CAPTIONS {
         return none(SidecarKind::NotCaptions);
     }
@@ -167,7 +178,7 @@ fn words(bytes: &[u8], name: &str) -> Words {
         plain.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
     });
     let (cues, words) = counts.fold((0, 0), |(cues, words), count| (cues + usize::from(count > 0), words + count));
-    Words { kind, cues, words }
+    Held { kind, cues, words }
 }
 
 /// WebVTT says in its header when it is something else than captions.

@@ -145,13 +145,7 @@ fn tracks(body: &[u8], container: &mut Container) -> bool {
 
 fn track(entry: &[u8], portrait: &mut bool) -> Option<Track> {
     let mut kind = None;
-    let mut track = Track {
-        kind: TrackKind::Video,
-        codec: String::new(),
-        language: None,
-        forced: false,
-        hearing_impaired: false,
-    };
+    let mut track = Track { kind: TrackKind::Video, codec: String::new(), language: None, forced: false, hearing_impaired: false };
     let mut described = false;
     let mut ietf = None;
     for (id, child) in children(entry) {

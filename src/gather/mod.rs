@@ -25,7 +25,8 @@ mod root;
 mod sound;
 
 #[cfg(feature = "files")]
-pub use beside::{gather, medium_kind};
+pub use beside::gather;
 #[cfg(feature = "files")]
 pub use gatherer::Gatherer;
+pub use names::medium_kind;
 pub use tokens::{Tokens, language};

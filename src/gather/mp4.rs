@@ -90,21 +90,21 @@ impl Walk {
                 self.damaged = true;
                 return;
             }
-            if descends(&name) && ends.len() < MOST_DEPTH {
-                self.enter(&name);
+            if descends(name) && ends.len() < MOST_DEPTH {
+                self.enter(name);
                 ends.push(next);
                 at = body;
                 continue;
             }
-            if wanted(&name) {
+            if wanted(name) {
                 self.take(name, &read(file, body, next));
             }
             at = next;
         }
     }
 
-    fn enter(&mut self, name: &[u8; 4]) {
-        match name {
+    fn enter(&mut self, name: [u8; 4]) {
+        match &name {
             b"moov" => self.moov = true,
             b"trak" if self.traks.len() < MOST_TRACKS => self.traks.push(Trak::default()),
             _ => {}
@@ -151,7 +151,7 @@ impl Trak {
             }
             b"stsd" if self.codec.is_empty() => {
                 let name = body.get(12..16).unwrap_or_default();
-                self.codec = String::from_utf8_lossy(name).trim().to_owned();
+                String::from_utf8_lossy(name).trim().clone_into(&mut self.codec);
                 // tx3g display flags: 0x80000000, every sample is forced (Apple, QuickTime File Format).
                 self.forced = name == b"tx3g" && u32_at(body, 24) & 0x8000_0000 != 0;
             }
@@ -161,13 +161,12 @@ impl Trak {
     }
 }
 
-fn descends(name: &[u8; 4]) -> bool {
-    [b"moov", b"trak", b"mdia", b"minf", b"stbl", b"mvex", b"udta", b"tref"].contains(&name)
+fn descends(name: [u8; 4]) -> bool {
+    [b"moov", b"trak", b"mdia", b"minf", b"stbl", b"mvex", b"udta", b"tref"].contains(&&name)
 }
 
-fn wanted(name: &[u8; 4]) -> bool {
-    [b"mvhd", b"tkhd", b"mdhd", b"hdlr", b"stsd", b"chap", b"mehd", b"sidx", b"\xa9xyz", b"loci", b"keys", b"meta"]
-        .contains(&name)
+fn wanted(name: [u8; 4]) -> bool {
+    [b"mvhd", b"tkhd", b"mdhd", b"hdlr", b"stsd", b"chap", b"mehd", b"sidx", b"\xa9xyz", b"loci", b"keys", b"meta"].contains(&&name)
 }
 
 /// A box's name, where its body begins and where the next box begins.

@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::tokens::Tokens;
 use crate::config::slips;
+use crate::draft::MediumKind;
 
 const FILMS: &[&str] = &["mp4", "m4v", "mov", "mkv", "webm", "avi", "wmv", "mpg", "mpeg", "ts", "ogv"];
 const SOUNDS: &[&str] = &["mp3", "m4a", "ogg", "oga", "opus", "wav", "flac", "aac"];
@@ -35,6 +36,14 @@ pub fn is_film(name: &str) -> bool {
 /// Whether the name is a sound's.
 pub fn is_sound(name: &str) -> bool {
     SOUNDS.contains(&ending(name).as_str())
+}
+
+/// Whether a name, or an address's last part, is a film's or a sound's.
+pub fn medium_kind(name: &str) -> Option<MediumKind> {
+    if is_film(name) {
+        return Some(MediumKind::Film);
+    }
+    is_sound(name).then_some(MediumKind::Sound)
 }
 
 /// Whether the name is a caption file's that a person put there (`._x.srt` and `x.bak` are not).
@@ -116,21 +125,18 @@ impl Pairing {
 
     /// Finds for each loose caption file the film without captions that it was perhaps meant for.
     fn near(&mut self, media: &[&str], loose: &[&str]) {
-        let bare: Vec<(&str, String)> = media
-            .iter()
-            .filter(|film| self.of_film(film).iter().all(|(_, fit)| !satisfies(fit)))
-            .map(|film| (*film, stem(film)))
-            .collect();
-        let few = bare.len().saturating_mul(loose.len()) <= MOST_COMPARED;
+        let waiting: Vec<(&str, String)> =
+            media.iter().filter(|film| self.of_film(film).iter().all(|(_, fit)| !satisfies(fit))).map(|film| (*film, stem(film))).collect();
+        let affordable = waiting.len().saturating_mul(loose.len()) <= MOST_COMPARED;
         let mut titles: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (index, (_, stem)) in bare.iter().enumerate() {
+        for (index, (_, stem)) in waiting.iter().enumerate() {
             titles.entry(title(stem)).or_default().push(index);
         }
         for name in loose {
-            let stem = stem(name);
-            let base = split(&stem).last().map_or(stem.as_str(), |(base, _)| base);
-            let same = titles.get(&title(base)).and_then(|films| films.first()).map(|index| &bare[*index]);
-            let close = || bare.iter().filter(|_| few).find(|(_, film)| close(base, film));
+            let own = stem(name);
+            let base = split(&own).last().map_or(own.as_str(), |(base, _)| base);
+            let same = titles.get(&title(base)).and_then(|films| films.first()).map(|index| &waiting[*index]);
+            let close = || waiting.iter().filter(|_| affordable).find(|(_, film)| close(base, film));
             let Some((film, _)) = same.or_else(close) else {
                 self.orphans.push((*name).to_owned());
                 continue;
@@ -198,8 +204,8 @@ fn close(a: &str, b: &str) -> bool {
 
 /// The film's own base with the caption file's words and ending.
 fn rename(film: &str, sidecar: &str, base: &str) -> String {
-    let file = |name: &str| name.rsplit('/').next().unwrap_or(name).nfc().collect::<String>();
-    let (film, sidecar) = (file(film), file(sidecar));
+    let last = |name: &str| name.rsplit('/').next().unwrap_or(name).nfc().collect::<String>();
+    let (film, sidecar) = (last(film), last(sidecar));
     let own = film.rsplit_once('.').map_or(film.as_str(), |(stem, _)| stem);
     let letters = base.chars().count();
     let rest: String = sidecar.chars().skip(letters).collect();
@@ -210,8 +216,8 @@ fn rename(film: &str, sidecar: &str, base: &str) -> String {
 
 /// The name that Facebook wants beside a film: `<base>.<ll>_<CC>.srt`.
 pub fn facebook_name(film: &str, language: Option<&str>) -> String {
-    let file = film.rsplit('/').next().unwrap_or(film);
-    let base = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let last = film.rsplit('/').next().unwrap_or(film);
+    let base = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
     let regions = [("sv", "SE"), ("en", "GB"), ("fi", "FI"), ("no", "NO"), ("nb", "NO"), ("da", "DK"), ("de", "DE"), ("ar", "AR")];
     let tag = language.unwrap_or("sv").split('-').next().unwrap_or("sv");
     let region = regions.iter().find_map(|(code, region)| (*code == tag).then(|| (*region).to_owned()));
@@ -232,11 +238,11 @@ pub fn is_facebook_name(name: &str) -> bool {
 pub fn transcript<'a>(sound: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let base = stem(sound);
     names.into_iter().find(|name| {
-        let stem = stem(name);
+        let own = stem(name);
         let words = ["textversion", "transkribering", "transkript", "transcript"];
-        let rest = stem.strip_prefix(base.as_str()).map(|rest| rest.trim_matches(['.', '-', '_', ' ', '(', ')']));
-        let named = rest.is_some_and(|rest| rest.is_empty() || words.contains(&rest))
-            || split(&stem).any(|(own, tokens)| own == base && !tokens.template && !tokens.forced);
-        named && TEXTS.contains(&ending(name).as_str())
+        let after = own.strip_prefix(base.as_str()).map(|rest| rest.trim_matches(['.', '-', '_', ' ', '(', ')']));
+        let fits = after.is_some_and(|rest| rest.is_empty() || words.contains(&rest))
+            || split(&own).any(|(title, tokens)| title == base && !tokens.template && !tokens.forced);
+        fits && TEXTS.contains(&ending(name).as_str())
     })
 }

@@ -54,7 +54,7 @@ fn limits() -> Limits {
     limits
 }
 
-fn decode(file: impl Read + Seek + std::io::BufRead, format: ImageFormat, whole: bool) -> Picture {
+fn decode(file: impl Seek + std::io::BufRead, format: ImageFormat, whole: bool) -> Picture {
     let name = match format {
         ImageFormat::Jpeg => "jpeg",
         ImageFormat::Png => "png",

@@ -20,13 +20,47 @@ zu:zul fit: fkv: rom: rmn: rmy: rmu: sma: smj: smn: sms: ckb: kmr: prs: arz: aii
 
 /// Languages' own, Swedish and English names, without the ISO codes.
 const NAMES: &[(&str, &str)] = &[
-    ("svenska", "sv"), ("swedish", "sv"), ("engelska", "en"), ("english", "en"), ("finska", "fi"), ("finnish", "fi"),
-    ("suomi", "fi"), ("norska", "no"), ("norwegian", "no"), ("danska", "da"), ("danish", "da"), ("tyska", "de"),
-    ("german", "de"), ("franska", "fr"), ("french", "fr"), ("spanska", "es"), ("spanish", "es"), ("arabiska", "ar"),
-    ("arabic", "ar"), ("somaliska", "so"), ("somali", "so"), ("persiska", "fa"), ("farsi", "fa"), ("dari", "prs"),
-    ("tigrinska", "ti"), ("tigrinja", "ti"), ("polska", "pl"), ("polish", "pl"), ("ukrainska", "uk"), ("ukrainian", "uk"),
-    ("ryska", "ru"), ("russian", "ru"), ("turkiska", "tr"), ("kurdiska", "ku"), ("sorani", "ckb"), ("kurmanji", "kmr"),
-    ("meänkieli", "fit"), ("romani", "rom"), ("jiddisch", "yi"), ("nordsamiska", "se"), ("sydsamiska", "sma"),
+    ("svenska", "sv"),
+    ("swedish", "sv"),
+    ("engelska", "en"),
+    ("english", "en"),
+    ("finska", "fi"),
+    ("finnish", "fi"),
+    ("suomi", "fi"),
+    ("norska", "no"),
+    ("norwegian", "no"),
+    ("danska", "da"),
+    ("danish", "da"),
+    ("tyska", "de"),
+    ("german", "de"),
+    ("franska", "fr"),
+    ("french", "fr"),
+    ("spanska", "es"),
+    ("spanish", "es"),
+    ("arabiska", "ar"),
+    ("arabic", "ar"),
+    ("somaliska", "so"),
+    ("somali", "so"),
+    ("persiska", "fa"),
+    ("farsi", "fa"),
+    ("dari", "prs"),
+    ("tigrinska", "ti"),
+    ("tigrinja", "ti"),
+    ("polska", "pl"),
+    ("polish", "pl"),
+    ("ukrainska", "uk"),
+    ("ukrainian", "uk"),
+    ("ryska", "ru"),
+    ("russian", "ru"),
+    ("turkiska", "tr"),
+    ("kurdiska", "ku"),
+    ("sorani", "ckb"),
+    ("kurmanji", "kmr"),
+    ("meänkieli", "fit"),
+    ("romani", "rom"),
+    ("jiddisch", "yi"),
+    ("nordsamiska", "se"),
+    ("sydsamiska", "sma"),
     ("lulesamiska", "smj"),
 ];
 
@@ -47,8 +81,8 @@ pub struct Tokens {
 
 /// The language that a code or a name means, as a BCP 47 tag.
 pub fn language(word: &str) -> Option<&'static str> {
-    let codes = || LANGUAGES.split_ascii_whitespace().map(|row| row.trim_end_matches(':'));
-    let coded = || codes().find_map(|row| row.split(':').any(|code| code == word).then(|| row.split(':').next()))?;
+    let rows = || LANGUAGES.split_ascii_whitespace().map(|row| row.trim_end_matches(':'));
+    let coded = || rows().find_map(|row| row.split(':').any(|code| code == word).then(|| row.split(':').next()))?;
     match word.len() {
         2 | 3 => coded(),
         _ => NAMES.iter().find_map(|(name, tag)| (*name == word).then_some(*tag)),

@@ -37,10 +37,33 @@ pub mod link {
     pub mod vague;
 }
 
+/// Rules of group sender.
+pub mod sender {
+    pub mod evidence;
+    pub mod forms;
+    pub mod insertion;
+    pub mod lines;
+    pub mod missing_organisation;
+    pub mod missing_sender;
+    pub mod names;
+    pub mod unclear_sender;
+}
+
 /// Rules of group structure.
 pub mod structure {
     pub mod empty_heading;
     pub mod missing_page_title;
+}
+
+/// Rules of group swedish.
+pub mod swedish {
+    pub mod abbreviation;
+    pub mod high_lix;
+    pub mod long_sentence;
+    pub mod long_word;
+    pub mod officialese;
+    pub mod passive_heavy;
+    pub mod steps;
 }
 
 /// Rules of group text.
@@ -63,8 +86,17 @@ pub const ALL: &[&Rule] = &[
     &language::missing_page_language::RULE,
     &link::empty::RULE,
     &link::vague::RULE,
+    &sender::missing_organisation::RULE,
+    &sender::missing_sender::RULE,
+    &sender::unclear_sender::RULE,
     &structure::empty_heading::RULE,
     &structure::missing_page_title::RULE,
+    &swedish::abbreviation::RULE,
+    &swedish::high_lix::RULE,
+    &swedish::long_sentence::RULE,
+    &swedish::long_word::RULE,
+    &swedish::officialese::RULE,
+    &swedish::passive_heavy::RULE,
     &text::all_caps::RULE,
 ];
 

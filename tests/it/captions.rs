@@ -1,12 +1,11 @@
 //! Caption files: every cue is found, whatever stands round it, and the right thing is said of it.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use klart::read::captions::{
-    Anchor, Captions, Dialect, Ending, Fault, Line, Strict, plain, read, render, specified, strict, verify,
-};
+use klart::read::captions::{Anchor, Captions, Dialect, Ending, Fault, Line, Strict, plain, read, render, specified, strict, verify};
 use proptest::prelude::*;
 
 fn media(path: &str) -> PathBuf {
@@ -144,7 +143,11 @@ fn a_browser_drops_what_it_cannot_read_and_klart_says_so() {
 
 #[test]
 fn a_signature_is_mended_so_that_the_cues_are_shown() {
-    for text in ["WebVTT\n00:01.000 --> 00:02.000\nHej\n", "00:01.000 --> 00:02.000\nHej\n", "\u{feff}WEB VTT\r\n\r\n00:01.000 --> 00:02.000\r\nHej"] {
+    for text in [
+        "WebVTT\n00:01.000 --> 00:02.000\nHej\n",
+        "00:01.000 --> 00:02.000\nHej\n",
+        "\u{feff}WEB VTT\r\n\r\n00:01.000 --> 00:02.000\r\nHej",
+    ] {
         let captions = read(text, Ending::Vtt);
         assert_eq!((captions.cues.len(), captions.shown()), (1, 0), "{text:?}");
         let mended = mend(text, &captions);
@@ -169,7 +172,8 @@ fn two_hundred_thousand_cues_are_read() {
     for number in 1..=200_000_u32 {
         let (hours, minutes, seconds) = (number / 3600, number / 60 % 60, number % 60);
         let clock = format!("{hours:02}:{minutes:02}:{seconds:02}");
-        text += &format!("{number}\n{clock},000 --> {clock},900\nBarnen leker på ängen {number}.\n\n");
+        let words = "Barnen leker på ängen";
+        write!(text, "{number}\n{clock},000 --> {clock},900\n{words} {number}.\n\n").expect("a string takes all");
     }
     let captions = read(&text, Ending::Srt);
     assert_eq!((captions.cues.len(), captions.notes.len()), (200_000, 0));
@@ -215,7 +219,7 @@ fn normal(row: &str) -> String {
 #[test]
 fn webvtt_is_parsed_as_the_standard_says() {
     let Some(folder) = shared("media/webvtt-dev") else {
-        println!("skipped: ../shared is not here");
+        crate::shared::skipped();
         return;
     };
     let mut rows = Vec::new();
@@ -245,9 +249,37 @@ fn settings_keep_their_anchors() {
 
 fn scrap() -> impl Strategy<Value = String> {
     let pieces = [
-        "1", "2a", "#3", "1947", "\n", "\r\n", "\r", "\r\r\n", "\n\n", " ", "\t", "Hej å", "WEBVTT", "NOTE", "STYLE",
-        "00:00:01,000", "00:01.000", " --> ", "->", "→", "--", "-00:00:02,000", "99:99:99,9999", "<i>", "{\\an8}", "&amp;",
-        "line:5%", "\u{feff}", "\0", "00:00:01,000 --> 00:00:02,000\nHej\n", "00:01.000 --> 00:02.000\nHej\n",
+        "1",
+        "2a",
+        "#3",
+        "1947",
+        "\n",
+        "\r\n",
+        "\r",
+        "\r\r\n",
+        "\n\n",
+        " ",
+        "\t",
+        "Hej å",
+        "WEBVTT",
+        "NOTE",
+        "STYLE",
+        "00:00:01,000",
+        "00:01.000",
+        " --> ",
+        "->",
+        "→",
+        "--",
+        "-00:00:02,000",
+        "99:99:99,9999",
+        "<i>",
+        "{\\an8}",
+        "&amp;",
+        "line:5%",
+        "\u{feff}",
+        "\0",
+        "00:00:01,000 --> 00:00:02,000\nHej\n",
+        "00:01.000 --> 00:02.000\nHej\n",
     ];
     prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..40).prop_map(|parts| parts.concat())
 }
@@ -278,7 +310,7 @@ proptest! {
         let mut text = String::from("WEBVTT\n\n");
         for (start, length, words) in &starts {
             let clock = |ms: i64| format!("{:02}:{:02}:{:02}.{:03}", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, ms % 1000);
-            text += &format!("{} --> {}\n{words}\n\n", clock(*start), clock(start + length));
+            write!(text, "{} --> {}\n{words}\n\n", clock(*start), clock(start + length)).expect("a string takes all");
         }
         let captions = read(&text, Ending::Vtt);
         let rendered = render(&text, &captions);

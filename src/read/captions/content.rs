@@ -32,10 +32,7 @@ pub enum Dialect {
 impl Dialect {
     /// Whether a file of this name ending may hold this format.
     pub fn fits(self, ending: Ending) -> bool {
-        matches!(
-            (self, ending),
-            (Self::Srt, Ending::Srt) | (Self::Vtt, Ending::Vtt) | (Self::Sbv, Ending::Sbv)
-        )
+        matches!((self, ending), (Self::Srt, Ending::Srt) | (Self::Vtt, Ending::Vtt) | (Self::Sbv, Ending::Sbv))
     }
 }
 
@@ -86,11 +83,8 @@ fn marked_up(opening: &str) -> Option<Dialect> {
         return (tt || html).then_some(if tt { Dialect::Ttml } else { Dialect::Html });
     }
     let mut signs = opening.chars().filter(|sign| !sign.is_whitespace());
-    let json = match (signs.next(), signs.next()) {
-        (Some('{'), Some('"' | '}')) => true,
-        (Some('['), Some('{' | '"' | ']')) => true,
-        _ => false,
-    };
+    let opens = (signs.next(), signs.next());
+    let json = matches!(opens, (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '"' | ']')));
     json.then_some(Dialect::Json)
 }
 
@@ -117,9 +111,8 @@ fn by_timing(text: &str, ending: Ending) -> Dialect {
     let style = if arrow || ending != Ending::Sbv { Style::Srt } else { Style::Sbv };
     let timings = lines::tolerant(text).into_iter().map(|line| line.of(text));
     let commas = timings.filter(|line| scan(line, style).is_some()).take(20);
-    let (comma, other) = commas.fold((0, 0), |(comma, other), line| {
-        if line.contains(',') { (comma + 1, other) } else { (comma, other + 1) }
-    });
+    let (comma, other) =
+        commas.fold((0, 0), |(comma, other), line| if line.contains(',') { (comma + 1, other) } else { (comma, other + 1) });
     match named {
         Dialect::Vtt if comma > other => Dialect::Srt,
         Dialect::Sbv if arrow => Dialect::Srt,

@@ -108,11 +108,11 @@ fn fault(part: &Part, note: &Note) -> Option<draft::Fault> {
     let kind = match note.fault {
         Fault::WrongExtension => FaultKind::WrongExtension,
         Fault::MalformedTiming(_) => FaultKind::MalformedTiming,
-        Fault::BrokenBlock(Broken::ExtraBlankLines) => return None,
-        Fault::BrokenBlock(_) => FaultKind::BrokenBlock,
         Fault::Misnumbered(_) => FaultKind::Misnumbered,
-        // No blank line after the header is harmless outside the profile strict-web (media/MEDIA.md section 7).
-        Fault::MalformedFile(super::Part::Header) => return None,
+        // Extra blank lines harm nobody; nor does a header without one after it, outside the profile
+        // strict-web (media/MEDIA.md sections 7 and 11).
+        Fault::BrokenBlock(Broken::ExtraBlankLines) | Fault::MalformedFile(super::Part::Header) => return None,
+        Fault::BrokenBlock(_) => FaultKind::BrokenBlock,
         Fault::MalformedFile(_) => FaultKind::MalformedFile,
     };
     let repair = note.repair.iter().map(|(place, text)| Edit { span: part.span(0, place.clone()), text: text.clone() });
@@ -191,9 +191,5 @@ fn overlapping(part: &Part, lines: &[Range<usize>], span: Span) -> Vec<Range<usi
     let start = part.decoded.text_of(span.start as usize);
     let end = part.decoded.text_of(span.end as usize);
     let first = lines.partition_point(|line| line.end <= start);
-    lines[first..]
-        .iter()
-        .take_while(|line| line.start < end)
-        .map(|line| line.start.max(start)..line.end.min(end))
-        .collect()
+    lines[first..].iter().take_while(|line| line.start < end).map(|line| line.start.max(start)..line.end.min(end)).collect()
 }

@@ -193,15 +193,7 @@ pub fn read(text: &str, ending: Ending) -> Captions {
 
 impl Captions {
     fn nothing(dialect: Dialect) -> Self {
-        Self {
-            dialect,
-            content: Content::Words,
-            header: 0..0,
-            language: None,
-            kind: None,
-            cues: Vec::new(),
-            notes: Vec::new(),
-        }
+        Self { dialect, content: Content::Words, header: 0..0, language: None, kind: None, cues: Vec::new(), notes: Vec::new() }
     }
 
     /// How many cues a browser or player of this format shows.

@@ -12,9 +12,11 @@ pub(super) fn anchors(sheet: &Sheet<'_>, timings: &[usize], style: Style) -> Vec
     let mut anchors: Vec<Anchor> = Vec::with_capacity(timings.len());
     for timing in timings.iter().copied() {
         let floor = anchors.last().map_or(0, |before| before.timing + 1);
-        let known = anchors.last().map(|before| before.number);
-        let before = known.map(|line| line.and_then(|line| value(sheet.line(line))));
-        let found = if style == Style::Srt { number(sheet, floor, timing, before) } else { None };
+        let before = anchors.last().map_or(Before::Nothing, |before| {
+            let number = before.number.and_then(|line| value(sheet.line(line)));
+            number.map_or(Before::Unnumbered, Before::Numbered)
+        });
+        let found = if style == Style::Srt { number(sheet, floor, timing, &before) } else { None };
         anchors.push(Anchor {
             timing,
             number: found.map(|(line, _)| line),
@@ -25,32 +27,35 @@ pub(super) fn anchors(sheet: &Sheet<'_>, timings: &[usize], style: Style) -> Vec
     anchors
 }
 
-/// The number's line, and whether it is doubtful. `before`: the number of the cue before, if there is one.
-fn number(
-    sheet: &Sheet<'_>,
-    floor: usize,
-    timing: usize,
-    before: Option<Option<u64>>,
-) -> Option<(usize, bool)> {
+/// The cue before the one whose number is looked for.
+enum Before {
+    Nothing,
+    Unnumbered,
+    Numbered(u64),
+}
+
+/// The number's line, and whether it is doubtful.
+fn number(sheet: &Sheet<'_>, floor: usize, timing: usize, before: &Before) -> Option<(usize, bool)> {
     let above = timing.checked_sub(1).filter(|line| *line >= floor)?;
     let follows = |line: usize| {
-        let expected = before.flatten().map_or(1, |number| number.saturating_add(1));
+        let expected = if let Before::Numbered(number) = before { number.saturating_add(1) } else { 1 };
         value(sheet.line(line)) == Some(expected)
     };
+    let first = matches!(before, Before::Nothing);
     if sheet.blank(above) {
         let number = above.checked_sub(1).filter(|line| *line >= floor)?;
-        let apart = number == floor && before.is_none() || number > floor && sheet.blank(number - 1);
+        let apart = number == floor && first || number > floor && sheet.blank(number - 1);
         let fits = all_digits(sheet.line(number).trim()) && apart && follows(number);
         return fits.then_some((number, false));
     }
     // Straight after the timing line before, digits alone are that cue's text unless they go on from its number.
-    let apart = above == 0 || above > floor && sheet.blank(above - 1) || above == floor && before.is_none();
+    let apart = above == 0 || above > floor && sheet.blank(above - 1) || above == floor && first;
     if all_digits(sheet.line(above).trim()) {
         if apart || follows(above) {
             return Some((above, false));
         }
         // A year at the end of the text before is text where that cue has no number of its own.
-        return before.flatten().map(|_| (above, true));
+        return matches!(before, Before::Numbered(_)).then_some((above, true));
     }
     (apart && malformed(sheet.line(above))).then_some((above, false))
 }

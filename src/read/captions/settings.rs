@@ -49,15 +49,8 @@ const ALIGNMENTS: [&str; 5] = ["start", "center", "end", "left", "right"];
 impl Settings {
     /// Reads what follows the end time of a timing line.
     pub fn read(text: &str) -> Self {
-        let mut settings = Self {
-            align: "center",
-            line: None,
-            line_anchor: None,
-            position: None,
-            position_anchor: None,
-            size: 100.0,
-            vertical: "",
-        };
+        let mut settings =
+            Self { align: "center", line: None, line_anchor: None, position: None, position_anchor: None, size: 100.0, vertical: "" };
         for word in text.split_ascii_whitespace() {
             let _taken = settings.take(word);
         }

@@ -45,9 +45,7 @@ pub(super) struct Anchor {
 
 pub(super) fn read(text: &str, style: Style) -> Captions {
     let sheet = Sheet { text, lines: tolerant(text), line_end: own_line_end(text) };
-    let timings: Vec<(usize, Timing)> = (0..sheet.lines.len())
-        .filter_map(|at| Some((at, scan(sheet.line(at), style)?)))
-        .collect();
+    let timings: Vec<(usize, Timing)> = (0..sheet.lines.len()).filter_map(|at| Some((at, scan(sheet.line(at), style)?))).collect();
     let at: Vec<usize> = timings.iter().map(|(at, _)| *at).collect();
     let anchors = numbers::anchors(&sheet, &at, style);
     let dialect = if style == Style::Sbv { Dialect::Sbv } else { Dialect::Srt };
@@ -132,14 +130,7 @@ fn blank_after_number(sheet: &Sheet<'_>, anchor: &Anchor, index: usize, notes: &
     notes.push(note.mended(range, "", true));
 }
 
-fn timing_note(
-    sheet: &Sheet<'_>,
-    anchor: &Anchor,
-    timing: &Timing,
-    style: Style,
-    index: usize,
-    notes: &mut Vec<Note>,
-) {
+fn timing_note(sheet: &Sheet<'_>, anchor: &Anchor, timing: &Timing, style: Style, index: usize, notes: &mut Vec<Note>) {
     let Some(departure) = timing.departure else { return };
     let start = sheet.start(anchor.timing);
     let line = sheet.line(anchor.timing);
@@ -154,13 +145,7 @@ fn timing_note(
 }
 
 /// The lines of a cue's text that are not blank; notes what interrupts them.
-fn body(
-    sheet: &Sheet<'_>,
-    room: Range<usize>,
-    index: usize,
-    anchors: &[Anchor],
-    notes: &mut Vec<Note>,
-) -> Vec<usize> {
+fn body(sheet: &Sheet<'_>, room: Range<usize>, index: usize, anchors: &[Anchor], notes: &mut Vec<Note>) -> Vec<usize> {
     let mut written: Vec<usize> = room.clone().filter(|at| !sheet.blank(*at)).collect();
     let last = index + 1 == anchors.len();
     if last {

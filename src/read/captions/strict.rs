@@ -28,13 +28,14 @@ pub fn strict(text: &str, cues: &[Cue]) -> Strict {
     if read.len() != cues.len() {
         return Strict::Counts(read.len());
     }
-    let same = read.iter().zip(cues).all(|(strict, own)| {
-        Some(milliseconds(&strict.start_time)) == own.start_ms && Some(milliseconds(&strict.end_time)) == own.end_ms
-    });
+    let same = read
+        .iter()
+        .zip(cues)
+        .all(|(strict, own)| Some(milliseconds(strict.start_time)) == own.start_ms && Some(milliseconds(strict.end_time)) == own.end_ms);
     if same { Strict::Agrees } else { Strict::Times }
 }
 
-fn milliseconds(time: &Timestamp) -> i64 {
+fn milliseconds(time: Timestamp) -> i64 {
     let (hours, minutes, seconds, ms) = time.get();
     ((i64::from(hours) * 60 + i64::from(minutes)) * 60 + i64::from(seconds)) * 1000 + i64::from(ms)
 }

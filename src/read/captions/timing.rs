@@ -113,12 +113,7 @@ pub(super) fn scan(line: &str, style: Style) -> Option<Timing> {
         || between != between_form(style)
         || (settings.is_empty() && !rest.is_empty())
         || line.len() > settings.end.max(end.range.end);
-    let departure = [
-        start.worst,
-        end.worst,
-        (arrow != Arrow::Right).then_some(Departure::Arrow),
-        blanks.then_some(Departure::Blanks),
-    ];
+    let departure = [start.worst, end.worst, (arrow != Arrow::Right).then_some(Departure::Arrow), blanks.then_some(Departure::Blanks)];
     let departure = departure.into_iter().flatten().max();
     Some(Timing { start, end, settings, departure })
 }
@@ -171,9 +166,7 @@ fn fields(bytes: &[u8], from: usize, style: Style) -> Option<Fields> {
         if digits > 9 || (digits == 0 && found.values.len() < 2) {
             return None;
         }
-        let value = bytes[found.end..found.end + digits]
-            .iter()
-            .fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+        let value = bytes[found.end..found.end + digits].iter().fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
         found.values.push((value, digits));
         found.end += digits;
         let Some(sign) = bytes.get(found.end).filter(|sign| b":;,.".contains(sign)) else {

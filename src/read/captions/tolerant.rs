@@ -20,12 +20,7 @@ struct Reading<'a> {
 pub(super) fn read(text: &str) -> Captions {
     let standard = super::lines::standard(text);
     let accepted = vtt::accepted(text, &standard).into_iter().map(|cue| standard[cue.line].start);
-    let mut reading = Reading {
-        text,
-        lines: tolerant(text),
-        captions: Captions::nothing(Dialect::Vtt),
-        accepted: accepted.collect(),
-    };
+    let mut reading = Reading { text, lines: tolerant(text), captions: Captions::nothing(Dialect::Vtt), accepted: accepted.collect() };
     let mut at = reading.header();
     while at < reading.lines.len() {
         if reading.line(at).is_empty() {
@@ -64,12 +59,12 @@ impl Reading<'_> {
         let Some(first) = first else { return self.lines.len() };
         let line = self.line(first);
         let range = self.lines[first].end - line.len()..self.lines[first].end;
-        let like = super::content::signature_like(line.trim());
+        let meant = super::content::signature_like(line.trim());
         let end_of_line = own_line_end(self.text).to_owned();
         if !vtt::signed(self.text) {
             let blank_follows = self.lines.get(first + 1).is_some_and(|next| next.start == next.end);
-            let blank = if like && blank_follows { "" } else { end_of_line.as_str() };
-            let (place, text) = if like {
+            let blank = if meant && blank_follows { "" } else { end_of_line.as_str() };
+            let (place, text) = if meant {
                 (self.start_of_text()..range.end, format!("WEBVTT{blank}"))
             } else {
                 (range.start..range.start, format!("WEBVTT{end_of_line}{end_of_line}"))
@@ -77,7 +72,7 @@ impl Reading<'_> {
             let note = self.note(range.clone(), Part::Signature);
             note.repair = Some((place, text));
             note.certain = true;
-            if !like {
+            if !meant {
                 return first;
             }
         }
@@ -119,8 +114,7 @@ impl Reading<'_> {
         let word = opening.split_ascii_whitespace().next().unwrap_or_default();
         let named = word == "NOTE" || ["STYLE", "REGION"].contains(&opening);
         let late = !self.captions.cues.is_empty() && opening != "NOTE" && word != "NOTE";
-        let timings: Vec<(usize, Timing)> =
-            lines.clone().filter_map(|at| Some((at, self.timing(at)?))).collect();
+        let timings: Vec<(usize, Timing)> = lines.clone().filter_map(|at| Some((at, self.timing(at)?))).collect();
         let range = self.lines[lines.start].start..self.lines[lines.end - 1].end;
         if named && timings.first().is_none_or(|(at, _)| *at > lines.start + 1) {
             if let Some(at) = lines.clone().find(|at| self.line(*at).contains("-->")) {

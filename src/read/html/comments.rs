@@ -17,7 +17,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, text: &str, place: Place
 }
 
 /// The rule's id and the reason in `klart: ignore RULE – reason`; the dash may be a hyphen or a colon.
-pub(in crate::read) fn ignore(comment: &str) -> Option<(String, String)> {
+fn ignore(comment: &str) -> Option<(String, String)> {
     let rest = comment.trim().strip_prefix("klart:")?.trim_start().strip_prefix("ignore")?;
     let rest = rest.strip_prefix(char::is_whitespace)?.trim_start();
     let (rule, reason) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));

@@ -11,7 +11,10 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Op
     let address = element.find("href").or_else(|| element.find("xlink:href"));
     let anchor = &*element.name == "a" || element.is("area");
     let claimed = role(element);
-    let is_link = claimed == Some("link") || anchor && address.is_some() && claimed.is_none_or(|role| matches!(role, "none" | "presentation" | "doc-noteref" | "doc-backlink"));
+    let is_link = claimed == Some("link")
+        || anchor
+            && address.is_some()
+            && claimed.is_none_or(|role| matches!(role, "none" | "presentation" | "doc-noteref" | "doc-backlink"));
     if !is_link {
         return None;
     }
@@ -39,7 +42,9 @@ fn text(reading: &Reading<'_>, index: usize, element: &Element) -> crate::draft:
     while at < nodes[index].end {
         match &nodes[at].data {
             Data::Text(text) if !reading.hidden[at].gone || reading.hidden[index].gone => add(&mut builder, text),
-            Data::Element(inner) if inner.is("script") || inner.is("style") || inner.is("template") || inner.namespace == Namespace::Svg => {
+            Data::Element(inner)
+                if inner.is("script") || inner.is("style") || inner.is("template") || inner.namespace == Namespace::Svg =>
+            {
                 at = nodes[at].end;
                 continue;
             }
@@ -93,10 +98,18 @@ pub(in crate::read) fn bare(block: &Block, number: usize, draft: &mut Draft) {
 fn addresses(plain: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(step) = memchr::memmem::find(&plain.as_bytes()[at..], b"://").into_iter().chain(memchr::memmem::find(&plain.as_bytes()[at..], b"www.")).min() {
+    while let Some(step) = memchr::memmem::find(&plain.as_bytes()[at..], b"://")
+        .into_iter()
+        .chain(memchr::memmem::find(&plain.as_bytes()[at..], b"www."))
+        .min()
+    {
         let hit = at + step;
         at = hit + 3;
-        let start = if plain[hit..].starts_with("www.") { Some(hit) } else { ["https", "http"].iter().find(|scheme| plain[..hit].ends_with(*scheme)).map(|scheme| hit - scheme.len()) };
+        let start = if plain[hit..].starts_with("www.") {
+            Some(hit)
+        } else {
+            ["https", "http"].iter().find(|scheme| plain[..hit].ends_with(*scheme)).map(|scheme| hit - scheme.len())
+        };
         let Some(start) = start.filter(|&start| !plain[..start].ends_with(|sign: char| sign.is_alphanumeric())) else { continue };
         let rest = &plain[start..];
         let end = rest.find(|sign: char| sign.is_whitespace() || matches!(sign, '<' | '>' | '"' | '”' | '’')).unwrap_or(rest.len());

@@ -1,0 +1,91 @@
+//! Abbreviations in running text that are easier to read when written out.
+
+use crate::config::{Level, Settings, TextType};
+use crate::draft::{Block, Draft, Kind};
+use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::fix::{Fix, Safety};
+use crate::language::abbreviations::{Entry, Hit, Setting, find};
+use crate::rule::{Check, Example, Rule, Situation};
+use crate::source::Edit;
+
+use super::steps::{is_allowed, is_own, passages};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "swedish/abbreviation",
+    levels: &[Level::Advice],
+    verdicts: &[Verdict::Fault],
+    fixable: Some(Safety::Safe),
+    default_on: true,
+    refs: &["språklagen 11 §"],
+    sources: &["Myndigheternas skrivregler", "WCAG 3.1.4 (AAA)"],
+    situations: &[Situation::NoVision, Situation::Cognition],
+    title: Msg::new("Förkortning", "Abbreviation"),
+    messages: &[&SHORT],
+    options: &[],
+    yields_to: &[],
+    cap: 10,
+    examples: &[
+        Example::md("Ta med kläder, ⟦t.ex.⟧ en jacka.\n").fixed("Ta med kläder, till exempel en jacka.\n"),
+        Example::html("<p>⟦T.ex.⟧ jackor, skor ⟦m.m.⟧</p>").fixed("<p>Till exempel jackor, skor med mera.</p>"),
+        Example::text("Ta med vantar, ⟦t.ex.⟧ av ull, och skor, ⟦t.ex.⟧ stövlar.\n").fixed("Ta med vantar, till exempel av ull, och skor, till exempel stövlar.\n"),
+        Example::md("Ring kl. 10.30. Lådan är tom. Spara din fil. Öppna den.\n"),
+        Example::md("Han sade ”t.ex. detta” igår.\n"),
+        Example::md("Kör `t.ex.` i terminalen.\n"),
+        Example::html("<p>Vi tar kort (t.ex. Visa).</p>"),
+        Example::html("<p lang=\"nb\">Ta med klær, f.eks. en jakke.</p>"),
+    ],
+    check: Check::Draft(check),
+};
+
+const SHORT: Message = Message {
+    what: Msg::new("”{word}” är en förkortning.", "“{word}” is an abbreviation."),
+    why: Msg::new("Den stannar upp läsaren, och talsyntes kan läsa den fel.", "It slows readers down, and speech synthesis may read it wrong."),
+    how: Msg::new("Skriv ut den: ”{full}”.", "Write it out: “{full}”."),
+};
+
+const WRITE_OUT: Msg = Msg::new("Skriv ”{full}”", "Write “{full}”");
+
+/// The same abbreviation in the whole draft.
+struct Repeated<'a> {
+    entry: &'static Entry,
+    hits: Vec<(&'a Block, Hit)>,
+}
+
+fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
+    let decision = settings.text_type == TextType::Decision;
+    let mut all: Vec<Repeated<'_>> = Vec::new();
+    for block in passages(draft).filter(|block| block.kind != Kind::Subtitle) {
+        let setting = Setting { table: matches!(block.kind, Kind::Cell | Kind::HeaderCell), heading: matches!(block.kind, Kind::Heading(_)), decision };
+        if decision && setting.table {
+            continue;
+        }
+        for hit in find(&block.text.plain, &block.prose, setting) {
+            let shown = &block.text.plain[hit.start..hit.end];
+            if !is_own(block, &(hit.start..hit.end)) || is_allowed(settings, &[shown, hit.entry.form]) {
+                continue;
+            }
+            match all.iter_mut().find(|same| std::ptr::eq(same.entry, hit.entry)) {
+                Some(same) => same.hits.push((block, hit)),
+                None => all.push(Repeated { entry: hit.entry, hits: vec![(block, hit)] }),
+            }
+        }
+    }
+    for same in &all {
+        found.push(worded(same));
+    }
+}
+
+fn worded(same: &Repeated<'_>) -> Finding {
+    let (block, first) = &same.hits[0];
+    let full = first.replacement.trim_end_matches('.');
+    let mut finding = Finding::fault(Level::Advice, &SHORT).at(block.text.span(first.start..first.end)).arg("word", &block.text.plain[first.start..first.end]).arg("full", full);
+    for (block, hit) in &same.hits[1..] {
+        finding = finding.also(block.text.span(hit.start..hit.end));
+    }
+    let edits = |sure: bool| -> Vec<Edit> { same.hits.iter().filter(|(_, hit)| hit.automatic || !sure).filter_map(|(block, hit)| block.text.edit(hit.start..hit.end, &hit.replacement)).collect() };
+    let (safe, every) = (edits(true), edits(false));
+    let more = every.len() > safe.len();
+    let fix = |safety, edits| Fix::edits(safety, WRITE_OUT, edits).map(|fix| fix.arg("full", full));
+    finding.fix(fix(Safety::Safe, safe)).fix(if more { fix(Safety::Suggest, every) } else { None })
+}

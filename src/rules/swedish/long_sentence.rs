@@ -1,0 +1,141 @@
+//! Sentences so long that the reader loses the thread.
+
+use crate::config::{Form, Key, Settings};
+use crate::draft::{Block, Draft, Kind};
+use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::config::Level;
+use crate::fix::{Fix, Safety};
+use crate::language::cut::{self, Cut};
+use crate::language::readability::is_body;
+use crate::language::Sentence;
+use crate::rule::{Check, Example, Rule, Situation};
+use crate::source::Format;
+
+use super::steps::{Steps, level, passages};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "swedish/long-sentence",
+    levels: &[Level::Advice, Level::Warning],
+    verdicts: &[Verdict::Fault],
+    fixable: Some(Safety::Suggest),
+    default_on: true,
+    refs: &["språklagen 11 §"],
+    sources: &["Klarspråkshjälpen, Isof", "Östersunds kommun: Klarspråk"],
+    situations: &[Situation::Cognition, Situation::Everybody],
+    title: Msg::new("Lång mening", "Long sentence"),
+    messages: &[&LONG, &DIVIDED, &LISTED],
+    options: &[
+        Key::new("advice", Form::Whole(0, 1000), "Råd när en mening har fler ord än så; 0 ger inga råd."),
+        Key::new("warning", Form::Whole(0, 1000), "Varning när en mening har fler ord än så; 0 ger inga varningar."),
+    ],
+    yields_to: &[],
+    cap: 10,
+    examples: &[
+        Example::md("⟦Du kan ansöka om bygglov i vår e-tjänst när som helst på året, men vi behöver alla dina ritningar och handlingar minst tio veckor före den dag då du vill börja bygga.⟧\n")
+            .fixed("Du kan ansöka om bygglov i vår e-tjänst när som helst på året. Men vi behöver alla dina ritningar och handlingar minst tio veckor före den dag då du vill börja bygga.\n"),
+        Example::html("<p>⟦När du har flyttat till en annan adress inom kommunen och har barn i förskolan behöver du anmäla din nya adress till förskolans rektor senast två veckor före den dag då ni flyttar in.⟧</p>"),
+        Example::text("Kanal: facebook\n\n⟦På lördag öppnar vi badet igen efter en lång vinter med reparationer av både tak och golv i den stora bassängen som många har saknat.⟧\n"),
+        Example::md("Vi öppnar badet på lördag. Välkommen!\n"),
+        Example::md("> När du har flyttat till en annan adress inom kommunen och har barn i förskolan behöver du anmäla din nya adress till förskolans rektor senast två veckor före den dag då ni flyttar in.\n"),
+        Example::text("Kanal: facebook\n\nProgram för dagen\n10.00 Vi öppnar portarna\n11.00 Kören sjunger på stora scenen\n12.00 Lunch i parken för alla som vill\n13.00 Teater för de yngsta barnen\n14.00 Avslutning vid scenen\n"),
+        Example::html("<ul><li>saft, bulle och kaka till alla barn,</li><li>te och kaffe till alla vuxna,</li><li>smörgås till alla som hjälper till,</li><li>frukt till alla som vill.</li></ul>"),
+        Example::html("<p lang=\"en\">When you have moved to another address within the municipality and have children in preschool you need to report your new address to the principal of the preschool no later than two weeks before the day you move.</p>"),
+    ],
+    check: Check::Draft(check),
+};
+
+const STEPS: Steps = Steps { social: (20, 25), web: (25, 30), decision: (30, 40), easy_read: (15, 20) };
+
+/// So many of a paragraph are shown, the longest.
+const IN_PARAGRAPH: usize = 3;
+
+/// From so many commas on, a sentence is a list that wants to be one.
+const COMMAS: usize = 5;
+
+/// A line that ends so far from a margin was ended by the writer.
+const SHORT_LINE: usize = 60;
+
+const WHAT: Msg = Msg::new("Meningen har {words} ord.", "The sentence has {words} words.");
+const WHY: Msg = Msg::new("Läsaren hinner tappa tråden innan punkten kommer.", "Readers lose the thread before the full stop comes.");
+
+const LONG: Message = Message { what: WHAT, why: WHY, how: Msg::new("Sätt punkt tidigare, och låt varje mening säga en sak.", "Stop earlier, and let each sentence say one thing.") };
+const DIVIDED: Message = Message { what: WHAT, why: WHY, how: Msg::new("Dela den här: ”{seam}”.", "Divide it here: “{seam}”.") };
+const LISTED: Message = Message { what: WHAT, why: WHY, how: Msg::new("Gör uppräkningen till en punktlista.", "Turn the enumeration into a bulleted list.") };
+
+const DIVIDE: Msg = Msg::new("Dela meningen", "Divide the sentence");
+
+fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
+    let steps = STEPS.of(RULE.id, settings);
+    for block in passages(draft).filter(|block| block.kind.is_prose()) {
+        let mut long: Vec<(usize, &Sentence)> = block.prose.sentences().iter().map(|sentence| (own_words(block, sentence), sentence)).filter(|(words, _)| level(steps, *words as f64).is_some()).collect();
+        long.retain(|(_, sentence)| is_sentence(draft, block, sentence));
+        long.sort_by_key(|(words, sentence)| (std::cmp::Reverse(*words), sentence.start));
+        long.truncate(IN_PARAGRAPH);
+        long.sort_by_key(|(_, sentence)| sentence.start);
+        for (words, sentence) in long {
+            let Some(level) = level(steps, words as f64) else { continue };
+            found.push(worded(block, sentence, level).arg("words", words));
+        }
+    }
+}
+
+fn worded(block: &Block, sentence: &Sentence, level: Level) -> Finding {
+    let range = sentence.start as usize..sentence.end as usize;
+    let text = &block.text.plain;
+    let commas = text[range.clone()].matches(',').count();
+    let Some(cut) = cut::propose(text, &block.prose, sentence) else {
+        return Finding::fault(level, if commas >= COMMAS { &LISTED } else { &LONG }).at(block.text.span(range));
+    };
+    let fix = divide(block, sentence, &cut).filter(|_| block.kind != Kind::Subtitle);
+    Finding::fault(level, &DIVIDED).at(block.text.span(range)).arg("seam", seam(&cut)).fix(fix)
+}
+
+/// The words around the new stop.
+fn seam(cut: &Cut) -> String {
+    let last: Vec<&str> = cut.first.split_whitespace().rev().take(3).collect();
+    let before: Vec<&str> = last.into_iter().rev().collect();
+    let after: Vec<&str> = cut.second.split_whitespace().take(3).collect();
+    format!("… {} {} …", before.join(" "), after.join(" "))
+}
+
+/// Replaces what joins the two halves, and nothing else.
+fn divide(block: &Block, sentence: &Sentence, cut: &Cut) -> Option<Fix> {
+    let (start, end) = (sentence.start as usize, sentence.end as usize);
+    let stop = start + cut.first.len().checked_sub(1)?;
+    let rest = block.text.plain.get(stop..end)?;
+    let kept: usize = rest.chars().rev().zip(cut.second.chars().rev()).take_while(|(a, b)| a == b).map(|(sign, _)| sign.len_utf8()).sum();
+    let opening = &cut.second[..cut.second.len() - kept];
+    let edit = block.text.edit(stop..end - kept, &format!(". {opening}"))?;
+    Fix::edits(Safety::Suggest, DIVIDE, [edit])
+}
+
+/// The words that are the writer's own: quotations and titles of acts do not count.
+fn own_words(block: &Block, sentence: &Sentence) -> usize {
+    let tokens = block.prose.tokens_in(sentence);
+    if tokens.iter().all(|token| !token.borrowed) {
+        return sentence.word_count();
+    }
+    let words = block.prose.words_in(sentence).iter();
+    let borrowed = |start: u32| tokens[..tokens.partition_point(|token| token.start <= start)].last().is_some_and(|token| token.borrowed);
+    words.filter(|word| !borrowed(word.start)).count()
+}
+
+/// Whether it ends as a sentence does, and is no programme, address or list written line by line.
+fn is_sentence(draft: &Draft, block: &Block, sentence: &Sentence) -> bool {
+    let text = &block.text.plain;
+    let last = block.prose.sentences().last().is_some_and(|last| last.end == sentence.end);
+    if last && !is_body(text) {
+        return false;
+    }
+    let mut before = 0;
+    let mut broken = false;
+    for line in block.text.lines() {
+        let inside = (sentence.start as usize) < line.start && line.start < sentence.end as usize;
+        let meant = draft.format == Format::Text || text[..line.start].ends_with('\n');
+        let opens = text[line.clone()].chars().next().is_some_and(|sign| !sign.is_lowercase());
+        broken |= inside && meant && opens && before < SHORT_LINE;
+        before = text[line].chars().count();
+    }
+    !broken
+}

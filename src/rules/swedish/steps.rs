@@ -1,0 +1,71 @@
+//! What the rules on Swedish have in common: which passages they may judge, and from where each text type is hard.
+//!
+//! Knows what to leave alone: other languages, quotations, links, code, a single stressed word that is talked about.
+
+use std::ops::Range;
+
+use crate::config::{Level, Settings, TextType};
+use crate::draft::{Block, Draft, Kind, MarkKind, Region};
+
+/// Advice over the first number, a warning over the second; 0 is never.
+pub(super) type Step = (i64, i64);
+
+/// The steps of one measure, by text type.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Steps {
+    pub(super) social: Step,
+    pub(super) web: Step,
+    pub(super) decision: Step,
+    pub(super) easy_read: Step,
+}
+
+impl Steps {
+    /// The two steps that hold for a draft: the organisation's `advice` and `warning`, else the text type's.
+    pub(super) fn of(&self, rule: &str, settings: &Settings) -> Step {
+        let (advice, warning) = match settings.text_type {
+            TextType::Social => self.social,
+            TextType::Web => self.web,
+            TextType::Decision => self.decision,
+            TextType::EasyRead => self.easy_read,
+        };
+        (settings.number(rule, "advice", advice), settings.number(rule, "warning", warning))
+    }
+}
+
+/// The level of a value against its steps.
+pub(super) fn level((advice, warning): Step, value: f64) -> Option<Level> {
+    let over = |step: i64| step > 0 && value > step as f64;
+    if over(warning) {
+        return Some(Level::Warning);
+    }
+    over(advice).then_some(Level::Advice)
+}
+
+/// The blocks in Swedish whose wording is the writer's own, tables and headings included.
+pub(super) fn passages(draft: &Draft) -> impl Iterator<Item = &Block> {
+    draft.visible().filter(|block| block.swedish && !block.quoted && block.region != Region::Nav && block.kind != Kind::Control)
+}
+
+/// The running text among them, and headings of more than a word.
+pub(super) fn wording(draft: &Draft) -> impl Iterator<Item = &Block> {
+    passages(draft).filter(|block| match block.kind {
+        Kind::Paragraph | Kind::Item | Kind::Figcaption => true,
+        Kind::Heading(_) => block.prose.words().len() > 1,
+        _ => false,
+    })
+}
+
+/// Whether words at `range` are the writer's own: in no link, code, quotation or foreign passage, and not a word that is
+/// stressed because the text is about it.
+pub(super) fn is_own(block: &Block, range: &Range<usize>) -> bool {
+    if block.marked(range, &[MarkKind::Link, MarkKind::Code, MarkKind::Quote, MarkKind::Foreign, MarkKind::Hidden]) {
+        return false;
+    }
+    let mut stressed = block.marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Strong | MarkKind::Emphasis));
+    !stressed.any(|mark| (mark.range.start as usize) <= range.start && range.end <= mark.range.end as usize && (mark.range.len()) <= range.len() + 1)
+}
+
+/// Whether the organisation has asked to leave a word alone.
+pub(super) fn is_allowed(settings: &Settings, words: &[&str]) -> bool {
+    settings.words.allow.iter().any(|allowed| words.iter().any(|word| allowed.to_lowercase() == word.to_lowercase()))
+}
