@@ -26,9 +26,6 @@ pub fn read(source: &Source) -> Draft {
     for (index, part) in source.parts.iter().enumerate() {
         read_part(part, index as u16, &mut draft);
     }
-    if source.format.is_captions() {
-        captions::into_draft(source, &mut draft);
-    }
     for sent in &source.meta.media {
         attach(sent, &mut draft);
     }
