@@ -125,7 +125,7 @@ mod tests {
             "Alla som vill vara med i sommar och lära sig läser [Läs mer](https://gotland.se/simskola) först",
             "Läs mer",
             40,
-            ["… sommar och lära sig läser [Läs mer](h", "                            ^^^^^^^"],
+            ["… ära sig läser [Läs mer](https://gotl …", "                 ^^^^^^^"],
         );
     }
 
