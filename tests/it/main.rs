@@ -2,17 +2,12 @@
 
 mod captions;
 mod captions_draft;
-#[cfg(feature = "cli")]
 mod cli;
-#[cfg(feature = "cli")]
 mod config;
-#[cfg(feature = "cli")]
 mod config_given;
-#[cfg(feature = "cli")]
 mod config_made;
-#[cfg(feature = "cli")]
+mod corpora;
 mod deeds;
-#[cfg(feature = "cli")]
 mod folder;
 mod gather;
 mod generated;
@@ -20,10 +15,9 @@ mod hostile;
 mod language;
 mod readers;
 mod readers_plain;
-#[cfg(feature = "cli")]
+mod readme;
 mod report;
 mod rules;
-#[cfg(feature = "cli")]
 mod schema;
 mod shared;
 mod sidecar_names;
