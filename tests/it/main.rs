@@ -15,6 +15,8 @@ mod language;
 mod readers;
 mod readers_plain;
 mod rules;
+#[cfg(feature = "files")]
+mod sender;
 mod shared;
 mod sidecar_names;
 mod text;
