@@ -19,6 +19,7 @@ mod readme;
 mod report;
 mod rules;
 mod schema;
+mod sender;
 mod shared;
 mod sidecar_names;
 mod text;
