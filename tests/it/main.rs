@@ -13,6 +13,7 @@ mod gather;
 mod generated;
 mod hostile;
 mod language;
+mod media_rules;
 mod readers;
 mod readers_plain;
 mod readme;
