@@ -4,7 +4,8 @@
 
 use crate::finding::Finding;
 use crate::fix::{Change, Fix, Safety};
-use crate::source::{Edit, Part, Source};
+use crate::read::captions::{Dialect, Ending, Strict, read, strict, verify};
+use crate::source::{Edit, Format, Part, Source};
 
 use super::{Desk, Judged, examine};
 
@@ -104,6 +105,9 @@ fn attempt(before: &Fixed, desk: &Desk, chosen: &[Chosen]) -> Option<Fixed> {
     let mut all: Vec<&Edit> = chosen.iter().flat_map(|chosen| edits(&chosen.fix)).collect();
     all.sort();
     let source = apply(&before.source, &all)?;
+    if before.source.format.is_captions() && !keeps_cues(&before.source, &source, &all) {
+        return None;
+    }
     let mut renames = before.renames.clone();
     for change in chosen.iter().flat_map(|chosen| &chosen.fix.changes) {
         if let Change::Rename { from, to } = change
@@ -118,6 +122,28 @@ fn attempt(before: &Fixed, desk: &Desk, chosen: &[Chosen]) -> Option<Fixed> {
     let judged = examine(&source, desk);
     let sound = all.is_empty() || !worse(&before.judged, &judged);
     sound.then(|| Fixed { source, judged, applied: before.applied + chosen.len(), renames })
+}
+
+/// Whether a caption file says after its fixes what it said before: as many cues, with the same times and texts but for
+/// the edited ones, and no less to a strict reader (media/MEDIA.md section 15).
+fn keeps_cues(before: &Source, after: &Source, edits: &[&Edit]) -> bool {
+    let ending = Ending::of(&before.name).unwrap_or(if before.format == Format::Vtt { Ending::Vtt } else { Ending::Srt });
+    let Some(part) = before.parts.first() else { return true };
+    let (old, new) = (read(before.text(), ending), read(after.text(), ending));
+    let places: Vec<_> = edits.iter().map(|edit| part.decoded.text_of(edit.span.start as usize)..part.decoded.text_of(edit.span.end as usize)).collect();
+    let mut next = 0;
+    let mut edited = Vec::new();
+    for (index, cue) in old.cues.iter().enumerate() {
+        while places.get(next).is_some_and(|place| place.end < cue.timing.start) {
+            next += 1;
+        }
+        if places.get(next).is_some_and(|place| place.start <= cue.text.end) {
+            edited.push(index);
+        }
+    }
+    let read_before = strict(before.text(), &old.cues) == Strict::Agrees;
+    let lost = old.dialect == Dialect::Srt && read_before && strict(after.text(), &new.cues) != Strict::Agrees;
+    !lost && verify(before.text(), after.text(), ending, &edited)
 }
 
 /// Whether a rule at warning or above has more to say after than before.

@@ -120,7 +120,15 @@ fn files(paths: &[PathBuf], options: &Options, desks: &mut Desks) -> Result<Gath
     pass_over_shown(&mut gathered.subjects);
     if gathered.subjects.is_empty() && gathered.trouble.is_empty() {
         let lang = options.lang.unwrap_or(options.speaks);
-        let nothing = walk::trouble(&paths[0], lang, ["Här finns inget som klart läser.", "There is nothing here that klart reads."], ["Ange en mapp med utkast: Markdown, HTML, text, SRT eller VTT.", "Name a folder with drafts: Markdown, HTML, text, SRT or VTT."]);
+        let nothing = walk::trouble(
+            &paths[0],
+            lang,
+            ["Här finns inget som klart läser.", "There is nothing here that klart reads."],
+            [
+                "Ange en mapp med utkast: Markdown, HTML, text, SRT eller VTT.",
+                "Name a folder with drafts: Markdown, HTML, text, SRT or VTT.",
+            ],
+        );
         gathered.trouble.push(nothing);
     }
     Ok(gathered)
@@ -164,8 +172,15 @@ fn folded(name: &str) -> String {
 fn stdin(name: &str, options: &Options, desks: &mut Desks) -> Result<Gathered, Stop> {
     let path = Path::new(name);
     let Some(format) = format_of(path).filter(|format| !matches!(format, Kind::Picture | Kind::Media)) else {
-        let problem = [format!("”{name}” har ett format som klart inte läser från standard in."), format!("“{name}” has a format that klart does not read from standard input.")];
-        return Refusal::stop(options.speaks, [&problem[0], &problem[1]], ["Ge ett namn som slutar på .md, .html, .txt, .srt eller .vtt.", "Give a name that ends in .md, .html, .txt, .srt or .vtt."]);
+        let problem = [
+            format!("”{name}” har ett format som klart inte läser från standard in."),
+            format!("“{name}” has a format that klart does not read from standard input."),
+        ];
+        return Refusal::stop(
+            options.speaks,
+            [&problem[0], &problem[1]],
+            ["Ge ett namn som slutar på .md, .html, .txt, .srt eller .vtt.", "Give a name that ends in .md, .html, .txt, .srt or .vtt."],
+        );
     };
     let mut bytes = Vec::new();
     std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes)?;
@@ -173,7 +188,9 @@ fn stdin(name: &str, options: &Options, desks: &mut Desks) -> Result<Gathered, S
     let lang = options.lang.unwrap_or(desks.places[at].lang);
     let mut gathered = Gathered::default();
     match Source::new(name, format, bytes) {
-        Ok(source) => gathered.subjects.push((Subject::Given(Box::new(source.beside(around(path, &desks.places[at].root(path, Path::new(".")))))), at)),
+        Ok(source) => gathered
+            .subjects
+            .push((Subject::Given(Box::new(source.beside(around(path, &desks.places[at].root(path, Path::new(".")))))), at)),
         Err(unreadable) => {
             gathered.trouble.push(load::unread(path, &unreadable, lang));
             gathered.unreadable += 1;

@@ -46,7 +46,9 @@ impl<'a> Desks<'a> {
             return Ok(*at);
         }
         let file = find(folder);
-        let at = if let Some(at) = self.by_file.get(&file) { *at } else {
+        let at = if let Some(at) = self.by_file.get(&file) {
+            *at
+        } else {
             let config = self.load(file.as_deref())?;
             let at = self.add(config, file.as_deref().and_then(Path::parent), self.options.today);
             self.by_file.insert(file, at);
@@ -126,6 +128,13 @@ fn baseline(options: &Options) -> Result<Option<Baseline>, Stop> {
     };
     Baseline::parse(&text).map(Some).or_else(|line| {
         let problem = [format!("{name}:{line}: raden är inget fynd."), format!("{name}:{line}: the line is no finding.")];
-        Refusal::stop(options.speaks, [&problem[0], &problem[1]], ["Ta bort raden, eller skriv filen på nytt med --update-baseline.", "Remove the line, or write the file anew with --update-baseline."])
+        Refusal::stop(
+            options.speaks,
+            [&problem[0], &problem[1]],
+            [
+                "Ta bort raden, eller skriv filen på nytt med --update-baseline.",
+                "Remove the line, or write the file anew with --update-baseline.",
+            ],
+        )
     })
 }

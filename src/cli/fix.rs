@@ -15,7 +15,8 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
     let temporary = beside(&target);
-    let written = write(&temporary, bytes).and_then(|()| fs::set_permissions(&temporary, permissions)).and_then(|()| fs::rename(&temporary, &target));
+    let written =
+        write(&temporary, bytes).and_then(|()| fs::set_permissions(&temporary, permissions)).and_then(|()| fs::rename(&temporary, &target));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }

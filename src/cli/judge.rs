@@ -121,7 +121,12 @@ fn judged(source: &Source, path: Option<&Path>, place: &Place, deed: Deed, wants
                 && write(path, source, &fixed).is_err()
             {
                 let mut checked = told(source, &examine(source, &place.desk), place, wants_excerpts, lang);
-                checked.trouble.push(trouble(path, lang, ["Filen gick inte att skriva; den är orörd.", "The file could not be written; it is untouched."], ["Kontrollera rättigheterna och att disken har plats.", "Check its permissions and that the disk has room."]));
+                checked.trouble.push(trouble(
+                    path,
+                    lang,
+                    ["Filen gick inte att skriva; den är orörd.", "The file could not be written; it is untouched."],
+                    ["Kontrollera rättigheterna och att disken har plats.", "Check its permissions and that the disk has room."],
+                ));
                 return checked;
             }
             let mut checked = told(&fixed.source, &fixed.judged, place, wants_excerpts, lang);
@@ -150,7 +155,12 @@ fn renamed(path: &Path, fixed: &fixing::Fixed, lang: Lang) -> Vec<Trouble> {
     let failed = |(from, to): &&(String, String)| fix::rename(path, from, to).is_err();
     let told = |(from, to): &(String, String)| {
         let remedy = [format!("Byt namn själv, till {to}."), format!("Rename it yourself, to {to}.")];
-        trouble(&super::walk::parent(path).join(from), lang, ["Filen gick inte att byta namn på.", "The file could not be renamed."], [&remedy[0], &remedy[1]])
+        trouble(
+            &super::walk::parent(path).join(from),
+            lang,
+            ["Filen gick inte att byta namn på.", "The file could not be renamed."],
+            [&remedy[0], &remedy[1]],
+        )
     };
     fixed.renames.iter().filter(failed).map(told).collect()
 }
@@ -177,4 +187,3 @@ pub(super) fn refers(source: &Source) -> Vec<String> {
     let media = draft.media.iter().flat_map(|medium| medium.targets.iter().map(crate::draft::Target::file_name));
     images.chain(media).filter(|name| !name.is_empty()).collect()
 }
-

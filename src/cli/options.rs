@@ -123,7 +123,10 @@ fn deed(given: &ArgMatches, speaks: Lang) -> Result<Deed, Stop> {
         (_, _, true) => Ok(Deed::Remember),
         _ if safety == Safety::Suggest => Refusal::stop(
             speaks,
-            ["--suggested säger vad som ska rättas, men ingen rättning är begärd.", "--suggested says what to fix, but no fixing is asked for."],
+            [
+                "--suggested säger vad som ska rättas, men ingen rättning är begärd.",
+                "--suggested says what to fix, but no fixing is asked for.",
+            ],
             ["Lägg till --fix, eller --diff för att bara se.", "Add --fix, or --diff only to look."],
         ),
         _ => Ok(Deed::Look),

@@ -12,9 +12,9 @@ use crate::rule::Rule;
 use crate::source::Source;
 
 use super::contract;
-use crate::mask::mask as masked;
 use super::place::Places;
 use super::summary::verdict_of;
+use crate::mask::mask as masked;
 
 /// Puts one judged draft into the contract's shape. `rules` are those whose refs are named.
 pub fn document(source: &Source, judged: &Judged, rules: &[&'static Rule], lang: Lang, fail_on: FailOn) -> contract::Document {
@@ -92,7 +92,9 @@ fn finding(found: &Finding, judged: &Judged, rules: &[&'static Rule], places: &P
         also: found.also.iter().map(|span| places.of(Some(*span))).collect(),
         related: Vec::new(),
         refs: rule.map(|rule| rule.refs.to_vec()).unwrap_or_default(),
-        policy: policy.map(|policy| contract::Policy { id: policy.id.clone(), source: policy.source.clone(), quote: policy.quote.clone() }).collect(),
+        policy: policy
+            .map(|policy| contract::Policy { id: policy.id.clone(), source: policy.source.clone(), quote: policy.quote.clone() })
+            .collect(),
         fixes: found.fixes.iter().filter_map(|offered| fix(offered, places, lang)).collect(),
     }
 }

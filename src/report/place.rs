@@ -55,7 +55,18 @@ impl<'a> Places<'a> {
         let Some(((start, end), span)) = span.and_then(|span| Some((self.ends(span)?, span))) else {
             let place = if self.lang == Lang::Sv { "hela" } else { "whole" }.to_owned();
             let nowhere = Range::default();
-            return Place { span: nowhere, line: None, column: None, end_line: None, end_column: None, utf16: nowhere, field, pointer, place, utf16_columns: None };
+            return Place {
+                span: nowhere,
+                line: None,
+                column: None,
+                end_line: None,
+                end_column: None,
+                utf16: nowhere,
+                field,
+                pointer,
+                place,
+                utf16_columns: None,
+            };
         };
         Place {
             span: Range { start: span.start, end: span.end },

@@ -3,6 +3,18 @@
 use crate::config::Known;
 use crate::rule::Rule;
 
+/// Rules of group captions.
+pub mod captions {
+    pub mod breaking;
+    pub mod fast_cue;
+    pub mod long_line;
+    pub mod malformed_timing;
+    pub mod no_cues;
+    pub mod nonpositive_cue;
+    pub mod overlapping_cues;
+    pub mod timeline;
+}
+
 /// Rules of group draft.
 pub mod draft {
     pub mod unreadable;
@@ -35,6 +47,16 @@ pub mod link {
     pub mod empty;
     pub mod pointing_words;
     pub mod vague;
+}
+
+/// Rules of group media.
+pub mod media {
+    pub mod captioning;
+    pub mod misnamed_captions;
+    pub mod missing_captions;
+    pub mod missing_transcript;
+    pub mod text_version;
+    pub mod unfit_captions;
 }
 
 /// Rules of group sender.
@@ -73,6 +95,12 @@ pub mod text {
 
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
+    &captions::fast_cue::RULE,
+    &captions::long_line::RULE,
+    &captions::malformed_timing::RULE,
+    &captions::no_cues::RULE,
+    &captions::nonpositive_cue::RULE,
+    &captions::overlapping_cues::RULE,
     &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
     &image::decorative_unconfirmed::RULE,
@@ -86,6 +114,10 @@ pub const ALL: &[&Rule] = &[
     &language::missing_page_language::RULE,
     &link::empty::RULE,
     &link::vague::RULE,
+    &media::misnamed_captions::RULE,
+    &media::missing_captions::RULE,
+    &media::missing_transcript::RULE,
+    &media::unfit_captions::RULE,
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
     &sender::unclear_sender::RULE,

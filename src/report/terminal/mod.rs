@@ -131,7 +131,11 @@ fn heading(document: &Document, look: &Look) -> Vec<String> {
     facts.extend(document.language.as_deref().map(|tag| language(tag, look.lang)));
     let metrics = &document.metrics;
     if metrics.words > 0 {
-        facts.push(format!("{} {}", grouped(i64::try_from(metrics.words).unwrap_or(i64::MAX), look.lang), if sv { "ord" } else { "words" }));
+        facts.push(format!(
+            "{} {}",
+            grouped(i64::try_from(metrics.words).unwrap_or(i64::MAX), look.lang),
+            if sv { "ord" } else { "words" }
+        ));
         if document.language.as_deref().is_none_or(|tag| tag.starts_with("sv")) {
             facts.push(format!("lix {:.0} ({})", metrics.lix, band(metrics.lix, look.lang)));
         }

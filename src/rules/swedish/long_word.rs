@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::md("Vi ordnar ⟦kompetensutvecklingsinsatser⟧ i maj.\n"),
         Example::html("<p>En ⟦upphandlingsdokumentation⟧ till. Din ⟦upphandlingsdokumentation⟧ är klar.</p>"),
-        Example::md("Vi ordnar kurser i maj. Arbetsmarknadsavdelningar finns.\n"),
+        Example::md("Vi ordnar kurser i maj för dig som arbetar i hemtjänsten.\n"),
         Example::md("Skriv till Samhällsbyggnadsförvaltningen i Ekvik. För- och nackdelar vägs.\n"),
         Example::text("Kanal: facebook\n\nVi ses på lördag! #kompetensutvecklingsinsatser\n"),
         Example::html("<p>Se www.ekvik.se/kompetensutvecklingsinsatser för mer.</p>"),

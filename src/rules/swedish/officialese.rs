@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
         Example::md("Du kan ⟦erhålla⟧ bidrag i maj.\n").fixed("Du kan få bidrag i maj.\n"),
         Example::html("<p>Du kan ⟦erhålla⟧ bidrag.</p>").fixed("<p>Du kan få bidrag.</p>"),
         Example::text("⟦Erhålla⟧ kan du i maj, och ⟦erhålla⟧ kan du i juni.\n").fixed("Få kan du i maj, och få kan du i juni.\n"),
-        Example::text("Vi säger ansökan och aldrig anmodan i onödan. Vi kallar det ⟦stugan⟧.\n").with("[words.replace]\nstugan = \"huset\"\n").fixed("Vi säger ansökan och aldrig anmodan i onödan. Vi kallar det huset.\n"),
+        Example::text("Vi öppnar på lördag. Vi kallar det ⟦stugan⟧.\n").with("[words.replace]\nstugan = \"huset\"\n").fixed("Vi öppnar på lördag. Vi kallar det huset.\n"),
         Example::md("Medelstora företag står framför huset.\n"),
         Example::md("Ordet ”erhålla” är kanslispråk.\n"),
         Example::md("Skriv inte **erhålla**.\n"),

@@ -1,0 +1,86 @@
+//! A timing line that strict players do not read.
+
+use crate::config::Level;
+use crate::draft::{Captions, Dialect, Draft, Fault, FaultKind};
+use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::fix::{Fix, Safety};
+use crate::rule::{Check, Example, Rule, Situation};
+use crate::config::Settings;
+
+use super::timeline::judged;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "captions/malformed-timing",
+    levels: &[Level::Error, Level::Warning],
+    verdicts: &[Verdict::Fault],
+    fixable: Some(Safety::Safe),
+    default_on: true,
+    refs: &["WCAG 1.2.2"],
+    sources: &["W3C WebVTT: The Web Video Text Tracks Format", "srtlib 0.2", "Subtitle Edit"],
+    situations: &[Situation::NoHearing, Situation::LimitedHearing],
+    title: Msg::new("Tidsrad som spelare inte läser", "Timing line that players do not read"),
+    messages: &[&REFUSED, &DROPPED, &TOLERATED],
+    options: &[],
+    yields_to: &["captions/no-cues@file"],
+    cap: 10,
+    examples: &[
+        Example::srt("1\n⟦00:00:01,000-->00:00:03,000⟧\nBadet öppnar på lördag.\n")
+            .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n"),
+        Example::srt("1\n⟦00:00:01.500 --> 00:00:03.500⟧\nBadet öppnar på lördag.\n")
+            .fixed("1\n00:00:01,500 --> 00:00:03,500\nBadet öppnar på lördag.\n"),
+        Example::srt("1\n⟦00:00:01,5 --> 00:00:04,5⟧\nBadet öppnar på lördag.\n")
+            .fixed("1\n00:00:01,500 --> 00:00:04,500\nBadet öppnar på lördag.\n"),
+        Example::vtt("WEBVTT\n\n⟦00:01,000 --> 00:03,000⟧\nBadet öppnar på lördag.\n")
+            .fixed("WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nBadet öppnar på lördag.\n"),
+        Example::vtt("WEBVTT\n\n00:01.000 --> 00:03.000 line:85%\nBadet öppnar på lördag.\n"),
+        Example::srt("1\n00:00:01,000 --> 00:00:03,000\nBadet är öppet\n10:00 -- 18:00\n"),
+    ],
+    check: Check::Draft(check),
+};
+
+const REFUSED: Message = Message {
+    what: Msg::new("Tidsraden i ruta {cue} kan inte läsas av alla spelare.", "Not every player can read the timing line of cue {cue}."),
+    why: Msg::new("En sträng spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.", "A strict player reads {read} of {cues} cues in the file. The rest of the speech is lost."),
+    how: Msg::new("Skriv tiden så här: {right}", "Write the time like this: {right}"),
+};
+
+const DROPPED: Message = Message {
+    what: Msg::new("Tidsraden i ruta {cue} kan inte läsas av webbläsare.", "Browsers cannot read the timing line of cue {cue}."),
+    why: Msg::new("Webbläsaren visar {read} av {cues} rutor i filen. Resten av talet går förlorat.", "The browser shows {read} of {cues} cues in the file. The rest of the speech is lost."),
+    how: Msg::new("Skriv tiden så här: {right}", "Write the time like this: {right}"),
+};
+
+const TOLERATED: Message = Message {
+    what: Msg::new("Tidsraden i ruta {cue} har punkt i stället för komma.", "The timing line of cue {cue} has a full stop for a comma."),
+    why: Msg::new("De flesta spelare klarar det, men formatet SRT har komma före tusendelarna.", "Most players manage, but the SRT format has a comma before the milliseconds."),
+    how: Msg::new("Skriv tiden så här: {right}", "Write the time like this: {right}"),
+};
+
+fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
+    let Some(captions) = judged(draft) else { return };
+    let read = match captions.dialect {
+        Dialect::Vtt => captions.cues.iter().filter(|cue| cue.shown).count(),
+        _ => captions.strict_cues.unwrap_or(0),
+    };
+    for fault in captions.faults.iter().filter(|fault| fault.kind == FaultKind::MalformedTiming) {
+        found.push(finding(captions, fault, read));
+    }
+}
+
+fn finding(captions: &Captions, fault: &Fault, read: usize) -> Finding {
+    let (level, message) = match (fault.tolerated, captions.dialect) {
+        (true, _) => (Level::Warning, &TOLERATED),
+        (false, Dialect::Vtt) => (Level::Error, &DROPPED),
+        (false, _) => (Level::Error, &REFUSED),
+    };
+    let right = fault.repair.first().map_or_else(|| sample(captions).to_owned(), |edit| edit.text.clone());
+    let safety = if fault.certain { Safety::Safe } else { Safety::Suggest };
+    let fix = Fix::edits(safety, Msg::new("Skriv tidsraden på rätt sätt", "Write the timing line in the right form"), fault.repair.clone());
+    let finding = Finding::fault(level, message).at(fault.span).arg("cue", fault.cue.unwrap_or(1)).arg("right", right);
+    finding.arg("read", read).arg("cues", captions.cues.len()).fix(fix)
+}
+
+fn sample(captions: &Captions) -> &'static str {
+    if captions.dialect == Dialect::Vtt { "00:00:01.000 --> 00:00:03.000" } else { "00:00:01,000 --> 00:00:03,000" }
+}

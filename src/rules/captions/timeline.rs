@@ -1,0 +1,91 @@
+//! When cues stand on the screen: their order in time, the free time after each, and how times and speeds are written.
+//!
+//! Knows whole milliseconds. Refuses to know any limit but those it is handed.
+
+use crate::config::CaptionLimits;
+use crate::draft::{Captions, Cue, Dialect, Draft};
+use crate::source::Edit;
+
+/// A draft's captions, when they are captions that can be judged: no web page, no JSON, no drone's log.
+pub(super) fn judged(draft: &Draft) -> Option<&Captions> {
+    draft.captions.as_ref().filter(|captions| matches!(captions.dialect, Dialect::Srt | Dialect::Vtt))
+}
+
+/// Cues with a readable time that is longer than nothing, in order of time: (start, end, cue).
+pub(super) fn in_time(captions: &Captions) -> Vec<(i64, i64, &Cue)> {
+    let timed = captions.cues.iter().filter_map(|cue| Some((cue.start_ms?, cue.end_ms?, cue)));
+    let mut timed: Vec<_> = timed.filter(|(start, end, _)| start < end).collect();
+    timed.sort_by_key(|(start, _, _)| *start);
+    timed
+}
+
+/// Where cues begin, and where the film ends.
+pub(super) struct Timeline {
+    starts: Vec<i64>,
+    film_end: Option<i64>,
+}
+
+impl Timeline {
+    /// The starts of all cues that have one.
+    pub(super) fn of(captions: &Captions) -> Self {
+        let mut starts: Vec<i64> = captions.cues.iter().filter_map(|cue| cue.start_ms).collect();
+        starts.sort_unstable();
+        let film_end = captions.film.as_ref().and_then(|film| i64::try_from(film.duration_ms?).ok());
+        Self { starts, film_end }
+    }
+
+    /// How long a cue that starts here may stay without meeting the next or the film's end. Milliseconds.
+    pub(super) fn free_until(&self, start: i64, limits: &CaptionLimits) -> i64 {
+        // Two frames of a film with 24 frames a second are 84 ms.
+        let gap = i64::from(limits.gap_frames) * 42;
+        let next = self.starts.get(self.starts.partition_point(|other| *other <= start)).map(|next| next - gap);
+        next.into_iter().chain(self.film_end).min().unwrap_or(i64::MAX)
+    }
+}
+
+/// How a cue reads at a number of characters and milliseconds: 0 calm, 1 fast, 2 too fast. No floats, so that a value
+/// equal to a limit passes.
+pub(super) fn pace(characters: usize, duration_ms: i64, limits: &CaptionLimits) -> u8 {
+    let characters = i64::try_from(characters).unwrap_or(i64::MAX).saturating_mul(1000);
+    let over = |limit: u32| characters > i64::from(limit).saturating_mul(duration_ms);
+    u8::from(over(limits.speed_advice)) + u8::from(over(limits.speed_warning))
+}
+
+/// Writes another end time, in the form that the file's format has. `None` beyond 99 hours.
+pub(super) fn end_at(captions: &Captions, cue: &Cue, end_ms: i64) -> Option<Edit> {
+    let sign = if captions.dialect == Dialect::Vtt { '.' } else { ',' };
+    let (hours, minutes, seconds, ms) = parts(end_ms);
+    (hours < 100).then(|| Edit { span: cue.end, text: format!("{hours:02}:{minutes:02}:{seconds:02}{sign}{ms:03}") })
+}
+
+/// A time as people say it: `1:05`, `1:00:05`.
+pub(super) fn clock(ms: i64) -> String {
+    let (hours, minutes, seconds, _) = parts(ms);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// When a cue begins, as people say it; empty where the time cannot be read.
+pub(super) fn begins(cue: &Cue) -> String {
+    cue.start_ms.map(clock).unwrap_or_default()
+}
+
+fn parts(ms: i64) -> (i64, i64, i64, i64) {
+    (ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, ms % 1000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_equal_to_a_limit_passes() {
+        let limits = CaptionLimits::default();
+        assert_eq!((pace(34, 2000, &limits), pace(35, 2000, &limits)), (0, 1));
+        assert_eq!((pace(40, 2000, &limits), pace(41, 2000, &limits)), (1, 2));
+    }
+
+    #[test]
+    fn times_are_said_as_people_say_them() {
+        assert_eq!((clock(65_999), clock(3_605_000)), ("1:05".to_owned(), "1:00:05".to_owned()));
+    }
+}

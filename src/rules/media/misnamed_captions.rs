@@ -1,0 +1,115 @@
+//! A caption file that the player will not find: its name is nearly the film's, or not in the channel's form.
+
+use crate::config::{Channel, Level, Settings, Status};
+use crate::draft::{Draft, Medium, Sidecar};
+use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::fix::{Fix, Safety};
+use crate::gather::names;
+use crate::rule::{Check, Example, Rule, Situation};
+
+use super::captioning::{Sound, Standing, carries, films, name, on_facebook, place, sound, standing};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "media/misnamed-captions",
+    levels: &[Level::Warning, Level::Error, Level::Advice],
+    verdicts: &[Verdict::Fault],
+    fixable: Some(Safety::Suggest),
+    default_on: true,
+    refs: &["WCAG 1.2.2"],
+    sources: &["mpv player/external_files.c", "tillgangligvideo.se", "YouTube Help 2734698"],
+    situations: &[Situation::NoHearing, Situation::LimitedHearing],
+    title: Msg::new("Undertextfil med fel namn", "Caption file with the wrong name"),
+    messages: &[&NEAR, &FORM, &FORMAT, &NO_FILES],
+    options: &[],
+    yields_to: &[],
+    cap: 10,
+    examples: &[
+        Example::md("⟦[Se filmen](simskola.mp4)⟧\n").beside(&[("simskola.mp4", "corpora/media/samples/tone.mp4"), ("simskolan.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
+        Example::html("⟦<video controls src=\"badhuset.mp4\"></video>⟧\n").beside(&[("badhuset.mp4", "corpora/media/samples/tone.mp4"), ("badhuset (1).srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
+        Example::text("Kanal: facebook\nBadet öppnar igen.\n\n⟦Film: badet.mp4⟧\n").beside(&[("badet.mp4", "corpora/media/samples/tone.mp4"), ("badet.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
+        Example::text("Kanal: facebook\nBadet öppnar igen.\n\nFilm: badet.mp4\n").beside(&[("badet.mp4", "corpora/media/samples/tone.mp4"), ("badet.sv_SE.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
+        Example::md("[Se avsnittet](avsnitt-1.mp4)\n").beside(&[("avsnitt-1.mp4", "corpora/media/samples/text-tx3g.mp4"), ("avsnitt-2.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
+    ],
+    check: Check::Draft(check),
+};
+
+const NEAR: Message = Message {
+    what: Msg::new("Undertexterna heter ”{file}”. Menade du ”{meant}”?", "The captions are called ”{file}”. Did you mean ”{meant}”?"),
+    why: Msg::new("Spelaren letar efter filmens eget namn, så texten visas inte.", "The player looks for the film's own name, so the text is not shown."),
+    how: Msg::new("Byt namn på filen, om den hör till filmen ”{film}”.", "Rename the file, if it belongs to the film ”{film}”."),
+};
+
+const FORM: Message = Message {
+    what: Msg::new("Facebook vill att undertexterna heter ”{meant}”.", "Facebook wants the captions to be called ”{meant}”."),
+    why: Msg::new("Filen heter ”{file}”. Facebook läser språket i namnet och tar inte emot andra.", "The file is called ”{file}”. Facebook reads the language in the name and takes no other."),
+    how: Msg::new("Byt namn på filen till filmen ”{film}”.", "Rename the file of the film ”{film}”."),
+};
+
+const FORMAT: Message = Message {
+    what: Msg::new("{channel} tar inte emot undertexter som ”{file}”.", "{channel} does not take captions such as ”{file}”."),
+    why: Msg::new("Kanalen läser bara formatet {formats}, så texten till ”{film}” visas inte.", "The channel reads only the format {formats}, so the text of ”{film}” is not shown."),
+    how: Msg::new("Spara undertexterna i formatet {formats}.", "Save the captions in the format {formats}."),
+};
+
+const NO_FILES: Message = Message {
+    what: Msg::new("{channel} tar inte emot undertextfiler.", "{channel} takes no caption files."),
+    why: Msg::new("Filen ”{file}” följer inte med när filmen ”{film}” läggs upp.", "The file ”{file}” is not sent along when the film ”{film}” is posted."),
+    how: Msg::new("Bränn in texten i filmen, eller skriv det som sägs i inlägget.", "Burn the text into the film, or write what is said in the post."),
+};
+
+fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
+    for film in films(draft).filter(|film| sound(film) != Sound::Silent) {
+        if let Standing::Near(file, meant) = standing(film) {
+            let level = if sound(film) == Sound::Heard { Level::Error } else { Level::Warning };
+            found.push(of(&NEAR, level, film, file).arg("meant", meant).fix(rename(file, meant)));
+            continue;
+        }
+        let Some(sidecars) = film.sidecars.found() else { continue };
+        let carrying: Vec<&Sidecar> = sidecars.iter().filter(|sidecar| carries(sidecar)).collect();
+        if carrying.is_empty() {
+            continue;
+        }
+        if let Some(finding) = settings.channels.iter().find_map(|channel| format(channel, film, &carrying)) {
+            found.push(finding);
+        } else if on_facebook(settings) && !carrying.iter().any(|sidecar| names::is_facebook_name(&sidecar.name)) {
+            form(draft, film, &carrying).into_iter().for_each(|finding| found.push(finding));
+        }
+    }
+}
+
+/// A finding about one film and one file.
+fn of(message: &'static Message, level: Level, film: &Medium, file: &str) -> Finding {
+    Finding::fault(level, message).at(place(film)).arg("film", name(film)).arg("file", file)
+}
+
+/// The name that Facebook wants, for the file that is there.
+fn form(draft: &Draft, film: &Medium, carrying: &[&Sidecar]) -> Option<Finding> {
+    let sidecar = carrying.iter().find(|sidecar| names::ending(&sidecar.name) == "srt")?;
+    let language = sidecar.language.as_deref().or(draft.language());
+    let meant = names::facebook_name(&name(film), language);
+    let fix = rename(&sidecar.name, &meant);
+    Some(of(&FORM, Level::Warning, film, &sidecar.name).arg("meant", meant).fix(fix))
+}
+
+/// A format that the channel does not read; only where what is known of the channel is more than hearsay.
+fn format(channel: &Channel, film: &Medium, carrying: &[&Sidecar]) -> Option<Finding> {
+    let takes = channel.captions.filter(|takes| takes.status != Status::Unverified)?;
+    let reads = |sidecar: &&&Sidecar| takes.formats.contains(&names::ending(&sidecar.name).as_str());
+    if carrying.iter().any(|sidecar| reads(&sidecar)) {
+        return None;
+    }
+    let file = carrying.first()?.name.as_str();
+    if takes.formats.is_empty() {
+        return Some(of(&NO_FILES, Level::Advice, film, file).arg("channel", channel.label));
+    }
+    let formats = takes.formats.join(", ").to_uppercase();
+    Some(of(&FORMAT, Level::Warning, film, file).arg("channel", channel.label).arg("formats", formats))
+}
+
+/// Another name in the same folder, relative to the film's.
+fn rename(file: &str, meant: &str) -> Fix {
+    let folder = file.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+    let title = Msg::new("Byt namn på filen till ”{meant}”", "Rename the file to ”{meant}”");
+    Fix::rename(title, file, &format!("{folder}{meant}")).arg("meant", meant)
+}

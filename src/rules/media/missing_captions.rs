@@ -1,0 +1,130 @@
+//! A film with sound and no captions.
+
+use crate::config::{Level, Settings};
+use crate::draft::{ContainerState, Draft, Medium};
+use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::fix::{Fix, Safety};
+use crate::rule::{Check, Example, Rule, Situation};
+
+use super::captioning::{Sound, Standing, films, is_far_link, name, place, said, says_why, sidecar_name, sound, standing};
+use super::text_version;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "media/missing-captions",
+    levels: &[Level::Error],
+    verdicts: &[Verdict::Fault, Verdict::Review],
+    fixable: Some(Safety::Template),
+    default_on: true,
+    refs: &["WCAG 1.2.2", "DOS-lagen 9 §"],
+    sources: &["WCAG 2.1, 1.2.2", "webbriktlinjer.se R117", "Digg: Erbjud textning av inspelad film eller inspelat ljud"],
+    situations: &[Situation::NoHearing, Situation::LimitedHearing],
+    title: Msg::new("Film utan undertexter", "Film without captions"),
+    messages: &[&MISSING, &HOLLOW, &ELSEWHERE, &UNREADABLE, &MUSIC, &UNEXPLAINED, &UNLABELLED],
+    options: &[],
+    yields_to: &[],
+    cap: 10,
+    examples: &[
+        Example::md("⟦[Se filmen om simskolan](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
+        Example::html("⟦<video src=\"film.mp4\" controls></video>⟧\n").beside(&[("film.mp4", "corpora/media/samples/chapters.mp4")]),
+        Example::html("⟦<iframe src=\"https://www.youtube.com/embed/abc\" title=\"Film\"></iframe>⟧\n"),
+        Example::md("⟦[Film ett](https://example.org/1.mp4)⟧\n\n⟦[Film två](https://example.org/2.mp4)⟧\n"),
+        Example::md("[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("film.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
+        Example::md("[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/text-tx3g.mp4")]),
+        Example::html("<video controls><source src=\"film.mp4\"><track kind=\"captions\" src=\"https://example.org/film.vtt\" srclang=\"sv\" label=\"Svenska\"></video>\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
+        Example::html("<video src=\"film.mp4\" autoplay muted loop></video>\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
+        Example::md("---\nklart:\n  media:\n    - {file: film.mp4, captions: burned-in}\n---\n\n[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
+        Example::md("---\nklart:\n  media:\n    - {file: film.mp4, published: 2019-05-04}\n---\n\n[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
+    ],
+    check: Check::Draft(check),
+};
+
+const MISSING: Message = Message {
+    what: Msg::new("Filmen ”{film}” saknar undertexter.", "The film ”{film}” has no captions."),
+    why: Msg::new("Den som inte hör, eller tittar utan ljud, får inte veta vad som sägs.", "Whoever does not hear, or watches without sound, does not learn what is said."),
+    how: Msg::new("Skriv undertexter och spara dem som ”{sidecar}” bredvid filmen.", "Write captions and save them as ”{sidecar}” beside the film."),
+};
+
+const HOLLOW: Message = Message {
+    what: Msg::new("Undertexterna till filmen ”{film}” är tomma.", "The captions of the film ”{film}” are empty."),
+    why: Msg::new("Filen ”{file}” har ingen text som kan visas, så den som inte hör får inget.", "The file ”{file}” has no text to show, so whoever does not hear gets nothing."),
+    how: Msg::new("Skriv in talet och de viktiga ljuden i filen.", "Write the speech and the sounds that matter into the file."),
+};
+
+const ELSEWHERE: Message = Message {
+    what: Msg::new("Har filmen undertexter? klart kan inte se det härifrån.", "Does the film have captions? klart cannot see it from here."),
+    why: Msg::new("Den som inte hör, eller tittar utan ljud, behöver text till det som sägs.", "Whoever does not hear, or watches without sound, needs text for what is said."),
+    how: Msg::new("Titta på filmen där den ligger, och slå på undertexterna.", "Watch the film where it is, and switch the captions on."),
+};
+
+const UNREADABLE: Message = Message {
+    what: Msg::new("Har ”{film}” ljud och undertexter? Filen går inte att läsa.", "Has ”{film}” sound and captions? The file cannot be read."),
+    why: Msg::new("Filen är tom, skadad eller i ett format som klart inte läser.", "The file is empty, damaged or in a format that klart does not read."),
+    how: Msg::new("Spela upp filmen och kontrollera för hand.", "Play the film and check by hand."),
+};
+
+const MUSIC: Message = Message {
+    what: Msg::new("Har musiken i ”{film}” sångtext eller ljud som betyder något?", "Does the music in ”{film}” have lyrics or sounds that matter?"),
+    why: Msg::new("Sångtext och viktiga ljud behöver text, också när ingen talar.", "Lyrics and sounds that matter need text, also when nobody speaks."),
+    how: Msg::new("Skriv i så fall undertexter, till exempel [Stillsam musik].", "If so, write captions, for example [Quiet music]."),
+};
+
+const UNEXPLAINED: Message = Message {
+    what: Msg::new("Varför behöver filmen ”{film}” inga undertexter?", "Why does the film ”{film}” need no captions?"),
+    why: Msg::new("Utan skäl kan den som tar över texten inte veta att svaret håller.", "Without a reason whoever takes over the text cannot know that the answer holds."),
+    how: Msg::new("Skriv skälet efter why: bredvid svaret.", "Write the reason after why: beside the answer."),
+};
+
+const UNLABELLED: Message = Message {
+    what: Msg::new("Står det vid filmen ”{film}” att texten säger samma sak?", "Does it say by the film ”{film}” that the text says the same?"),
+    why: Msg::new("En film får vara utan undertexter bara om det syns att den upprepar texten.", "A film may lack captions only where it is plain to see that it repeats the text."),
+    how: Msg::new("Skriv till exempel: Filmen visar samma sak som texten här.", "Write for example: The film shows the same as the text here."),
+};
+
+fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
+    let mut far: Option<Finding> = None;
+    for film in films(draft) {
+        let Some(finding) = judge(draft, film, settings) else { continue };
+        match far.take() {
+            None if is_far_link(film) => far = Some(finding),
+            Some(first) if is_far_link(film) => far = Some(first.also(place(film))),
+            first => {
+                far = first;
+                found.push(finding);
+            }
+        }
+    }
+    if let Some(question) = far {
+        found.push(question);
+    }
+}
+
+fn judge(draft: &Draft, film: &Medium, settings: &Settings) -> Option<Finding> {
+    let ask = |message| Finding::review(message).at(place(film)).arg("film", name(film));
+    match (sound(film), said(film, |said| &said.captions)) {
+        (Sound::Silent, _) => return None,
+        (_, Some("not-needed")) if !says_why(film) => return Some(ask(&UNEXPLAINED)),
+        (_, Some("text-alternative")) => return (!text_version::is_labelled(draft)).then(|| ask(&UNLABELLED)),
+        _ => {}
+    }
+    let standing = standing(film);
+    if !matches!(standing, Standing::Bare | Standing::Empty(_)) {
+        return None;
+    }
+    if sound(film) == Sound::Unknown {
+        let opened = film.file.found().is_some_and(|file| file.state != ContainerState::Whole);
+        return Some(ask(if opened { &UNREADABLE } else { &ELSEWHERE }));
+    }
+    if said(film, |said| &said.sound) == Some("music") {
+        return Some(ask(&MUSIC));
+    }
+    let finding = |message| Finding::fault(Level::Error, message).at(place(film)).arg("film", name(film));
+    if let Standing::Empty(file) = standing {
+        return Some(finding(&HOLLOW).arg("file", file));
+    }
+    let sidecar = sidecar_name(draft, film, settings);
+    // A file to be made by a person: nothing in the draft itself changes.
+    let title = Msg::new("Spara undertexterna som ”{sidecar}” bredvid filmen", "Save the captions as ”{sidecar}” beside the film");
+    let fix = Fix { title, args: Vec::new(), safety: Safety::Template, changes: Vec::new() }.arg("sidecar", sidecar.as_str());
+    Some(finding(&MISSING).arg("sidecar", sidecar).fix(fix))
+}

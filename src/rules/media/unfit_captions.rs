@@ -1,0 +1,54 @@
+//! Text beside a film that does not carry the speech: signs only, chapters, descriptions, metadata.
+
+use crate::config::{Level, Settings};
+use crate::draft::Draft;
+use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::rule::{Check, Example, Rule, Situation};
+
+use super::captioning::{Sound, Standing, films, name, place, said, sound, standing};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "media/unfit-captions",
+    levels: &[Level::Error],
+    verdicts: &[Verdict::Fault],
+    fixable: None,
+    default_on: true,
+    refs: &["WCAG 1.2.2", "DOS-lagen 9 §"],
+    sources: &["webbriktlinjer.se R117", "HTML: the kinds of track"],
+    situations: &[Situation::NoHearing, Situation::LimitedHearing],
+    title: Msg::new("Text som inte är undertexter", "Text that is no captions"),
+    messages: &[&BESIDE, &INSIDE],
+    options: &[],
+    yields_to: &[],
+    cap: 10,
+    examples: &[
+        Example::md("⟦[Se filmen](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("film.sv.forced.srt", "1\n00:00:00,000 --> 00:00:02,000\nSkylt: Badet är stängt.\n")]),
+        Example::html("⟦<video controls src=\"film.mp4\"><track kind=\"chapters\" src=\"kapitel.vtt\" srclang=\"sv\"></video>⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("kapitel.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\nInledning\n")]),
+        Example::html("⟦<video controls src=\"film.mkv\"></video>⟧\n").beside(&[("film.mkv", "corpora/media/samples/text-forced.mkv")]),
+        Example::md("[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("film.sv.forced.srt", "1\n00:00:00,000 --> 00:00:02,000\nSkylt: Badet är stängt.\n"), ("film.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
+        Example::html("<video controls src=\"film.mkv\"></video>\n").beside(&[("film.mkv", "corpora/media/samples/text-hearing.mkv")]),
+    ],
+    check: Check::Draft(check),
+};
+
+const BESIDE: Message = Message {
+    what: Msg::new("Filmen ”{film}” har text, men inte av det som sägs.", "The film ”{film}” has text, but not of what is said."),
+    why: Msg::new("”{file}” är skyltar, kapitel eller beskrivningar. Den som inte hör får inte talet.", "”{file}” holds signs, chapters or descriptions. Whoever does not hear gets no speech."),
+    how: Msg::new("Lägg till undertexter med talet och de viktiga ljuden.", "Add captions with the speech and the sounds that matter."),
+};
+
+const INSIDE: Message = Message {
+    what: Msg::new("Filmen ”{film}” har text, men inte av det som sägs.", "The film ”{film}” has text, but not of what is said."),
+    why: Msg::new("Textspåret i filmen är bara skyltar eller beskrivningar. Talet saknas för den som inte hör.", "The text track inside holds only signs or descriptions. The speech is lost for whoever does not hear."),
+    how: Msg::new("Lägg till undertexter med talet och de viktiga ljuden.", "Add captions with the speech and the sounds that matter."),
+};
+
+fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
+    for film in films(draft).filter(|film| sound(film) == Sound::Heard && said(film, |said| &said.sound) != Some("music")) {
+        if let Standing::Unfit(file) = standing(film) {
+            let message = if file.is_empty() { &INSIDE } else { &BESIDE };
+            found.push(Finding::fault(Level::Error, message).at(place(film)).arg("film", name(film)).arg("file", file));
+        }
+    }
+}
