@@ -112,10 +112,12 @@ pub(super) fn looks_like_content(draft: &Draft, image: &Image) -> bool {
     image.in_figure || short_side.is_some_and(|side| side >= LARGE) || is_alone(draft, image)
 }
 
-/// No words between the heading before and the heading after, or in the whole draft.
+/// No words between the heading before and the heading after, or in the whole draft. What stands over the first heading
+/// opens the page and is no section of its own.
 fn is_alone(draft: &Draft, image: &Image) -> bool {
-    let heading = |block: Option<&Block>| block.is_none_or(|block| matches!(block.kind, Kind::Heading(_)));
-    own(draft, image).is_none() && heading(before(draft, image)) && heading(after(draft, image))
+    let heading = |block: &Block| matches!(block.kind, Kind::Heading(_));
+    let (before, after) = (before(draft, image), after(draft, image));
+    own(draft, image).is_none() && before.is_none_or(heading) && after.is_none_or(heading) && (before.is_some() || after.is_none())
 }
 
 /// Whether those who listen meet the picture at all.

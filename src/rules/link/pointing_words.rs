@@ -17,7 +17,7 @@ const LEADING: &[&str] = &["tryck", "trycka", "trycker", "se", "visa", "gå", "t
 /// Things that a link always leads to.
 const THINGS: &[&str] = &[
     "sidan", "sidorna", "webbsidan", "webbsida", "hemsidan", "hemsida", "webbplatsen", "webbplats", "undersidan", "information", "informationen", "info", "artikeln", "artikel", "texten", "inlägget", "nyheten", "filen", "fil", "dokumentet",
-    "dokument", "listan", "länkar", "adressen", "page", "website", "site", "article", "file", "document", "list", "text", "post", "info", "details",
+    "dokument", "pdf", "listan", "länkar", "adressen", "page", "website", "site", "article", "file", "document", "list", "text", "post", "info", "details",
 ];
 
 /// Words that join the others.
