@@ -19,6 +19,7 @@ pub fn command(lang: Lang) -> Command {
             "klart läser dina utkast som läsarna kommer att möta dem och säger vad som står i vägen.",
             "klart reads your drafts the way their readers will meet them, and says what stands in the way.",
         ))
+        .override_usage(t("klart [VAL] [KOMMANDO]", "klart [OPTIONS] [COMMAND]"))
         .after_help(t("Utan kommando granskas mappen du står i.", "Without a command, the folder you stand in is checked."))
         .max_term_width(100)
         .subcommand_help_heading(t("Kommandon", "Commands"))
@@ -30,10 +31,10 @@ pub fn command(lang: Lang) -> Command {
         .args(everywhere(lang))
         .arg(flag("version", t("Visa versionen", "Show the version")).short('V').action(ArgAction::Version).help_heading(t("Val", "Options")))
         .subcommand(check(lang))
-        .subcommand(sub("explain", lang, t("Berätta om en regel: vad, varför och vad du gör", "Tell about a rule: what, why and what to do")).arg(positional("rule", t("REGEL", "RULE"), t("Regelns namn, till exempel image/missing-alt", "The rule's name, such as image/missing-alt"), lang).required(true)))
-        .subcommand(sub("rules", lang, t("Visa alla regler", "List every rule")).arg(choice("format", "FORMAT", &["terminal", "json"], t("Form på listan", "Form of the list"), lang)))
+        .subcommand(sub("explain", lang, t("Berätta om en regel: vad, varför och vad du gör", "Tell about a rule: what, why and what to do")).override_usage(t("klart explain [VAL] REGEL", "klart explain [OPTIONS] RULE")).arg(positional("rule", t("REGEL", "RULE"), t("Regelns namn, till exempel image/missing-alt", "The rule's name, such as image/missing-alt"), lang).required(true)))
+        .subcommand(sub("rules", lang, t("Visa alla regler", "List every rule")).override_usage(t("klart rules [VAL]", "klart rules [OPTIONS]")).arg(choice("format", "FORMAT", &["terminal", "json"], t("Form på listan", "Form of the list"), lang)))
         .subcommand(init(lang))
-        .subcommand(sub("completions", lang, t("Skriv ut komplettering för ditt skal", "Print completions for your shell")).arg(positional("shell", t("SKAL", "SHELL"), "bash, elvish, fish, powershell, zsh", lang).required(true).value_parser(clap::value_parser!(clap_complete::Shell))))
+        .subcommand(sub("completions", lang, t("Skriv ut komplettering för ditt skal", "Print completions for your shell")).override_usage(t("klart completions SKAL", "klart completions SHELL")).arg(positional("shell", t("SKAL", "SHELL"), "bash, elvish, fish, powershell, zsh", lang).required(true).value_parser(clap::value_parser!(clap_complete::Shell))))
 }
 
 /// What `klart` alone means: `klart check .`
@@ -84,6 +85,7 @@ fn check(lang: Lang) -> Command {
     let files = || ValueParser::os_string();
     let on = |name: &'static str, sv: &'static str, en: &'static str| flag(name, t(sv, en)).help_heading(t("Val", "Options"));
     sub("check", lang, t("Granska utkast, mappar och mönster", "Check drafts, folders and globs"))
+        .override_usage(t("klart check [VAL] [SÖKVÄG]…", "klart check [OPTIONS] [PATH]…"))
         .arg(positional("paths", t("SÖKVÄG", "PATH"), t("Utkast, mappar eller mönster som ”utkast/*.md”; utan något granskas mappen du står i", "Drafts, folders or globs such as “drafts/*.md”; without any, the folder you stand in"), lang).num_args(0..).value_parser(files()))
         .arg(on("fix", "Rätta det som går att rätta säkert", "Fix what can be fixed safely").conflicts_with_all(["diff", "request"]))
         .arg(on("suggested", "Ta med förslag, inte bara säkra rättelser; med --fix eller --diff", "Suggestions too, not only safe fixes; with --fix or --diff"))
@@ -107,6 +109,7 @@ fn check(lang: Lang) -> Command {
 fn init(lang: Lang) -> Command {
     let t = |sv: &'static str, en: &'static str| if lang == Lang::Sv { sv } else { en };
     sub("init", lang, t("Skapa klart.toml: fem frågor, eller svar som val", "Create klart.toml: five questions, or answers as options"))
+        .override_usage(t("klart init [VAL]", "klart init [OPTIONS]"))
         .arg(value("organisation", t("NAMN", "NAME"), t("Organisationens namn", "The organisation's name"), lang))
         .arg(value("profile", t("PROFIL", "PROFILE"), t("default, stockholm, region-stockholm, gotland eller gcs", "default, stockholm, region-stockholm, gotland or gcs"), lang))
         .arg(value("channel", t("KANAL", "CHANNEL"), t("Var texterna publiceras; får anges flera gånger", "Where the texts are published; may be given several times"), lang).action(ArgAction::Append).value_delimiter(','))

@@ -108,7 +108,7 @@ fn back(mut x: usize, mut y: usize, trace: &[Vec<usize>]) -> Vec<Step> {
         let at = |diagonal: isize| furthest[(diagonal + depth + 1).cast_unsigned()];
         let down = diagonal == -depth || (diagonal != depth && at(diagonal - 1) < at(diagonal + 1));
         let from = if down { diagonal + 1 } else { diagonal - 1 };
-        let (old_x, old_y) = (at(from), (at(from) as isize - from).max(0).cast_unsigned());
+        let (old_x, old_y) = (at(from), (at(from).cast_signed() - from).max(0).cast_unsigned());
         while x > old_x && y > old_y && depth > 0 || depth == 0 && x > 0 && y > 0 {
             x -= 1;
             y -= 1;

@@ -117,13 +117,17 @@ fn judged(source: &Source, path: Option<&Path>, place: &Place, deed: Deed, wants
         }
         Deed::Fix(safety) => {
             let fixed = fixing::fix(source, &place.desk, safety);
-            let written = path.map_or(Ok(()), |path| write(path, source, &fixed));
-            if let (Err(_), Some(path)) = (&written, path) {
+            if let Some(path) = path
+                && write(path, source, &fixed).is_err()
+            {
                 let mut checked = told(source, &examine(source, &place.desk), place, wants_excerpts, lang);
                 checked.trouble.push(trouble(path, lang, ["Filen gick inte att skriva; den är orörd.", "The file could not be written; it is untouched."], ["Kontrollera rättigheterna och att disken har plats.", "Check its permissions and that the disk has room."]));
                 return checked;
             }
             let mut checked = told(&fixed.source, &fixed.judged, place, wants_excerpts, lang);
+            if let Some(path) = path {
+                checked.trouble.extend(renamed(path, &fixed, lang));
+            }
             checked.fixed = fixed.applied;
             checked.bytes = fixed.source.parts.into_iter().next().map(|part| part.bytes).unwrap_or_default();
             checked
@@ -138,7 +142,17 @@ fn write(path: &Path, source: &Source, fixed: &fixing::Fixed) -> std::io::Result
     {
         fix::replace(path, &new.bytes)?;
     }
-    fixed.renames.iter().try_for_each(|(from, to)| fix::rename(path, from, to))
+    Ok(())
+}
+
+/// Gives files beside the draft their new names; a trouble for each that could not get it.
+fn renamed(path: &Path, fixed: &fixing::Fixed, lang: Lang) -> Vec<Trouble> {
+    let failed = |(from, to): &&(String, String)| fix::rename(path, from, to).is_err();
+    let told = |(from, to): &(String, String)| {
+        let remedy = [format!("Byt namn själv, till {to}."), format!("Rename it yourself, to {to}.")];
+        trouble(&super::walk::parent(path).join(from), lang, ["Filen gick inte att byta namn på.", "The file could not be renamed."], [&remedy[0], &remedy[1]])
+    };
+    fixed.renames.iter().filter(failed).map(told).collect()
 }
 
 fn changes(source: &Source, fixed: &fixing::Fixed) -> String {

@@ -66,10 +66,12 @@ impl Options {
     pub(super) fn read(given: &ArgMatches, speaks: Lang) -> Result<Self, Stop> {
         let one = |name: &str| given.get_one::<String>(name).cloned();
         let day = today(one("today"), speaks)?;
+        // A request is answered in the form that it came in.
+        let answered = given.get_one::<OsString>("request").is_some();
         Ok(Self {
             input: input(given),
             deed: deed(given, speaks)?,
-            format: format(one("format").as_deref()),
+            format: format(one("format").as_deref().or(answered.then_some("json"))),
             statistics: given.get_flag("statistics"),
             all: given.get_flag("all"),
             channels: channels(given, speaks)?,
@@ -80,9 +82,17 @@ impl Options {
             fail_on: one("fail-on").and_then(|name| fail_on(&name)),
             baseline: given.get_one::<OsString>("baseline").map(PathBuf::from),
             threads: given.get_one::<u16>("threads").map(|count| usize::from(*count)),
-            lang: given.try_get_one::<String>("lang").ok().flatten().map(|tag| if tag == "en" { Lang::En } else { Lang::Sv }),
+            lang: None,
             speaks,
-        })
+        }
+        .speaking(given.try_get_one::<String>("lang").ok().flatten()))
+    }
+
+    /// The same in the language of `--lang`, where it was given.
+    #[must_use]
+    pub(super) fn speaking(mut self, tag: Option<&String>) -> Self {
+        self.lang = tag.map(|tag| if tag == "en" { Lang::En } else { Lang::Sv }).or(self.lang);
+        self
     }
 
     /// What was asked, as it would be typed again.

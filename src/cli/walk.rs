@@ -106,7 +106,8 @@ fn glob(pattern: &Path, lang: Lang, left_out: &dyn Fn(&Path, bool) -> bool, walk
 
 fn collect(entries: &mut WalkBuilder, root: &Path, lang: Lang, left_out: &dyn Fn(&Path, bool) -> bool, walked: &mut Walked) {
     let whole = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-    let mut left: Vec<PathBuf> = Vec::new();
+    // Entries of a folder follow it without a gap, so the last folder left out is the only one to remember.
+    let mut left: Option<PathBuf> = None;
     for entry in entries.sort_by_file_name(OsStr::cmp).follow_links(false).build() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -119,11 +120,11 @@ fn collect(entries: &mut WalkBuilder, root: &Path, lang: Lang, left_out: &dyn Fn
         let path = entry.path();
         let kind = entry.file_type();
         let is_folder = kind.is_some_and(|kind| kind.is_dir());
-        if left.iter().any(|folder| path.starts_with(folder)) {
+        if left.as_ref().is_some_and(|folder| path.starts_with(folder)) {
             continue;
         }
         if entry.depth() > 0 && left_out(path, is_folder) {
-            left.push(path.to_owned());
+            left = is_folder.then(|| path.to_owned()).or(left);
             continue;
         }
         if kind.is_some_and(|kind| kind.is_symlink()) && !link(path, &whole, lang, walked) {

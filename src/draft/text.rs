@@ -189,8 +189,10 @@ impl<'a> TextBuilder<'a> {
 
     /// Forgets what lies behind the plain text from `length` on.
     fn cut(&mut self, length: usize) {
-        self.text.pieces.retain(|piece| (piece.plain as usize) < length);
-        self.text.breaks.retain(|&at| (at as usize) < length);
+        let pieces = self.text.pieces.partition_point(|piece| (piece.plain as usize) < length);
+        let breaks = self.text.breaks.partition_point(|&at| (at as usize) < length);
+        self.text.pieces.truncate(pieces);
+        self.text.breaks.truncate(breaks);
     }
 
     fn cluster(&mut self, written: &str, range: Range<usize>) {

@@ -119,7 +119,11 @@ impl Reading<'_> {
     fn senders(&self, value: &Value, draft: &mut Draft) {
         let list = if let Value::List(list) = value { list.as_slice() } else { std::slice::from_ref(value) };
         for sender in list {
-            let named = if let Value::Map(map) = sender { map.iter().find(|(name, _)| matches!(name.as_str(), "name" | "namn")).map(|(_, value)| value) } else { Some(sender) };
+            let named = if let Value::Map(map) = sender {
+                map.iter().find(|(name, _)| matches!(name.as_str(), "name" | "namn")).map(|(_, value)| value)
+            } else {
+                Some(sender)
+            };
             draft.senders.extend(named.and_then(|value| self.text(value)));
         }
     }
@@ -165,7 +169,9 @@ fn words(value: &Value) -> Vec<String> {
     let split = |text: &str| text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>();
     match value {
         Value::Text(text, ..) => split(text),
-        Value::List(list) => list.iter().flat_map(|value| if let Value::Text(text, ..) = value { split(text) } else { Vec::new() }).collect(),
+        Value::List(list) => {
+            list.iter().flat_map(|value| if let Value::Text(text, ..) = value { split(text) } else { Vec::new() }).collect()
+        }
         Value::Null | Value::Map(_) => Vec::new(),
     }
 }

@@ -20,11 +20,11 @@ pub fn read(source: &Source) -> Draft {
     let length = source.parts.first().map_or(0, |part| part.bytes.len());
     let mut draft = Draft::new(&source.name, source.format, length, source.meta.clone());
     draft.newline = newline(source.text());
-    for (index, part) in source.parts.iter().enumerate() {
-        read_part(part, index as u16, &mut draft);
-    }
     if source.format.is_captions() {
         captions::into_draft(source, &mut draft);
+    }
+    for (index, part) in source.parts.iter().enumerate() {
+        read_part(part, index as u16, &mut draft);
     }
     for sent in &source.meta.media {
         attach(sent, &mut draft);

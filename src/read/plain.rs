@@ -5,7 +5,10 @@
 
 use std::ops::Range;
 
-use crate::draft::{Alt, Block, By, Draft, Image, ImageKind, Kind, Lookup, Mark, MarkKind, MediumKind, MediumOrigin, Slot, Syntax, Target, Text, TextBuilder};
+use crate::draft::{
+    Alt, Block, By, Draft, Image, ImageKind, Kind, Lookup, Mark, MarkKind, MediumKind, MediumOrigin, Slot, Syntax, Target, Text,
+    TextBuilder,
+};
 use crate::source::Part;
 
 use super::html::{films, links, templates};
@@ -184,7 +187,8 @@ impl Reading<'_> {
         };
         let mut block = Block::new(kind, text, self.part.span(self.index, first.start..last.end));
         let passages = templates::passages(&block.text.plain);
-        block.marks = passages.into_iter().map(|passage| Mark { range: passage.start as u32..passage.end as u32, kind: MarkKind::Code }).collect();
+        block.marks =
+            passages.into_iter().map(|passage| Mark { range: passage.start as u32..passage.end as u32, kind: MarkKind::Code }).collect();
         links::bare(&block, draft.blocks.len(), draft);
         draft.blocks.push(block);
     }
@@ -194,5 +198,8 @@ impl Reading<'_> {
 fn is_file(value: &str) -> bool {
     let Some((name, ending)) = value.rsplit_once('.') else { return false };
     let known = (2..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    !name.is_empty() && known && (!value.contains(char::is_whitespace) || ending.bytes().any(|byte| byte.is_ascii_alphabetic()) && value.split_whitespace().count() <= 8)
+    !name.is_empty()
+        && known
+        && (!value.contains(char::is_whitespace)
+            || ending.bytes().any(|byte| byte.is_ascii_alphabetic()) && value.split_whitespace().count() <= 8)
 }

@@ -233,13 +233,20 @@ mod tests {
     #[test]
     fn blocks_of_a_note() {
         let source = "## **Så** gör du\r\nRad ett\r\nrad **två**\r\n\r\n- först\r\n2) sedan\r\n-----\r\nSlut";
-        let wanted = [(PlainKind::Heading(2), "Så gör du"), (PlainKind::Paragraph, "Rad ett rad två"), (PlainKind::Item, "först"), (PlainKind::Item, "sedan"), (PlainKind::Paragraph, "Slut")];
+        let wanted = [
+            (PlainKind::Heading(2), "Så gör du"),
+            (PlainKind::Paragraph, "Rad ett rad två"),
+            (PlainKind::Item, "först"),
+            (PlainKind::Item, "sedan"),
+            (PlainKind::Paragraph, "Slut"),
+        ];
         assert_eq!(texts(source, false), wanted.map(|(kind, text)| (kind, text.to_owned())));
     }
 
     #[test]
     fn a_short_line_before_a_capital_ends_a_block_in_wrapped_text() {
-        let source = "Rubrik utan punkt\nDet här är en lång rad som går ut till marginalen i\ndokumentet, och som sedan fortsätter på nästa rad.";
+        let source =
+            "Rubrik utan punkt\nDet här är en lång rad som går ut till marginalen i\ndokumentet, och som sedan fortsätter på nästa rad.";
         assert_eq!(texts(source, false).len(), 1);
         assert_eq!(texts(source, true).len(), 2);
     }

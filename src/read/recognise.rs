@@ -13,7 +13,8 @@ pub fn by_name(name: &str) -> Option<Format> {
         "srt" => Format::Srt,
         "vtt" => Format::Vtt,
         "jpg" | "jpeg" | "png" | "gif" | "webp" | "svg" => Format::Picture,
-        "mp4" | "m4v" | "mov" | "mkv" | "webm" | "mp3" | "m4a" | "wav" | "ogg" | "oga" | "ogv" | "opus" | "flac" | "aac" | "avi" | "mpg" | "mpeg" => Format::Media,
+        "mp4" | "m4v" | "mov" | "mkv" | "webm" | "mp3" | "m4a" | "wav" | "ogg" | "oga" | "ogv" | "opus" | "flac" | "aac" | "avi"
+        | "mpg" | "mpeg" => Format::Media,
         _ => return None,
     })
 }
@@ -26,7 +27,12 @@ pub fn by_content(text: &str) -> Format {
     if start.starts_with("WEBVTT") {
         return Format::Vtt;
     }
-    if head.lines().filter(|line| !line.trim().is_empty()).take(2).any(|line| line.contains(" --> ") && line.starts_with(|sign: char| sign.is_ascii_digit())) {
+    if head
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .take(2)
+        .any(|line| line.contains(" --> ") && line.starts_with(|sign: char| sign.is_ascii_digit()))
+    {
         return Format::Srt;
     }
     if is_html(start) {
@@ -41,7 +47,8 @@ fn is_html(start: &str) -> bool {
     if lower.starts_with("<!doctype html") || lower.starts_with("<html") || lower.starts_with("<?xml") {
         return true;
     }
-    let tag = start.strip_prefix('<').is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_alphabetic()) && !rest.starts_with("http"));
+    let tag =
+        start.strip_prefix('<').is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_alphabetic()) && !rest.starts_with("http"));
     tag && start.contains('>') && (start.contains("</") || start.contains("/>") || !start.contains('\n'))
 }
 

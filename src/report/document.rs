@@ -54,9 +54,11 @@ impl contract::Document {
         for finding in &mut self.findings {
             let named = source.meta.media.iter().position(|media| finding.message.contains(media.uri.as_str()));
             let attached = named.or_else(|| missing.filter(|_| finding.rule == "image/missing-alt"));
-            let whole = finding.place.line.is_none().then_some(attached).flatten();
-            let pointer = whole.map_or_else(|| "/content".to_owned(), |at| format!("/media/{at}"));
-            finding.place.pointer.get_or_insert(pointer);
+            if let Some(at) = attached.filter(|_| finding.place.line.is_none()) {
+                finding.place.field = None;
+                finding.place.pointer = Some(format!("/media/{at}"));
+            }
+            finding.place.pointer.get_or_insert_with(|| "/content".to_owned());
             for place in &mut finding.also {
                 place.pointer.get_or_insert_with(|| "/content".to_owned());
             }

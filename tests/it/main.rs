@@ -2,20 +2,23 @@
 
 mod captions;
 mod captions_draft;
-#[cfg(feature = "cli")]
+mod cli;
 mod config;
-#[cfg(feature = "cli")]
 mod config_given;
-#[cfg(feature = "cli")]
 mod config_made;
+mod corpora;
+mod deeds;
+mod folder;
 mod gather;
 mod generated;
 mod hostile;
 mod language;
 mod readers;
 mod readers_plain;
+mod readme;
+mod report;
 mod rules;
-#[cfg(feature = "files")]
+mod schema;
 mod sender;
 mod shared;
 mod sidecar_names;

@@ -34,7 +34,8 @@ fn described(source: &str, format: Format, value: &str) -> String {
 
 #[test]
 fn html_gives_blocks_as_readers_meet_them() {
-    let source = "<h1>Ny  simskola</h1><p>Hej <b>du</b> <a href=a>läs\r\nmer</a>!</p><ul><li>ett<ul><li>två</ul></ul><div>lös<p>stycke</div>";
+    let source =
+        "<h1>Ny  simskola</h1><p>Hej <b>du</b> <a href=a>läs\r\nmer</a>!</p><ul><li>ett<ul><li>två</ul></ul><div>lös<p>stycke</div>";
     let draft = html(source);
     assert_eq!(
         blocks(source, &draft),
@@ -47,7 +48,11 @@ fn html_gives_blocks_as_readers_meet_them() {
             "Paragraph stycke [<p>stycke]",
         ]
     );
-    let marks: Vec<_> = draft.blocks[1].marks.iter().map(|mark| (mark.kind, &draft.blocks[1].text.plain[mark.range.start as usize..mark.range.end as usize])).collect();
+    let marks: Vec<_> = draft.blocks[1]
+        .marks
+        .iter()
+        .map(|mark| (mark.kind, &draft.blocks[1].text.plain[mark.range.start as usize..mark.range.end as usize]))
+        .collect();
     assert_eq!(marks, [(MarkKind::Strong, "du"), (MarkKind::Link, "läs mer")]);
     assert_eq!(draft.links[0].place, Some((1, 7, 15)));
 }
@@ -56,7 +61,12 @@ fn html_gives_blocks_as_readers_meet_them() {
 fn pictures_stand_where_they_are_written() {
     let source = "<table><tr><img src=a.png alt='G&aring;rd'><td><IMG SRC=\"b.png\" alt></table><textarea><img></textarea><template><img src=c></template><script>'<img>'</script><!--<img>-->";
     let draft = html(source);
-    let told: Vec<_> = draft.images.iter().filter(|image| !image.hidden).map(|image| (&source[image.span.range()], image.alt.text().map(|text| text.plain.as_str()))).collect();
+    let told: Vec<_> = draft
+        .images
+        .iter()
+        .filter(|image| !image.hidden)
+        .map(|image| (&source[image.span.range()], image.alt.text().map(|text| text.plain.as_str())))
+        .collect();
     assert_eq!(told, [("<img src=a.png alt='G&aring;rd'>", Some("Gård")), ("<IMG SRC=\"b.png\" alt>", None)]);
 }
 
@@ -161,7 +171,17 @@ fn markdown_and_its_html_are_one_tree() {
 fn markdown_pictures_stand_where_they_are_written() {
     let source = "> ![En\n> *karta*](a.png \"titel\") [![](b.png)](sida.html)\n\n![c][ref] ![ref] <img src=d alt=D> `![](e.png)`\n\n[ref]: /ref.png\n\n    ![](f.png)\n\n![Film](film.mp4)\n";
     let draft = markdown(source);
-    let told: Vec<_> = draft.images.iter().map(|image| (image.target.address.as_str(), image.alt.text().map(|text| text.plain.as_str()), image.slot.as_ref().map(|slot| &source[slot.span.range()]))).collect();
+    let told: Vec<_> = draft
+        .images
+        .iter()
+        .map(|image| {
+            (
+                image.target.address.as_str(),
+                image.alt.text().map(|text| text.plain.as_str()),
+                image.slot.as_ref().map(|slot| &source[slot.span.range()]),
+            )
+        })
+        .collect();
     assert_eq!(
         told,
         [
@@ -175,14 +195,29 @@ fn markdown_pictures_stand_where_they_are_written() {
     assert_eq!(draft.images[1].link, Some(0));
     assert_eq!(&source[draft.links[0].span.range()], "[![](b.png)](sida.html)");
     assert_eq!(draft.media[0].targets[0].address, "film.mp4");
-    assert_eq!(described("![](a.png) och ![ ](b.png)\n", Format::Markdown, "Två [bilder]"), "![Två \\[bilder\\]](a.png) och ![Två \\[bilder\\]](b.png)\n");
+    assert_eq!(
+        described("![](a.png) och ![ ](b.png)\n", Format::Markdown, "Två [bilder]"),
+        "![Två \\[bilder\\]](a.png) och ![Två \\[bilder\\]](b.png)\n"
+    );
 }
 
 #[test]
 fn links_say_where_they_lead_and_what_they_are_called() {
     let source = "Läs [**mer** om *oss*](om.html), se https://gotland.se/a. Skriv till <a@b.se> [ref]\n\n[ref]: b.html\n";
     let draft = markdown(source);
-    let told: Vec<_> = draft.links.iter().map(|link| (link.target.address.as_str(), link.name.as_str(), link.bare, &source[link.span.range()], link.slot.as_ref().map(|slot| &source[slot.span.range()]))).collect();
+    let told: Vec<_> = draft
+        .links
+        .iter()
+        .map(|link| {
+            (
+                link.target.address.as_str(),
+                link.name.as_str(),
+                link.bare,
+                &source[link.span.range()],
+                link.slot.as_ref().map(|slot| &source[slot.span.range()]),
+            )
+        })
+        .collect();
     assert_eq!(
         told,
         [
@@ -208,7 +243,10 @@ fn fences_and_templates_are_no_prose() {
 
 #[test]
 fn a_comment_covers_what_comes_next() {
-    for (format, source) in [(Format::Markdown, "# Ett\n\n<!-- klart: ignore link/vague – avtalat -->\n\nKlicka [här](a)\n\nTvå"), (Format::Html, "<h1>Ett</h1><!-- klart: ignore link/vague – avtalat --><p>Klicka</p><p>Två")] {
+    for (format, source) in [
+        (Format::Markdown, "# Ett\n\n<!-- klart: ignore link/vague – avtalat -->\n\nKlicka [här](a)\n\nTvå"),
+        (Format::Html, "<h1>Ett</h1><!-- klart: ignore link/vague – avtalat --><p>Klicka</p><p>Två"),
+    ] {
         let draft = draft(format, source.as_bytes());
         let ignore = &draft.ignores[0];
         assert_eq!((ignore.rule.as_str(), ignore.reason.as_str()), ("link/vague", "avtalat"));

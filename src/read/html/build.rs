@@ -19,8 +19,7 @@ use super::tokens::{Doctype, MOST_ATTRIBUTES, Tag, Token, Tokens};
 const DEEPEST: u32 = 512;
 
 /// Elements that have no end tag.
-const VOID: [&str; 14] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "image", "input", "link", "meta", "source", "track", "wbr"];
+const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "image", "input", "link", "meta", "source", "track", "wbr"];
 
 /// How many elements closed at once an end tag is looked for among.
 const NEAR: usize = 8;
@@ -221,15 +220,16 @@ mod tests {
             match &node.data {
                 Data::Element(element) => {
                     let Some(open) = element.open else { continue };
-                    out += &format!("{depth}{}", &html[open.range()]);
+                    out.push_str(&depth.to_string());
+                    out.push_str(&html[open.range()]);
                 }
                 Data::Text(text) => {
                     for piece in text.pieces.iter().filter(|piece| piece.exact) {
                         assert_eq!(text.text[piece.at as usize..][..piece.length as usize], html[piece.place.range()]);
                     }
-                    out += &format!("{depth}'{}'", text.place().map_or("", |place| &html[place.range()]));
+                    out.extend([depth.to_string().as_str(), "'", text.place().map_or("", |place| &html[place.range()]), "'"]);
                 }
-                Data::Comment(_, place) => out += &format!("{depth}{}", &html[place.range()]),
+                Data::Comment(_, place) => out.extend([depth.to_string().as_str(), &html[place.range()]]),
                 Data::Document => continue,
             }
             out.push(' ');
@@ -255,7 +255,11 @@ mod tests {
         let html = "<img alt = 'G&aring;rd' src=a.png\r\n alt=\"2\" title=\"\" hidden id=>";
         let dom = parse(html);
         let image = dom.element(dom.first(0, |element| element.is("img")).expect("an image")).expect("an element");
-        let values: Vec<_> = image.attrs.iter().map(|attr| (attr.name.as_str(), attr.value.text.as_str(), attr.value_place.map(|place| &html[place.range()]), attr.quote)).collect();
+        let values: Vec<_> = image
+            .attrs
+            .iter()
+            .map(|attr| (attr.name.as_str(), attr.value.text.as_str(), attr.value_place.map(|place| &html[place.range()]), attr.quote))
+            .collect();
         assert_eq!(
             values,
             [
@@ -278,7 +282,25 @@ mod tests {
 
     #[test]
     fn hostile_pages_are_read_to_their_end() {
-        let pages = ["<div>", "<ul><li>", "<font size=i>", "<font c=i></p>", "<b><p>", "<table><b>", "<", "<a>", "<svg><g>", "<body a=1>", "<select><option>", "</p>", "<!--", "<table><div>", "<template>", "&", "<p>x</b>"];
+        let pages = [
+            "<div>",
+            "<ul><li>",
+            "<font size=i>",
+            "<font c=i></p>",
+            "<b><p>",
+            "<table><b>",
+            "<",
+            "<a>",
+            "<svg><g>",
+            "<body a=1>",
+            "<select><option>",
+            "</p>",
+            "<!--",
+            "<table><div>",
+            "<template>",
+            "&",
+            "<p>x</b>",
+        ];
         for page in pages {
             let html = format!("{}<img alt=slut>", page.repeat(50_000 / page.len()));
             let dom = parse(&html);

@@ -17,7 +17,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, text: &str, place: Place
 }
 
 /// The rule's id and the reason in `klart: ignore RULE – reason`; the dash may be a hyphen or a colon.
-pub(in crate::read) fn ignore(comment: &str) -> Option<(String, String)> {
+fn ignore(comment: &str) -> Option<(String, String)> {
     let rest = comment.trim().strip_prefix("klart:")?.trim_start().strip_prefix("ignore")?;
     let rest = rest.strip_prefix(char::is_whitespace)?.trim_start();
     let (rule, reason) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
@@ -27,7 +27,8 @@ pub(in crate::read) fn ignore(comment: &str) -> Option<(String, String)> {
 
 fn covered(reading: &Reading<'_>, index: usize) -> Option<Place> {
     let dom = reading.dom;
-    for at in index + 1..dom.nodes.len() {
+    // Between a comment and what it speaks of lie at most a few blanks and other comments.
+    for at in index + 1..dom.nodes.len().min(index + 64) {
         match &dom.nodes[at].data {
             Data::Element(element) if element.open.is_some() => return element.place(),
             Data::Text(text) if !text.text.trim().is_empty() => {

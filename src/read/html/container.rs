@@ -32,7 +32,11 @@ pub(super) fn of(element: &Element, outer: Container) -> Container {
 
 fn kind(element: &Element) -> Option<Kind> {
     match role(element) {
-        Some("heading") => return Some(Kind::Heading(element.attr("aria-level").and_then(|level| level.trim().parse().ok()).filter(|level| (1..=6).contains(level)).unwrap_or(2))),
+        Some("heading") => {
+            return Some(Kind::Heading(
+                element.attr("aria-level").and_then(|level| level.trim().parse().ok()).filter(|level| (1..=6).contains(level)).unwrap_or(2),
+            ));
+        }
         Some("listitem") => return Some(Kind::Item),
         Some("button" | "tab" | "menuitem") => return Some(Kind::Control),
         _ => {}

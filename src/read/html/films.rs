@@ -11,8 +11,20 @@ const FILMS: [&str; 15] = ["mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "mp
 const SOUNDS: [&str; 11] = ["mp3", "m4a", "aac", "wav", "ogg", "oga", "opus", "flac", "wma", "aiff", "m4b"];
 /// Sites whose players show films.
 const FILM_SITES: [&str; 14] = [
-    "youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "dailymotion.com", "tv.screen9.com", "screen9.com", "qbrick.com",
-    "quickchannel.com", "kaltura.com", "mediasite.com", "streamio.com", "solidtango.com", "play.mediaflow.com",
+    "youtube.com",
+    "youtube-nocookie.com",
+    "youtu.be",
+    "vimeo.com",
+    "dailymotion.com",
+    "tv.screen9.com",
+    "screen9.com",
+    "qbrick.com",
+    "quickchannel.com",
+    "kaltura.com",
+    "mediasite.com",
+    "streamio.com",
+    "solidtango.com",
+    "play.mediaflow.com",
 ];
 /// Sites whose players play sound.
 const SOUND_SITES: [&str; 6] = ["soundcloud.com", "open.spotify.com", "acast.com", "podbean.com", "anchor.fm", "spreaker.com"];
@@ -44,8 +56,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Op
     let (kind, origin, targets) = match &*element.name {
         "video" => (MediumKind::Film, MediumOrigin::Element, sources(reading, index, element)),
         "audio" => (MediumKind::Sound, MediumOrigin::Element, sources(reading, index, element)),
-        "iframe" | "frame" => embedded(reading, element, "src")?,
-        "embed" => embedded(reading, element, "src")?,
+        "iframe" | "frame" | "embed" => embedded(reading, element, "src")?,
         "object" => embedded(reading, element, "data")?,
         "img" if element.markdown => shown(reading, element)?,
         "a" | "area" => linked(reading, element)?,

@@ -63,8 +63,10 @@ fn below(element: &Element, above: State, sheet: &HashMap<String, Style>) -> Sta
     if !sheet.is_empty() {
         style = style.over(from_sheet(element, sheet));
     }
-    let away = element.attr("hidden").is_some() && element.namespace == Namespace::Html || element.is("input") && element.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"));
-    let silent = element.attr("aria-hidden").is_some_and(|value| value.trim().eq_ignore_ascii_case("true")) || element.attr("inert").is_some();
+    let away = element.attr("hidden").is_some() && element.namespace == Namespace::Html
+        || element.is("input") && element.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"));
+    let silent =
+        element.attr("aria-hidden").is_some_and(|value| value.trim().eq_ignore_ascii_case("true")) || element.attr("inert").is_some();
     State {
         none: above.none || style.none.unwrap_or(away) || element.is("template") || element.is("datalist"),
         invisible: style.invisible.unwrap_or(above.invisible),

@@ -11,6 +11,7 @@ pub(super) mod films;
 pub mod hidden;
 pub(super) mod links;
 pub mod name;
+mod order;
 mod page;
 mod pictures;
 mod reading;

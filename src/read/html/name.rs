@@ -9,7 +9,10 @@ use super::dom::{Data, Dom, Element, Namespace};
 use super::hidden::Hidden;
 
 /// No more nodes than this are looked at for one name: a name longer than that is none.
-const MOST_NODES: usize = 4096;
+const MOST_NODES: usize = 1024;
+
+/// No more ids than this are followed for one name.
+const MOST_IDS: usize = 8;
 
 /// A page with what naming needs.
 pub struct Names<'a> {
@@ -54,7 +57,7 @@ impl<'a> Names<'a> {
     fn labelled_by(&self, element: &Element) -> Option<String> {
         let mut seen: Vec<usize> = Vec::new();
         let mut text = String::new();
-        for id in element.attr("aria-labelledby")?.split_ascii_whitespace().take(32) {
+        for id in element.attr("aria-labelledby")?.split_ascii_whitespace().take(MOST_IDS) {
             let Some(&at) = self.ids.get(id) else { continue };
             if !seen.contains(&at) {
                 seen.push(at);
@@ -142,7 +145,9 @@ impl<'a> Names<'a> {
     fn content(&self, at: usize, follow: bool, within_hidden: bool, text: &mut String) -> usize {
         let node = &self.dom.nodes[at];
         let Data::Element(element) = &node.data else {
-            if let Data::Text(written) = &node.data && (within_hidden || !self.hidden[at].any()) {
+            if let Data::Text(written) = &node.data
+                && (within_hidden || !self.hidden[at].any())
+            {
                 text.push_str(&written.text);
             }
             return at + 1;
@@ -154,7 +159,8 @@ impl<'a> Names<'a> {
             return at + 1;
         }
         let given = if follow { self.aria(element) } else { element.attr("aria-label").map(tidy).and_then(named) };
-        let replaced = element.namespace == Namespace::Svg || matches!(&*element.name, "img" | "input" | "area" | "select" | "textarea" | "iframe" | "video" | "audio");
+        let replaced = element.namespace == Namespace::Svg
+            || matches!(&*element.name, "img" | "input" | "area" | "select" | "textarea" | "iframe" | "video" | "audio");
         let own = || if replaced { self.embedded(at, element) } else { None };
         if let Some(name) = given.or_else(own) {
             text.push(' ');
@@ -172,8 +178,8 @@ impl<'a> Names<'a> {
 /// Elements that stand in a line of text: no blank comes between them and what is beside them.
 pub fn is_inline(element: &Element) -> bool {
     const INLINE: [&str; 36] = [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "nobr",
-        "q", "rb", "ruby", "s", "samp", "slot", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
+        "nobr", "q", "rb", "ruby", "s", "samp", "slot", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     ];
     element.namespace == Namespace::Html && INLINE.binary_search(&&*element.name).is_ok()
 }
@@ -181,9 +187,29 @@ pub fn is_inline(element: &Element) -> bool {
 /// Elements and roles that are called what they hold.
 fn takes_contents(element: &Element) -> bool {
     match role(element) {
-        Some("link" | "heading" | "button" | "menuitem" | "cell" | "gridcell" | "columnheader" | "rowheader" | "tab" | "option" | "treeitem" | "tooltip" | "switch" | "checkbox" | "radio") => true,
+        Some(
+            "link" | "heading" | "button" | "menuitem" | "cell" | "gridcell" | "columnheader" | "rowheader" | "tab" | "option" | "treeitem"
+            | "tooltip" | "switch" | "checkbox" | "radio",
+        ) => true,
         Some(_) => false,
-        None => matches!(&*element.name, "a" | "button" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "td" | "th" | "option" | "label" | "legend" | "caption" | "figcaption"),
+        None => matches!(
+            &*element.name,
+            "a" | "button"
+                | "h1"
+                | "h2"
+                | "h3"
+                | "h4"
+                | "h5"
+                | "h6"
+                | "summary"
+                | "td"
+                | "th"
+                | "option"
+                | "label"
+                | "legend"
+                | "caption"
+                | "figcaption"
+        ),
     }
 }
 
@@ -199,7 +225,11 @@ pub fn tidy(text: &str) -> String {
 
 /// A name that says something: blanks and private-use icons alone are none.
 pub fn named(text: String) -> Option<String> {
-    let says = |sign: char| !(sign.is_whitespace() || sign.is_control() || matches!(sign, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'));
+    let says = |sign: char| {
+        !(sign.is_whitespace()
+            || sign.is_control()
+            || matches!(sign, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'))
+    };
     text.chars().any(says).then_some(text)
 }
 

@@ -62,7 +62,17 @@ fn senders(reading: &Reading<'_>, draft: &mut Draft) {
     for index in 0..reading.dom.nodes.len() {
         let Some(element) = reading.dom.element(index).filter(|element| element.is("meta")) else { continue };
         let name = element.attr("name").or_else(|| element.attr("property")).unwrap_or_default().trim().to_ascii_lowercase();
-        if !matches!(name.as_str(), "author" | "publisher" | "dc.creator" | "dc.publisher" | "dcterms.creator" | "dcterms.publisher" | "article:publisher" | "og:site_name") {
+        if !matches!(
+            name.as_str(),
+            "author"
+                | "publisher"
+                | "dc.creator"
+                | "dc.publisher"
+                | "dcterms.creator"
+                | "dcterms.publisher"
+                | "article:publisher"
+                | "og:site_name"
+        ) {
             continue;
         }
         if let Some(attr) = element.find("content").filter(|attr| named(tidy(&attr.value.text)).is_some()) {

@@ -83,6 +83,7 @@ impl Written {
     }
 
     /// The text from `start` to `end`, with its pieces.
+    #[must_use]
     pub fn cut(&self, start: usize, end: usize) -> Self {
         let mut cut = Self::default();
         let first = self.pieces.partition_point(|piece| (piece.at + piece.length) as usize <= start);

@@ -12,24 +12,25 @@ use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeS
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 
-use super::dom::{Attr, Data, Dom, Element, Namespace, Node};
+use super::dom::{Attr, Data, Dom, Element, Namespace};
+use super::order;
 use super::references::{Place, Written};
 use super::tokens::MOST_ATTRIBUTES;
 
 /// No node.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
 /// A node while the tree grows.
-struct Growing {
-    data: Data,
+pub(super) struct Growing {
+    pub(super) data: Data,
     name: Option<QualName>,
     integration: bool,
     depth: u32,
-    parent: u32,
-    first: u32,
+    pub(super) parent: u32,
+    pub(super) first: u32,
     last: u32,
     before: u32,
-    after: u32,
+    pub(super) after: u32,
 }
 
 /// The start tag that the tree builder works on.
@@ -173,7 +174,9 @@ impl Sink {
             let nodes = self.nodes.borrow();
             if sibling == NONE { nodes[parent as usize].last } else { nodes[sibling as usize].before }
         };
-        if before != NONE && let Data::Text(known) = &mut self.nodes.borrow_mut()[before as usize].data {
+        if before != NONE
+            && let Data::Text(known) = &mut self.nodes.borrow_mut()[before as usize].data
+        {
             known.append(&written);
             return;
         }
@@ -190,22 +193,31 @@ impl Sink {
 
     /// The element for the tag under way: the last one made with its name is it, those before are copies of
     /// formatting elements that were still open.
-    fn element(&self, name: &QualName, attrs: Vec<Attribute>) -> Element {
+    fn element(&self, name: &QualName, attrs: &[Attribute]) -> Element {
         let namespace = match name.ns {
             ns!(svg) => Namespace::Svg,
             ns!(mathml) => Namespace::MathMl,
             _ => Namespace::Html,
         };
         let copied = || attrs.iter().map(plain).collect();
-        let mut element = Element { name: name.local.clone(), namespace, attrs: Vec::new(), open: None, close: None, markdown: false, reach: 0 };
+        let mut element =
+            Element { name: name.local.clone(), namespace, attrs: Vec::new(), open: None, close: None, markdown: false, reach: 0 };
         let current = self.current.borrow();
         let Some(current) = current.as_ref().filter(|current| fits(&current.name, &name.local)) else {
             element.attrs = copied();
             return element;
         };
-        if let Some(copy) = self.taken.get() && let Data::Element(copy) = &mut self.nodes.borrow_mut()[copy as usize].data {
+        if let Some(copy) = self.taken.get()
+            && let Data::Element(copy) = &mut self.nodes.borrow_mut()[copy as usize].data
+        {
             copy.open = None;
-            copy.attrs.iter_mut().for_each(|attr| *attr = Attr { name: attr.name.clone(), value: Written { text: attr.value.text.clone(), pieces: Vec::new() }, ..Attr::default() });
+            copy.attrs.iter_mut().for_each(|attr| {
+                *attr = Attr {
+                    name: attr.name.clone(),
+                    value: Written { text: attr.value.text.clone(), pieces: Vec::new() },
+                    ..Attr::default()
+                }
+            });
         }
         element.attrs.clone_from(&current.attrs);
         element.open = Some(current.place);
@@ -248,7 +260,7 @@ impl TreeSink for Sink {
 
     fn finish(self) -> Dom {
         let doctype = self.doctype.get();
-        Dom { nodes: flat(self.nodes.into_inner()), faults: Vec::new(), doctype }
+        Dom { nodes: order::flat(self.nodes.into_inner()), faults: Vec::new(), doctype }
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}
@@ -262,7 +274,7 @@ impl TreeSink for Sink {
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> u32 {
-        let element = self.element(&name, attrs);
+        let element = self.element(&name, &attrs);
         let (mine, local) = (element.open.is_some(), name.local.clone());
         let node = self.make(Data::Element(Box::new(element)), Some(name));
         self.nodes.borrow_mut()[node as usize].integration = flags.mathml_annotation_xml_integration_point;
@@ -347,48 +359,5 @@ impl TreeSink for Sink {
 
     fn is_mathml_annotation_xml_integration_point(&self, handle: &u32) -> bool {
         self.nodes.borrow()[*handle as usize].integration
-    }
-}
-
-/// The tree in document order. Elements that were taken out of it are gone.
-fn flat(mut growing: Vec<Growing>) -> Vec<Node> {
-    let mut nodes: Vec<Node> = Vec::with_capacity(growing.len());
-    let mut open: Vec<usize> = Vec::new();
-    let mut at = 0u32;
-    loop {
-        let index = nodes.len();
-        let parent = open.last().copied().unwrap_or(0);
-        let data = std::mem::replace(&mut growing[at as usize].data, Data::Document);
-        nodes.push(Node { parent, end: index + 1, data });
-        if growing[at as usize].first != NONE {
-            open.push(index);
-            at = growing[at as usize].first;
-            continue;
-        }
-        while growing[at as usize].after == NONE {
-            let Some(done) = open.pop() else {
-                reach(&mut nodes);
-                return nodes;
-            };
-            nodes[done].end = nodes.len();
-            at = growing[at as usize].parent;
-        }
-        at = growing[at as usize].after;
-    }
-}
-
-/// Tells each element how far in the source its contents reach.
-fn reach(nodes: &mut [Node]) {
-    for index in (1..nodes.len()).rev() {
-        let end = match &nodes[index].data {
-            Data::Document => 0,
-            Data::Element(element) => element.close.or(element.open).map_or(0, |place| place.end).max(element.reach),
-            Data::Text(text) => text.place().map_or(0, |place| place.end),
-            Data::Comment(_, place) => place.end,
-        };
-        let parent = nodes[index].parent;
-        if let Data::Element(element) = &mut nodes[parent].data {
-            element.reach = element.reach.max(end);
-        }
     }
 }

@@ -15,7 +15,8 @@ pub fn passages(text: &str) -> Vec<Range<usize>> {
         let start = at + step;
         let rest = &text[start..];
         let mark = MARKS.iter().find(|(open, _)| rest.starts_with(open));
-        let Some(end) = mark.and_then(|(open, close)| rest[open.len()..].find(close).map(|end| start + open.len() + end + close.len())) else {
+        let Some(end) = mark.and_then(|(open, close)| rest[open.len()..].find(close).map(|end| start + open.len() + end + close.len()))
+        else {
             // One that never ends ends no other: nothing further of its kind can close either.
             if mark.is_some() {
                 break;
@@ -43,7 +44,8 @@ pub fn defused(html: &str) -> Cow<'_, str> {
         let prints = code.starts_with("<?=") || code.starts_with("<%=") || code.starts_with("<?php echo") || code.starts_with("<?php the_");
         let (first, last) = (passage.start, passage.end - 1);
         for byte in &mut bytes[first + 2..last - 1] {
-            if matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\'' | b'?' | b'%') || !prints && byte.is_ascii() && !byte.is_ascii_whitespace() {
+            if matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\'' | b'?' | b'%') || !prints && byte.is_ascii() && !byte.is_ascii_whitespace()
+            {
                 *byte = b' ';
             }
         }

@@ -101,7 +101,9 @@ impl<'a> Walk<'a, '_> {
         }
         let start = self.run.builder.position();
         add(&mut self.run.builder, text);
-        if !text.text.trim().is_empty() && let Some(place) = text.place() {
+        if !text.text.trim().is_empty()
+            && let Some(place) = text.place()
+        {
             self.run.reach(place);
         }
         if hidden.silent && !around.silent {
@@ -122,7 +124,10 @@ impl<'a> Walk<'a, '_> {
         if container::is_unread(element) {
             return end;
         }
-        if let Some(place) = element.place() && !self.breaks(element) && !matches!(&*element.name, "html" | "head") {
+        if let Some(place) = element.place()
+            && !breaks(element)
+            && !matches!(&*element.name, "html" | "head")
+        {
             self.run.reach(place);
         }
         if element.is("br") {
@@ -151,20 +156,23 @@ impl<'a> Walk<'a, '_> {
         at + 1
     }
 
-    fn breaks(&self, element: &Element) -> bool {
-        let inline = is_inline(element) || matches!(&*element.name, "img" | "input" | "br" | "svg" | "video" | "audio" | "iframe" | "object" | "picture" | "source" | "track" | "embed" | "math" | "label" | "noscript" | "map" | "area" | "wbr");
-        !inline || container::claims(element)
-    }
-
     fn enter(&mut self, at: usize, end: usize, element: &'a Element) {
         let outer = self.around().and_then(|open| open.container).unwrap_or_default();
-        let (region, quoted, language) = self.open.last().map_or((Region::Main, false, None), |open| (open.region, open.quoted, open.language));
+        let (region, quoted, language) =
+            self.open.last().map_or((Region::Main, false, None), |open| (open.region, open.quoted, open.language));
         let own = element.attr("lang").or_else(|| element.attr("xml:lang")).map(str::trim).filter(|tag| !tag.is_empty());
-        let breaks = self.breaks(element);
+        let breaks = breaks(element);
         if breaks {
             self.flush(None);
         }
-        let sectioned = || self.reading.dom.ancestors(at).any(|above| self.reading.dom.element(above).is_some_and(|above| matches!(&*above.name, "article" | "aside" | "main" | "nav" | "section")));
+        let sectioned = || {
+            self.reading.dom.ancestors(at).any(|above| {
+                self.reading
+                    .dom
+                    .element(above)
+                    .is_some_and(|above| matches!(&*above.name, "article" | "aside" | "main" | "nav" | "section"))
+            })
+        };
         let region = container::region(element, sectioned).unwrap_or(region);
         let container = breaks.then(|| container::of(element, outer));
         let link = links::read(self.reading, at, element);
@@ -174,7 +182,19 @@ impl<'a> Walk<'a, '_> {
         let quoted = quoted || element.is("blockquote");
         let (mark_start, link_run) = (self.run.builder.position(), self.runs);
         let language = own.or(language);
-        self.open.push(Open { index: at, end, container, yielded: false, mark, mark_start, link: number, link_run, language, region, quoted });
+        self.open.push(Open {
+            index: at,
+            end,
+            container,
+            yielded: false,
+            mark,
+            mark_start,
+            link: number,
+            link_run,
+            language,
+            region,
+            quoted,
+        });
         if breaks {
             self.begin();
         }
@@ -311,7 +331,11 @@ fn marks(plain: &str, mut marks: Vec<Mark>) -> Vec<Mark> {
         let (start, end) = trimmed(plain, mark.range.start as usize, mark.range.end as usize);
         mark.range = start as u32..end as u32;
     }
-    marks.extend(templates::passages(plain).into_iter().map(|passage| Mark { range: passage.start as u32..passage.end as u32, kind: MarkKind::Code }));
+    marks.extend(
+        templates::passages(plain)
+            .into_iter()
+            .map(|passage| Mark { range: passage.start as u32..passage.end as u32, kind: MarkKind::Code }),
+    );
     marks.retain(|mark| mark.range.start < mark.range.end);
     marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
     marks
@@ -342,4 +366,31 @@ fn mark(element: &Element, link: bool) -> Option<MarkKind> {
 fn same_language(one: Option<&str>, other: Option<&str>) -> bool {
     let primary = |tag: Option<&str>| tag.unwrap_or("sv").split('-').next().unwrap_or_default().to_ascii_lowercase();
     primary(one) == primary(other)
+}
+
+/// Whether an element breaks the line it stands in.
+fn breaks(element: &Element) -> bool {
+    let inline = is_inline(element)
+        || matches!(
+            &*element.name,
+            "img"
+                | "input"
+                | "br"
+                | "svg"
+                | "video"
+                | "audio"
+                | "iframe"
+                | "object"
+                | "picture"
+                | "source"
+                | "track"
+                | "embed"
+                | "math"
+                | "label"
+                | "noscript"
+                | "map"
+                | "area"
+                | "wbr"
+        );
+    !inline || container::claims(element)
 }

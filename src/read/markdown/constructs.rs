@@ -62,7 +62,7 @@ impl<'a> Constructs<'a> {
             self.end_lines();
         }
         if self.picture.is_some() {
-            self.in_picture(event, range);
+            self.in_picture(&event, &range);
             return;
         }
         // A link's own end event reaches past its text, to the end of its address.
@@ -104,7 +104,13 @@ impl<'a> Constructs<'a> {
             Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, &title, range),
             Tag::Image { link_type, dest_url, title, .. } => {
                 let reference = Reference { start: range.start, reached: (range.start + 2).min(range.end), kind: link_type };
-                self.picture = Some(Picture { reference, inner: 0, alt: Written::default(), address: dest_url.into_string(), title: title.into_string() });
+                self.picture = Some(Picture {
+                    reference,
+                    inner: 0,
+                    alt: Written::default(),
+                    address: dest_url.into_string(),
+                    title: title.into_string(),
+                });
             }
             Tag::HtmlBlock => self.lines = Some(Lines::default()),
             Tag::TableHead => {
@@ -119,7 +125,7 @@ impl<'a> Constructs<'a> {
             }
             Tag::MetadataBlock(_) => {}
             tag => {
-                if let Some(name) = name(&tag.to_end()) {
+                if let Some(name) = name(tag.to_end()) {
                     self.open(name, Vec::new(), at);
                 }
             }
@@ -140,7 +146,7 @@ impl<'a> Constructs<'a> {
             TagEnd::TableCell if range.is_empty() => {}
             TagEnd::TableCell => self.close(if self.head { "th" } else { "td" }, at),
             tag => {
-                if let Some(name) = name(&tag) {
+                if let Some(name) = name(tag) {
                     self.close(name, at);
                 }
             }
@@ -169,11 +175,11 @@ impl<'a> Constructs<'a> {
     }
 
     /// Text, code and breaks inside a picture are its description.
-    fn in_picture(&mut self, event: Event<'_>, range: Range<usize>) {
-        let written = match &event {
-            Event::Text(text) => self.written(text, &range),
-            Event::Code(code) => self.code(code, &range),
-            Event::SoftBreak | Event::HardBreak => other(" ", &range),
+    fn in_picture(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        let written = match event {
+            Event::Text(text) => self.written(text, range),
+            Event::Code(code) => self.code(code, range),
+            Event::SoftBreak | Event::HardBreak => other(" ", range),
             _ => Written::default(),
         };
         let Some(picture) = &mut self.picture else { return };
@@ -182,7 +188,7 @@ impl<'a> Constructs<'a> {
             Event::Start(Tag::Image { .. }) => picture.inner += 1,
             Event::End(TagEnd::Image) if picture.inner == 0 => {
                 if let Some(picture) = self.picture.take() {
-                    self.end_picture(picture, &range);
+                    self.end_picture(picture, range);
                 }
                 return;
             }
@@ -214,16 +220,13 @@ impl<'a> Constructs<'a> {
     fn attribute(&self, name: &str, value: &str, range: &Range<usize>) -> Attr {
         let found = self.text.get(range.clone()).and_then(|slice| slice.rfind(value)).filter(|_| !value.is_empty());
         let mut written = Written::default();
-        let place = match found {
-            Some(at) => {
-                written.exact(value, range.start + at);
-                Place::new(range.start + at, range.start + at + value.len())
-            }
-            None => {
-                let place = Place::new(range.start, range.end);
-                written.other(value, place);
-                place
-            }
+        let place = if let Some(at) = found {
+            written.exact(value, range.start + at);
+            Place::new(range.start + at, range.start + at + value.len())
+        } else {
+            let place = Place::new(range.start, range.end);
+            written.other(value, place);
+            place
         };
         Attr { name: name.to_owned(), value: written, name_place: None, value_place: Some(place), quote: None }
     }
@@ -290,7 +293,7 @@ fn is_keyed(kind: LinkType) -> bool {
 }
 
 /// The element that a construct stands for.
-fn name(tag: &TagEnd) -> Option<&'static str> {
+fn name(tag: TagEnd) -> Option<&'static str> {
     Some(match tag {
         TagEnd::Paragraph => "p",
         TagEnd::Heading(level) => match level {

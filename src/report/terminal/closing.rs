@@ -55,10 +55,16 @@ fn troubled(trouble: &Trouble, look: &Look) -> Vec<String> {
     if let Some(first) = all.first_mut() {
         *first = first.replacen(word, &paint(AnsiColor::Red.on_default().bold(), word), 1);
     }
-    all.extend(hanging("  ", &visible(&trouble.problem), look));
-    all.extend(hanging("> ", &visible(&trouble.remedy), look));
+    all.extend(hanging("  ", &sentence(&trouble.problem), look));
+    all.extend(hanging("> ", &sentence(&trouble.remedy), look));
     all.push(String::new());
     all
+}
+
+/// Words that end as a sentence does.
+fn sentence(words: &str) -> String {
+    let words = visible(words);
+    if words.ends_with(['.', '?', '…']) { words } else { format!("{words}.") }
 }
 
 /// Notes and open questions of all documents, each said once.

@@ -167,9 +167,9 @@ fn language(tag: &str, lang: Lang) -> String {
     known.map_or_else(|| visible(tag), |names| names[if lang == Lang::Sv { 1 } else { 2 }].to_owned())
 }
 
-/// The bands of lix in words (lix.se).
+/// The bands of lix in words (lix.se), by the whole number that stands beside them.
 fn band(lix: f64, lang: Lang) -> &'static str {
-    let at = [30.0, 40.0, 50.0, 60.0].iter().filter(|limit| lix >= **limit).count();
+    let at = [30.0, 40.0, 50.0, 60.0].iter().filter(|limit| lix.round() >= **limit).count();
     match lang {
         Lang::Sv => ["mycket lättläst", "lättläst", "medelsvår", "svår", "mycket svår"][at],
         Lang::En => ["very easy", "easy", "medium", "hard", "very hard"][at],

@@ -34,7 +34,7 @@ pub(super) fn shape(text: &str, target: &Target) -> Option<Shape> {
     if text.contains(char::is_whitespace) {
         return None;
     }
-    if is_hash(text) || segments(text).any(|part| is_measure(part)) || is_hashed_slug(text) {
+    if is_hash(text) || segments(text).any(is_measure) || is_hashed_slug(text) {
         return Some(Shape::Name);
     }
     is_slug(text, target).then_some(Shape::Slug)

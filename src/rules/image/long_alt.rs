@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::md("Hamnen.\n\n![⟦Tre små hus står vid kajen och en båt seglar förbi.⟧](hamn.jpg)\n").with("[rules.\"image/long-alt\"]\nlimit = 40\n"),
         Example::html(
-            "<p>Hamnen.</p><img src=\"hamn.jpg\" alt=\"⟦Tre små hus i rött, gult och vitt står vid kajen. Till höger seglar en båt med vitt segel förbi, och små vågor rullar in mot land. Bakom husen syns en skog, och framför dem sitter fyra personer på en bänk och äter glass medan en hund sover i skuggan.⟧\">\n",
+            "<p>Hamnen.</p><img src=\"hamn.jpg\" alt=\"⟦Tre små hus i rött, gult och vitt står vid kajen. Till höger seglar en båt med vitt segel förbi, och små vågor rullar in mot land. Bakom husen syns en skog, och framför dem sitter fyra personer på en bänk och äter glass medan en hund sover i skuggan bredvid dem.⟧\">\n",
         ),
         Example::md("![Tre små hus i rött, gult och vitt står vid kajen. Till höger seglar en båt med vitt segel förbi, och små vågor rullar in mot land i den svaga vinden.](hamn.jpg)\n"),
     ],

@@ -34,7 +34,7 @@ pub const RULE: Rule = Rule {
             .fixed("![Två barn hoppar från bryggan](brygga.jpg)\n\nVälkommen till badet.\n\n![Två barn hoppar från bryggan](brygga.jpg)\n"),
         Example::html("<p>Så renas vattnet.</p>\n⟦<img src=\"rening.svg\">⟧\n")
             .beside(&[("rening.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"300\"><title>Vattnets väg genom tre bassänger</title><rect width=\"9\" height=\"9\"/></svg>")])
-            .fixed("<p>Så renas vattnet.</p>\n<img src=\"rening.svg\" alt=\"Vattnets väg genom tre bassänger\">\n"),
+            .fixed("<p>Så renas vattnet.</p>\n<img alt=\"Vattnets väg genom tre bassänger\" src=\"rening.svg\">\n"),
         Example::md("![Barn med simpuffar hoppar från bryggan](simskola.jpg)\n"),
         Example::html("<p>Ring oss <img src=\"lur.png\" alt=\"\"> på kontorstid.</p>\n"),
         Example::html("<p>Läs här. <img src=\"prick.gif\" width=\"1\" height=\"1\"></p>\n"),

@@ -76,7 +76,7 @@ pub(super) fn says_nothing(text: &str) -> bool {
 
 fn is_kind(word: &str) -> bool {
     let inflected = |word: &str| KINDS.iter().any(|(stem, endings)| word.strip_prefix(stem).is_some_and(|ending| endings.contains(&ending)));
-    LEFT_BEHIND.contains(&word) || inflected(word) || FIRST_PARTS.iter().any(|first| word.strip_prefix(first).is_some_and(|rest| is_picture(rest)))
+    LEFT_BEHIND.contains(&word) || inflected(word) || FIRST_PARTS.iter().any(|first| word.strip_prefix(first).is_some_and(is_picture))
 }
 
 /// "bild", "foto" and their inflections.

@@ -5,7 +5,7 @@ use crate::draft::{Block, Draft, Kind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
-use crate::source::Edit;
+use crate::source::{Edit, Span};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -52,8 +52,12 @@ fn is_nameless(block: &Block) -> bool {
 
 /// Whether nothing that can be seen would be lost with the heading.
 fn holds_nothing(draft: &Draft, block: &Block) -> bool {
-    let inside = |span: crate::source::Span| block.span.contains(span);
-    let picture = draft.images.iter().any(|image| inside(image.span));
-    let film = draft.media.iter().any(|medium| inside(medium.span));
-    block.text.is_blank() && !picture && !film && !draft.links.iter().any(|link| inside(link.span))
+    let free = |next: Option<Span>| next.is_none_or(|span| !block.span.contains(span));
+    let before = |span: Span| (span.part, span.start) < (block.span.part, block.span.start);
+    let picture = draft.images.partition_point(|image| before(image.span));
+    let film = draft.media.partition_point(|medium| before(medium.span));
+    let link = draft.links.partition_point(|link| before(link.span));
+    let pictures = free(draft.images.get(picture).map(|image| image.span));
+    let films = free(draft.media.get(film).map(|medium| medium.span));
+    block.text.is_blank() && pictures && films && free(draft.links.get(link).map(|link| link.span))
 }
