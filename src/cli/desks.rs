@@ -84,9 +84,14 @@ impl<'a> Desks<'a> {
 impl Place {
     /// Whether klart.toml leaves this path out.
     pub(super) fn leaves_out(&self, path: &Path, is_folder: bool) -> bool {
+        self.below(path).is_some_and(|below| self.desk.policy.excludes(&below, is_folder))
+    }
+
+    /// The path from the folder of klart.toml.
+    pub(super) fn below(&self, path: &Path) -> Option<String> {
         let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let below = self.folder.as_deref().and_then(|folder| whole.strip_prefix(folder).ok());
-        below.is_some_and(|below| self.desk.policy.excludes(&below.to_string_lossy(), is_folder))
+        let below = whole.strip_prefix(self.folder.as_deref()?).ok()?;
+        Some(below.to_string_lossy().into_owned())
     }
 
     /// The folder that bounds what may be looked at for a draft: that of klart.toml, else where klart runs, else

@@ -41,6 +41,8 @@ pub(super) struct Checked {
     pub(super) bytes: Vec<u8>,
     /// What a baseline remembers.
     pub(super) found: Vec<Finding>,
+    /// File names of the pictures and films that it shows.
+    pub(super) refers: Vec<String>,
 }
 
 impl Subject {
@@ -81,7 +83,8 @@ fn checked(subject: &Subject, place: &Place, deed: Deed, wants_excerpts: bool, l
         Subject::Given(source) => judged(source, None, place, deed, wants_excerpts, lang),
         Subject::File(found) => match load::load(found, &place.root(&found.path, &found.under), lang) {
             Err(trouble) => lost(trouble),
-            Ok(loaded) => {
+            Ok(mut loaded) => {
+                loaded.source.meta.path = place.below(&found.path);
                 let mut checked = judged(&loaded.source, Some(&found.path), place, deed, wants_excerpts, lang);
                 checked.trouble.extend(loaded.trouble);
                 checked
@@ -177,13 +180,5 @@ fn changes(source: &Source, fixed: &fixing::Fixed) -> String {
 fn told(source: &Source, judged: &Judged, place: &Place, wants_excerpts: bool, lang: Lang) -> Checked {
     let document = document(source, judged, rules::ALL, lang, place.fail_on);
     let excerpts = if wants_excerpts { excerpts(source, &document) } else { Vec::new() };
-    Checked { trouble: troubles(source, judged, lang), document: Some(document), excerpts, ..Checked::default() }
-}
-
-/// Files that a draft shows: a picture or film among them is no document of its own.
-pub(super) fn refers(source: &Source) -> Vec<String> {
-    let draft = crate::read::read(source);
-    let images = draft.images.iter().map(|image| image.target.file_name());
-    let media = draft.media.iter().flat_map(|medium| medium.targets.iter().map(crate::draft::Target::file_name));
-    images.chain(media).filter(|name| !name.is_empty()).collect()
+    Checked { trouble: troubles(source, judged, lang), document: Some(document), excerpts, refers: judged.refers.clone(), ..Checked::default() }
 }
