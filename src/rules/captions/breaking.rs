@@ -17,9 +17,8 @@ pub(super) struct Break {
 /// The best blank at which the text becomes two lines of at most `limit` graphemes. `None` where there is none.
 pub(super) fn best(text: &str, limit: usize) -> Option<Break> {
     let whole = text.graphemes(true).count();
-    let mut upper = 0;
     let mut chosen: Option<(usize, Break)> = None;
-    for (at, cluster) in text.grapheme_indices(true) {
+    for (upper, (at, cluster)) in text.grapheme_indices(true).enumerate() {
         let lower = whole.saturating_sub(upper + 1);
         if cluster == " " && upper > 0 && upper <= limit && lower > 0 && lower <= limit {
             let cost = border(&text[..at], &text[at + 1..]);
@@ -29,7 +28,6 @@ pub(super) fn best(text: &str, limit: usize) -> Option<Break> {
                 chosen = Some((total, Break { at, sure: cost < TORN }));
             }
         }
-        upper += 1;
     }
     chosen.map(|(_, found)| found)
 }

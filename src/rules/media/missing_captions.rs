@@ -12,7 +12,7 @@ use super::text_version;
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "media/missing-captions",
-    levels: &[Level::Error],
+    levels: &[Level::Error, Level::Advice],
     verdicts: &[Verdict::Fault, Verdict::Review],
     fixable: Some(Safety::Template),
     default_on: true,

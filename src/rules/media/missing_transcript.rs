@@ -11,7 +11,7 @@ use super::text_version;
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "media/missing-transcript",
-    levels: &[Level::Error],
+    levels: &[Level::Error, Level::Advice],
     verdicts: &[Verdict::Fault, Verdict::Review],
     fixable: None,
     default_on: true,
