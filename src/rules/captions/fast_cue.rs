@@ -51,8 +51,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let mut timeline: Option<Timeline> = None;
     let mut before: Option<&Cue> = None;
     for cue in &captions.cues {
-        let carried = before.is_some_and(|before| carries_over(before, cue));
-        before = Some(cue);
+        let earlier = before.replace(cue);
         let (Some(start), Some(duration)) = (cue.start_ms, cue.duration_ms().filter(|duration| *duration > 0)) else { continue };
         let characters = cue.graphemes();
         let level = match pace(characters, duration, limits) {
@@ -60,18 +59,21 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
             1 => Level::Advice,
             _ => limits.speed_level,
         };
-        if !carried {
+        if !earlier.is_some_and(|earlier| carries_over(earlier, cue)) {
             let timeline = timeline.get_or_insert_with(|| Timeline::of(captions));
             found.push(finding(captions, cue, (start, duration, characters), level, timeline, limits));
         }
     }
 }
 
+/// Rolling captions show two or three lines at once.
+const MOST_LINES: usize = 4;
+
 /// Whether a cue only shows what stood there just before, as rolling captions do between two lines.
 fn carries_over(before: &Cue, cue: &Cue) -> bool {
     let same = |line: &str| before.lines.iter().any(|other| other.plain.trim() == line.trim());
     let next = matches!((before.end_ms, cue.start_ms), (Some(end), Some(start)) if (0..=100).contains(&(start - end)));
-    next && cue.lines.iter().all(|line| same(&line.plain))
+    next && before.lines.len() <= MOST_LINES && cue.lines.iter().all(|line| same(&line.plain))
 }
 
 fn finding(captions: &Captions, cue: &Cue, (start, duration, characters): (i64, i64, usize), level: Level, timeline: &Timeline, limits: &CaptionLimits) -> Finding {
