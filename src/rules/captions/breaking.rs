@@ -41,12 +41,14 @@ fn border(upper: &str, lower: &str) -> usize {
     let next = lower.split(' ').next().unwrap_or_default();
     let closed = last.ends_with([',', '.', ';', ':', '?', '!', '…', '–']);
     let bare = last.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
-    if closed && !is_number(&bare) && !SHORT.contains(&bare.as_str()) {
+    // A full stop after a number or a shortened word may end nothing: ”den 3. maj”, ”kl. 18”.
+    let ends = closed && !(last.ends_with('.') && is_number(&bare));
+    if ends && !SHORT.contains(&bare.as_str()) {
         return 0;
     }
     let opening = next.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
     let names = is_capital(last) && is_capital(next) && upper.contains(' ');
-    if is_number(&bare) || names || LEADERS.contains(&bare.as_str()) || SHORT.contains(&bare.as_str()) {
+    if !ends && is_number(&bare) || names || LEADERS.contains(&bare.as_str()) || SHORT.contains(&bare.as_str()) {
         return TORN;
     }
     if CONJUNCTIONS.contains(&opening.as_str()) {
