@@ -17,9 +17,8 @@ pub(super) struct Break {
 /// The best blank at which the text becomes two lines of at most `limit` graphemes. `None` where there is none.
 pub(super) fn best(text: &str, limit: usize) -> Option<Break> {
     let whole = text.graphemes(true).count();
-    let mut upper = 0;
     let mut chosen: Option<(usize, Break)> = None;
-    for (at, cluster) in text.grapheme_indices(true) {
+    for (upper, (at, cluster)) in text.grapheme_indices(true).enumerate() {
         let lower = whole.saturating_sub(upper + 1);
         if cluster == " " && upper > 0 && upper <= limit && lower > 0 && lower <= limit {
             let cost = border(&text[..at], &text[at + 1..]);
@@ -29,7 +28,6 @@ pub(super) fn best(text: &str, limit: usize) -> Option<Break> {
                 chosen = Some((total, Break { at, sure: cost < TORN }));
             }
         }
-        upper += 1;
     }
     chosen.map(|(_, found)| found)
 }
@@ -43,12 +41,14 @@ fn border(upper: &str, lower: &str) -> usize {
     let next = lower.split(' ').next().unwrap_or_default();
     let closed = last.ends_with([',', '.', ';', ':', '?', '!', '…', '–']);
     let bare = last.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
-    if closed && !is_number(&bare) && !SHORT.contains(&bare.as_str()) {
+    // A full stop after a number or a shortened word may end nothing: ”den 3. maj”, ”kl. 18”.
+    let ends = closed && !(last.ends_with('.') && is_number(&bare));
+    if ends && !SHORT.contains(&bare.as_str()) {
         return 0;
     }
     let opening = next.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
     let names = is_capital(last) && is_capital(next) && upper.contains(' ');
-    if is_number(&bare) || names || LEADERS.contains(&bare.as_str()) || SHORT.contains(&bare.as_str()) {
+    if !ends && is_number(&bare) || names || LEADERS.contains(&bare.as_str()) || SHORT.contains(&bare.as_str()) {
         return TORN;
     }
     if CONJUNCTIONS.contains(&opening.as_str()) {

@@ -36,7 +36,7 @@ pub const RULE: Rule = Rule {
 const EXTEND: Message = Message {
     what: Msg::new("Ruta {cue} går för fort, {time}: {speed} tecken i sekunden.", "Cue {cue} goes too fast at {time}: {speed} characters a second."),
     why: Msg::new("Över {limit} tecken i sekunden hinner många inte läsa hela texten.", "Over {limit} characters a second many do not have time to read it all."),
-    how: Msg::new("Låt rutan stå kvar längre, till {end}. Det finns ledig tid efter den.", "Let the cue stay longer, until {end}. There is free time after it."),
+    how: Msg::new("Låt rutan stå kvar {more} sekunder till. Det finns ledig tid efter den.", "Let the cue stay {more} seconds longer. There is free time after it."),
 };
 
 const SHORTEN: Message = Message {
@@ -51,8 +51,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let mut timeline: Option<Timeline> = None;
     let mut before: Option<&Cue> = None;
     for cue in &captions.cues {
-        let carried = before.is_some_and(|before| carries_over(before, cue));
-        before = Some(cue);
+        let earlier = before.replace(cue);
         let (Some(start), Some(duration)) = (cue.start_ms, cue.duration_ms().filter(|duration| *duration > 0)) else { continue };
         let characters = cue.graphemes();
         let level = match pace(characters, duration, limits) {
@@ -60,18 +59,21 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
             1 => Level::Advice,
             _ => limits.speed_level,
         };
-        if !carried {
+        if !earlier.is_some_and(|earlier| carries_over(earlier, cue)) {
             let timeline = timeline.get_or_insert_with(|| Timeline::of(captions));
             found.push(finding(captions, cue, (start, duration, characters), level, timeline, limits));
         }
     }
 }
 
+/// Rolling captions show two or three lines at once.
+const MOST_LINES: usize = 4;
+
 /// Whether a cue only shows what stood there just before, as rolling captions do between two lines.
 fn carries_over(before: &Cue, cue: &Cue) -> bool {
     let same = |line: &str| before.lines.iter().any(|other| other.plain.trim() == line.trim());
     let next = matches!((before.end_ms, cue.start_ms), (Some(end), Some(start)) if (0..=100).contains(&(start - end)));
-    next && cue.lines.iter().all(|line| same(&line.plain))
+    next && before.lines.len() <= MOST_LINES && cue.lines.iter().all(|line| same(&line.plain))
 }
 
 fn finding(captions: &Captions, cue: &Cue, (start, duration, characters): (i64, i64, usize), level: Level, timeline: &Timeline, limits: &CaptionLimits) -> Finding {
@@ -79,6 +81,7 @@ fn finding(captions: &Captions, cue: &Cue, (start, duration, characters): (i64, 
     let limit = i64::from(limits.speed_advice);
     // Rounded away from the limit, so that a message never says ”17,0 is over 17”.
     let tenths = (characters * 10_000 + duration - 1) / duration;
+    let seconds = |ms: i64| ((ms + 99) / 100) as f64 / 10.0;
     let said = |message| {
         let finding = Finding::fault(level, message).at(cue.timing).arg("cue", cue.index).arg("time", begins(cue)).arg("limit", limit);
         finding.arg("speed", tenths as f64 / 10.0)
@@ -88,9 +91,8 @@ fn finding(captions: &Captions, cue: &Cue, (start, duration, characters): (i64, 
     let room = end <= timeline.free_until(start, limits) && needed <= i64::from(limits.longest_ms);
     match end_at(captions, cue, end).filter(|_| room) {
         Some(edit) => {
-            let until = super::timeline::clock(end + 999);
             let fix = Fix::edits(Safety::Suggest, Msg::new("Låt rutan stå kvar längre", "Let the cue stay longer"), [edit]);
-            said(&EXTEND).arg("end", until).fix(fix)
+            said(&EXTEND).arg("more", seconds(needed - duration)).fix(fix)
         }
         None => said(&SHORTEN).arg("cut", characters - limit * duration / 1000),
     }

@@ -1,11 +1,10 @@
 //! A timing line that strict players do not read.
 
-use crate::config::Level;
+use crate::config::{Level, Settings};
 use crate::draft::{Captions, Dialect, Draft, Fault, FaultKind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
-use crate::config::Settings;
 
 use super::timeline::judged;
 
@@ -20,7 +19,7 @@ pub const RULE: Rule = Rule {
     sources: &["W3C WebVTT: The Web Video Text Tracks Format", "srtlib 0.2", "Subtitle Edit"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Tidsrad som spelare inte läser", "Timing line that players do not read"),
-    messages: &[&REFUSED, &DROPPED, &TOLERATED],
+    messages: &[&REFUSED, &MISREAD, &DROPPED, &TOLERATED],
     options: &[],
     yields_to: &["captions/no-cues@file"],
     cap: 10,
@@ -42,6 +41,12 @@ pub const RULE: Rule = Rule {
 const REFUSED: Message = Message {
     what: Msg::new("Tidsraden i ruta {cue} kan inte läsas av alla spelare.", "Not every player can read the timing line of cue {cue}."),
     why: Msg::new("En sträng spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.", "A strict player reads {read} of {cues} cues in the file. The rest of the speech is lost."),
+    how: Msg::new("Skriv tiden så här: {right}", "Write the time like this: {right}"),
+};
+
+const MISREAD: Message = Message {
+    what: Msg::new("Tidsraden i ruta {cue} kan läsas på flera sätt.", "The timing line of cue {cue} can be read in several ways."),
+    why: Msg::new("En sträng spelare kan läsa en annan tid än du menar, och då kommer texten fel.", "A strict player may read another time than you mean, and the text comes at the wrong moment."),
     how: Msg::new("Skriv tiden så här: {right}", "Write the time like this: {right}"),
 };
 
@@ -72,6 +77,7 @@ fn finding(captions: &Captions, fault: &Fault, read: usize) -> Finding {
     let (level, message) = match (fault.tolerated, captions.dialect) {
         (true, _) => (Level::Warning, &TOLERATED),
         (false, Dialect::Vtt) => (Level::Error, &DROPPED),
+        (false, _) if read == captions.cues.len() => (Level::Error, &MISREAD),
         (false, _) => (Level::Error, &REFUSED),
     };
     let right = fault.repair.first().map_or_else(|| sample(captions).to_owned(), |edit| edit.text.clone());

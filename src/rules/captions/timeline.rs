@@ -6,9 +6,14 @@ use crate::config::CaptionLimits;
 use crate::draft::{Captions, Cue, Dialect, Draft};
 use crate::source::Edit;
 
-/// A draft's captions, when they are captions that can be judged: no web page, no JSON, no drone's log.
+/// Words at the end of a file's name that say that it holds no captions.
+const OTHER_KINDS: &[&str] = &["kapitel", "chapters", "chapter", "metadata", "descriptions", "beskrivningar", "syntolkning", "thumbnails", "sprites"];
+
+/// A draft's captions, when they are captions that can be judged: no web page, no JSON, no drone's log, no chapter list.
 pub(super) fn judged(draft: &Draft) -> Option<&Captions> {
-    draft.captions.as_ref().filter(|captions| matches!(captions.dialect, Dialect::Srt | Dialect::Vtt))
+    let name = draft.name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
+    let other = name.split(['.', '-', '_', ' ']).skip(1).any(|word| OTHER_KINDS.contains(&word));
+    draft.captions.as_ref().filter(|captions| !other && matches!(captions.dialect, Dialect::Srt | Dialect::Vtt))
 }
 
 /// Cues with a readable time that is longer than nothing, in order of time: (start, end, cue).

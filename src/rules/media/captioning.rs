@@ -4,7 +4,7 @@
 //! the rules do.
 
 use crate::config::{Date, Settings};
-use crate::draft::{Container, ContainerState, Draft, Lookup, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, TrackElement, TrackKind};
+use crate::draft::{Container, ContainerState, Draft, Lookup, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Target, TrackElement, TrackKind};
 use crate::gather::names;
 use crate::source::DeclaredMedia;
 
@@ -90,8 +90,8 @@ pub(super) fn standing(medium: &Medium) -> Standing<'_> {
     if is_declared(medium, own) || medium.sidecars.found().into_iter().flatten().any(carries) {
         return Standing::Captioned;
     }
-    let text = |container: &&Container| container.tracks.iter().any(|track| track.kind == TrackKind::Text && !track.forced);
-    if own.filter(text).is_some() || medium.tracks.iter().any(|track| shows(track, medium)) {
+    let text = |container: &Container| container.tracks.iter().any(|track| track.kind == TrackKind::Text && !track.forced);
+    if own.is_some_and(text) || medium.tracks.iter().any(|track| shows(track, medium)) {
         return Standing::Captioned;
     }
     near(medium).or_else(|| unfit(medium)).or_else(|| empty(medium)).unwrap_or(Standing::Bare)
@@ -158,7 +158,7 @@ fn empty(medium: &Medium) -> Option<Standing<'_>> {
 
 /// The film's name as people know it.
 pub(super) fn name(medium: &Medium) -> String {
-    let first = medium.targets.first().map(|target| target.file_name()).unwrap_or_default();
+    let first = medium.targets.first().map(Target::file_name).unwrap_or_default();
     if first.is_empty() { medium.targets.first().map(|target| target.address.clone()).unwrap_or_default() } else { first }
 }
 

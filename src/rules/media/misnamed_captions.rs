@@ -25,9 +25,9 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 10,
     examples: &[
-        Example::md("⟦[Se filmen](simskola.mp4)⟧\n").beside(&[("simskola.mp4", "corpora/media/samples/tone.mp4"), ("simskolan.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
-        Example::html("⟦<video controls src=\"badhuset.mp4\"></video>⟧\n").beside(&[("badhuset.mp4", "corpora/media/samples/tone.mp4"), ("badhuset (1).srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
-        Example::text("Kanal: facebook\nBadet öppnar igen.\n\n⟦Film: badet.mp4⟧\n").beside(&[("badet.mp4", "corpora/media/samples/tone.mp4"), ("badet.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
+        Example::md("⟦[Se filmen](simskola.mp4)⟧\n").beside(&[("simskola.mp4", "corpora/media/samples/tone.mp4"), ("simskolan.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]).fixed("[Se filmen](simskola.mp4)\n"),
+        Example::html("⟦<video controls src=\"badhuset.mp4\"></video>⟧\n").beside(&[("badhuset.mp4", "corpora/media/samples/tone.mp4"), ("badhuset (1).srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]).fixed("<video controls src=\"badhuset.mp4\"></video>\n"),
+        Example::text("Kanal: facebook\nBadet öppnar igen.\n\n⟦Film: badet.mp4⟧\n").beside(&[("badet.mp4", "corpora/media/samples/tone.mp4"), ("badet.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]).fixed("Kanal: facebook\nBadet öppnar igen.\n\nFilm: badet.mp4\n"),
         Example::text("Kanal: facebook\nBadet öppnar igen.\n\nFilm: badet.mp4\n").beside(&[("badet.mp4", "corpora/media/samples/tone.mp4"), ("badet.sv_SE.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
         Example::md("[Se avsnittet](avsnitt-1.mp4)\n").beside(&[("avsnitt-1.mp4", "corpora/media/samples/text-tx3g.mp4"), ("avsnitt-2.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
     ],
@@ -42,7 +42,7 @@ const NEAR: Message = Message {
 
 const FORM: Message = Message {
     what: Msg::new("Facebook vill att undertexterna heter ”{meant}”.", "Facebook wants the captions to be called ”{meant}”."),
-    why: Msg::new("Filen heter ”{file}”. Facebook läser språket i namnet och tar inte emot andra.", "The file is called ”{file}”. Facebook reads the language in the name and takes no other."),
+    why: Msg::new("Filen heter ”{file}”. Facebook läser språket i filens namn.", "The file is called ”{file}”. Facebook reads the language in the file's name."),
     how: Msg::new("Byt namn på filen till filmen ”{film}”.", "Rename the file of the film ”{film}”."),
 };
 
@@ -60,9 +60,9 @@ const NO_FILES: Message = Message {
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     for film in films(draft).filter(|film| sound(film) != Sound::Silent) {
-        if let Standing::Near(file, meant) = standing(film) {
+        if let Standing::Near(own, meant) = standing(film) {
             let level = if sound(film) == Sound::Heard { Level::Error } else { Level::Warning };
-            found.push(of(&NEAR, level, film, file).arg("meant", meant).fix(rename(file, meant)));
+            found.push(of(&NEAR, level, film, own).arg("meant", meant).fix(rename(own, meant)));
             continue;
         }
         let Some(sidecars) = film.sidecars.found() else { continue };
@@ -73,14 +73,15 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         if let Some(finding) = settings.channels.iter().find_map(|channel| format(channel, film, &carrying)) {
             found.push(finding);
         } else if on_facebook(settings) && !carrying.iter().any(|sidecar| names::is_facebook_name(&sidecar.name)) {
-            form(draft, film, &carrying).into_iter().for_each(|finding| found.push(finding));
+            let Some(finding) = form(draft, film, &carrying) else { continue };
+            found.push(finding);
         }
     }
 }
 
 /// A finding about one film and one file.
-fn of(message: &'static Message, level: Level, film: &Medium, file: &str) -> Finding {
-    Finding::fault(level, message).at(place(film)).arg("film", name(film)).arg("file", file)
+fn of(message: &'static Message, level: Level, film: &Medium, captions: &str) -> Finding {
+    Finding::fault(level, message).at(place(film)).arg("film", name(film)).arg("file", captions)
 }
 
 /// The name that Facebook wants, for the file that is there.
@@ -99,12 +100,12 @@ fn format(channel: &Channel, film: &Medium, carrying: &[&Sidecar]) -> Option<Fin
     if carrying.iter().any(|sidecar| reads(&sidecar)) {
         return None;
     }
-    let file = carrying.first()?.name.as_str();
+    let first = carrying.first()?.name.as_str();
     if takes.formats.is_empty() {
-        return Some(of(&NO_FILES, Level::Advice, film, file).arg("channel", channel.label));
+        return Some(of(&NO_FILES, Level::Advice, film, first).arg("channel", channel.label));
     }
     let formats = takes.formats.join(", ").to_uppercase();
-    Some(of(&FORMAT, Level::Warning, film, file).arg("channel", channel.label).arg("formats", formats))
+    Some(of(&FORMAT, Level::Warning, film, first).arg("channel", channel.label).arg("formats", formats))
 }
 
 /// Another name in the same folder, relative to the film's.

@@ -1,5 +1,7 @@
 //! A film with sound and no captions.
 
+use std::cell::LazyCell;
+
 use crate::config::{Level, Settings};
 use crate::draft::{ContainerState, Draft, Medium};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
@@ -12,7 +14,7 @@ use super::text_version;
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "media/missing-captions",
-    levels: &[Level::Error],
+    levels: &[Level::Error, Level::Advice],
     verdicts: &[Verdict::Fault, Verdict::Review],
     fixable: Some(Safety::Template),
     default_on: true,
@@ -82,9 +84,10 @@ const UNLABELLED: Message = Message {
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
+    let labelled = LazyCell::new(|| text_version::is_labelled(draft));
     let mut far: Option<Finding> = None;
     for film in films(draft) {
-        let Some(finding) = judge(draft, film, settings) else { continue };
+        let Some(finding) = judge(draft, film, settings, &|| *labelled) else { continue };
         match far.take() {
             None if is_far_link(film) => far = Some(finding),
             Some(first) if is_far_link(film) => far = Some(first.also(place(film))),
@@ -99,12 +102,12 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     }
 }
 
-fn judge(draft: &Draft, film: &Medium, settings: &Settings) -> Option<Finding> {
+fn judge(draft: &Draft, film: &Medium, settings: &Settings, labelled: &dyn Fn() -> bool) -> Option<Finding> {
     let ask = |message| Finding::review(message).at(place(film)).arg("film", name(film));
     match (sound(film), said(film, |said| &said.captions)) {
         (Sound::Silent, _) => return None,
         (_, Some("not-needed")) if !says_why(film) => return Some(ask(&UNEXPLAINED)),
-        (_, Some("text-alternative")) => return (!text_version::is_labelled(draft)).then(|| ask(&UNLABELLED)),
+        (_, Some("text-alternative")) => return (!labelled()).then(|| ask(&UNLABELLED)),
         _ => {}
     }
     let standing = standing(film);

@@ -1,5 +1,7 @@
 //! A sound, or a film without sound, that has no text version.
 
+use std::cell::LazyCell;
+
 use crate::config::{Level, Settings};
 use crate::draft::{ContainerState, Draft, Medium, MediumKind, MediumOrigin, TrackKind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
@@ -11,7 +13,7 @@ use super::text_version;
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "media/missing-transcript",
-    levels: &[Level::Error],
+    levels: &[Level::Error, Level::Advice],
     verdicts: &[Verdict::Fault, Verdict::Review],
     fixable: None,
     default_on: true,
@@ -64,13 +66,14 @@ const SHORT: Message = Message {
 const ORNAMENT_MS: u64 = 10_000;
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
+    let in_draft = LazyCell::new(|| text_version::is_in(draft));
     let mut far: Option<Finding> = None;
     for medium in draft.media.iter().filter(|medium| is_judged(medium)) {
         let finding = match medium.kind {
             MediumKind::Sound => heard(medium),
             MediumKind::Film => seen(medium),
         };
-        let Some(finding) = finding.filter(|_| !text_version::answers_for(draft, medium)) else { continue };
+        let Some(finding) = finding.filter(|_| !text_version::answers_for(medium) && !*in_draft) else { continue };
         match far.take() {
             None if is_far_link(medium) => far = Some(finding),
             Some(first) if is_far_link(medium) => far = Some(first.also(place(medium))),

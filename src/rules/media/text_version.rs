@@ -32,12 +32,12 @@ pub(super) fn is_labelled(draft: &Draft) -> bool {
     })
 }
 
-/// Whether a film or sound has a text version: a file beside it, a part of the draft, or a person's word.
-pub(super) fn answers_for(draft: &Draft, medium: &Medium) -> bool {
+/// Whether a film or sound has a text version of its own: a file beside it, or a person's word.
+pub(super) fn answers_for(medium: &Medium) -> bool {
     let word = match said(medium, |said| &said.transcript) {
         Some("not-needed") => says_why(medium),
         said => said.is_some(),
     };
     let alternative = said(medium, |said| &said.captions) == Some("text-alternative");
-    word || alternative || matches!(medium.transcript, Lookup::Found(_)) || is_in(draft)
+    word || alternative || matches!(medium.transcript, Lookup::Found(_))
 }
