@@ -106,7 +106,7 @@ fn fix(offered: &Fix, places: &Places, lang: Lang) -> Option<contract::Fix> {
         match change {
             Change::Edit(edit) => {
                 whole(&edit.text)?;
-                let (utf16, field) = (places.utf16(edit.span), places.of(Some(edit.span)).field);
+                let (utf16, field) = (places.utf16(edit.span), places.field(edit.span.part));
                 edits.push(contract::Edit { start: edit.span.start, end: edit.span.end, utf16, field, text: edit.text.clone() });
             }
             Change::Rename { from, to } => {

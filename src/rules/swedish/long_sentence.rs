@@ -1,13 +1,12 @@
 //! Sentences so long that the reader loses the thread.
 
-use crate::config::{Form, Key, Settings};
+use crate::config::{Form, Key, Level, Settings};
 use crate::draft::{Block, Draft, Kind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
-use crate::config::Level;
 use crate::fix::{Fix, Safety};
 use crate::language::cut::{self, Cut};
 use crate::language::readability::is_body;
-use crate::language::Sentence;
+use crate::language::{Sentence, Token};
 use crate::rule::{Check, Example, Rule, Situation};
 use crate::source::Format;
 
@@ -110,15 +109,33 @@ fn divide(block: &Block, sentence: &Sentence, cut: &Cut) -> Option<Fix> {
     Fix::edits(Safety::Suggest, DIVIDE, [edit])
 }
 
-/// The words that are the writer's own: quotations and titles of acts do not count.
+/// The words that are the writer's own: quotations, titles of acts and references in brackets do not count.
 fn own_words(block: &Block, sentence: &Sentence) -> usize {
     let tokens = block.prose.tokens_in(sentence);
-    if tokens.iter().all(|token| !token.borrowed) {
+    if tokens.iter().all(|token| !token.borrowed && block.prose.word(token) != "(") {
         return sentence.word_count();
     }
-    let words = block.prose.words_in(sentence).iter();
-    let borrowed = |start: u32| tokens[..tokens.partition_point(|token| token.start <= start)].last().is_some_and(|token| token.borrowed);
-    words.filter(|word| !borrowed(word.start)).count()
+    let left_out = left_out(block, tokens);
+    let outside = |start: u32| !left_out.get(tokens.partition_point(|token| token.start <= start).saturating_sub(1)).is_some_and(|out| *out);
+    block.prose.words_in(sentence).iter().filter(|word| outside(word.start)).count()
+}
+
+/// Which tokens are borrowed, or stand in brackets with a year, a number or a section: ”(Ek, 2019)”, ”(3 kap. 2 §)”.
+fn left_out(block: &Block, tokens: &[Token]) -> Vec<bool> {
+    let mut out: Vec<bool> = tokens.iter().map(|token| token.borrowed).collect();
+    let mut open = None;
+    for (at, token) in tokens.iter().enumerate() {
+        match block.prose.word(token) {
+            "(" => open = Some(at),
+            ")" => {
+                let Some(from) = open.take() else { continue };
+                let reference = tokens[from..at].iter().any(|token| block.prose.word(token).starts_with(|sign: char| sign.is_ascii_digit() || sign == '§'));
+                out[from..=at].iter_mut().for_each(|out| *out |= reference);
+            }
+            _ => {}
+        }
+    }
+    out
 }
 
 /// Whether it ends as a sentence does, and is no programme, address or list written line by line.
