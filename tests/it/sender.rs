@@ -115,3 +115,13 @@ fn windows_line_ends_stay_windows_line_ends() {
     let fixed = fixing::fix_only(&source, &Desk::new(config, today()), Safety::Safe, |rule| rule.starts_with("sender/"));
     assert_eq!(fixed.source.text(), "Badet öppnar.\r\n\r\nAvsändare: Region Gotland\r\n\r\n#bad\r\n");
 }
+
+#[test]
+fn lines_are_those_that_the_writer_sees() {
+    for (format, written) in [(Format::Text, "Badet öppnar\nAvsändare:\r\nRegion Gotland"), (Format::Markdown, "Badet öppnar\n**Avsändare:**\\\nRegion Gotland")] {
+        let source = Source::new("utkast", format, written.as_bytes().to_vec()).expect("text");
+        let draft = klart::read::read(&source);
+        let text = &draft.blocks[0].text;
+        assert_eq!(text.lines().map(|line| &text.plain[line]).collect::<Vec<_>>(), ["Badet öppnar", "Avsändare:", "Region Gotland"]);
+    }
+}

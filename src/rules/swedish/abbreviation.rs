@@ -91,8 +91,8 @@ fn worded(same: &Repeated<'_>) -> Finding {
         finding = finding.also(block.text.span(hit.start..hit.end));
     }
     let edits = |sure: bool| -> Vec<Edit> { same.hits.iter().filter(|(_, hit)| hit.automatic || certain && !sure).filter_map(|(block, hit)| block.text.edit(hit.start..hit.end, &hit.replacement)).collect() };
-    let (safe, every) = (edits(true), edits(false));
-    let more = every.len() > safe.len();
+    let (sure, every) = (edits(true), edits(false));
+    let more = every.len() > sure.len();
     let fix = |safety, edits| Fix::edits(safety, WRITE_OUT, edits).map(|fix| fix.arg("full", full.as_str()));
-    finding.fix(fix(Safety::Safe, safe)).fix(if more { fix(Safety::Suggest, every) } else { None })
+    finding.fix(fix(Safety::Safe, sure)).fix(if more { fix(Safety::Suggest, every) } else { None })
 }

@@ -67,8 +67,13 @@ const DIVIDE: Msg = Msg::new("Dela meningen", "Divide the sentence");
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let steps = STEPS.of(RULE.id, settings);
     for block in passages(draft).filter(|block| block.kind.is_prose()) {
-        let mut long: Vec<(usize, &Sentence)> = block.prose.sentences().iter().map(|sentence| (own_words(block, sentence), sentence)).filter(|(words, _)| level(steps, *words as f64).is_some()).collect();
-        long.retain(|(_, sentence)| is_sentence(draft, block, sentence));
+        let counted = block.prose.sentences().iter().map(|sentence| (own_words(block, sentence), sentence));
+        let mut long: Vec<(usize, &Sentence)> = counted.filter(|(words, _)| level(steps, *words as f64).is_some()).collect();
+        if long.is_empty() {
+            continue;
+        }
+        let breaks = breaks(draft, block);
+        long.retain(|(_, sentence)| is_sentence(block, sentence, &breaks));
         long.sort_by_key(|(words, sentence)| (std::cmp::Reverse(*words), sentence.start));
         long.truncate(IN_PARAGRAPH);
         long.sort_by_key(|(_, sentence)| sentence.start);
@@ -139,20 +144,25 @@ fn left_out(block: &Block, tokens: &[Token]) -> Vec<bool> {
 }
 
 /// Whether it ends as a sentence does, and is no programme, address or list written line by line.
-fn is_sentence(draft: &Draft, block: &Block, sentence: &Sentence) -> bool {
-    let text = &block.text.plain;
+fn is_sentence(block: &Block, sentence: &Sentence, breaks: &[usize]) -> bool {
     let last = block.prose.sentences().last().is_some_and(|last| last.end == sentence.end);
-    if last && !is_body(text) {
-        return false;
-    }
-    let mut before = 0;
-    let mut broken = false;
+    let next = breaks.partition_point(|&at| at <= sentence.start as usize);
+    let broken = breaks.get(next).is_some_and(|&at| at < sentence.end as usize);
+    !broken && (!last || is_body(&block.text.plain))
+}
+
+/// Where a line begins that the writer has broken: after a short one, and with no lower-case letter.
+fn breaks(draft: &Draft, block: &Block) -> Vec<usize> {
+    let text = &block.text.plain;
+    let mut before = usize::MAX;
+    let mut found = Vec::new();
     for line in block.text.lines() {
-        let inside = (sentence.start as usize) < line.start && line.start < sentence.end as usize;
         let meant = draft.format == Format::Text || text[..line.start].ends_with('\n');
         let opens = text[line.clone()].chars().next().is_some_and(|sign| !sign.is_lowercase());
-        broken |= inside && meant && opens && before < SHORT_LINE;
+        if meant && opens && before < SHORT_LINE {
+            found.push(line.start);
+        }
         before = text[line].chars().count();
     }
-    !broken
+    found
 }

@@ -71,7 +71,9 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
             all.push(Finding::fault(Level::Advice, &LONG).at(span).arg("word", word).arg("letters", long.letters).arg("syllables", syllables(word).join("-")));
         }
     }
-    all.into_iter().for_each(|finding| found.push(finding));
+    for finding in all {
+        found.push(finding);
+    }
 }
 
 /// Names of acts and authorities, which nobody can split: socialförsäkringsbalken, stadsbyggnadsförvaltningen.

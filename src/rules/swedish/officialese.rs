@@ -117,11 +117,11 @@ fn worded(same: &Repeated<'_>, settings: &Settings) -> Finding {
         return finding;
     }
     let edits = |sure: bool| -> Vec<Edit> { same.hits.iter().filter(|(_, hit)| hit.automatic || !sure).filter_map(|(block, hit)| block.text.edit(hit.start..hit.end, hit.replacement.as_deref()?)).collect() };
-    let (safe, every) = (edits(true), edits(false));
-    let more = every.len() > safe.len();
+    let (certainly, every) = (edits(true), edits(false));
+    let more = every.len() > certainly.len();
     let plain = first.replacement.clone().unwrap_or_default();
     let fix = |safety, edits| Fix::edits(safety, REPLACE, edits).map(|fix| fix.arg("plain", plain.clone()));
-    finding.fix(fix(Safety::Safe, safe)).fix(if more { fix(Safety::Suggest, every) } else { None })
+    finding.fix(fix(Safety::Safe, certainly)).fix(if more { fix(Safety::Suggest, every) } else { None })
 }
 
 /// What to do about a word, and the words that say so.
@@ -164,7 +164,8 @@ fn found_agreed(draft: &Draft, word: &str, better: &str, found: &mut Findings) {
             let range = start..start + word.len();
             let lower = block.prose.lower();
             let inside = lower[..start].ends_with(is_part) || lower[range.end..].starts_with(is_part);
-            let quoted = block.prose.tokens().iter().any(|token| token.borrowed && token.start as usize == start);
+            let tokens = block.prose.tokens();
+            let quoted = tokens.get(tokens.partition_point(|token| (token.start as usize) < start)).is_some_and(|token| token.borrowed);
             if !inside && !quoted && is_own(block, &range) {
                 places.push((block, range));
             }
