@@ -209,7 +209,7 @@ fn source(name: &str, draft: Draft, lang: Lang) -> Result<Source, Trouble> {
     let parts = parts.map_err(|unreadable| load::unread(&path, &unreadable, lang))?;
     let channels = draft.channels.or(draft.channel).map(|channels| channels.list().to_vec()).unwrap_or_default();
     let media = draft.media.into_iter().map(|Media { uri, kind, alt }| Attachment { uri, kind, alt }).collect();
-    let meta = Meta { id: draft.id, channels, account: draft.account, language: draft.language, media, answers: draft.klart };
+    let meta = Meta { id: draft.id, path: None, channels, account: draft.account, language: draft.language, media, answers: draft.klart };
     Ok(Source { name: name.to_owned(), format, parts, beside: Beside::NotLooked, meta })
 }
 
