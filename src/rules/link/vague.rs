@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::config::{Level, Settings};
-use crate::draft::{Block, Draft, Link, MarkKind};
+use crate::draft::{Block, Draft, Link};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
@@ -66,6 +66,9 @@ fn place(link: &Link) -> crate::source::Span {
     if text.trim().is_empty() { link.span } else { link.text.span(start..text.trim_end().len()).unwrap_or(link.span) }
 }
 
+/// Marks looked at before a link: more are never open at once in what people write.
+const NESTED: usize = 16;
+
 /// Moves the words that name the thing into the link: "Läs mer om avgifterna [här]" → "[Läs mer om avgifterna]".
 fn widened(draft: &Draft, link: &Link) -> Option<Fix> {
     let (index, start, end) = link.place?;
@@ -78,8 +81,9 @@ fn widened(draft: &Draft, link: &Link) -> Option<Fix> {
     }
     let from = sentence_start(block, start)?;
     let range = from..start;
-    let inside = [MarkKind::Link, MarkKind::Strong, MarkKind::Emphasis, MarkKind::Code, MarkKind::Quote, MarkKind::Foreign, MarkKind::Hidden];
-    if block.marked(&range, &inside) {
+    // Marks stand in order of their start, so only the last few before the link can reach into the sentence.
+    let until = block.marks.partition_point(|mark| (mark.range.start as usize) < start);
+    if block.marks[..until].iter().rev().take(NESTED).any(|mark| mark.range.end as usize > from) {
         return None;
     }
     let named = naming(block.text.plain.get(range.clone())?)?;

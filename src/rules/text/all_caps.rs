@@ -1,5 +1,7 @@
 //! Words in capitals that shout: slow to read, and sometimes read out letter by letter.
 
+use std::ops::Range;
+
 use crate::config::{Level, Settings, TextType};
 use crate::draft::{Block, Draft, Kind, MarkKind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
@@ -39,6 +41,9 @@ const RUN: Message = Message {
     how: Msg::new("Skriv med små bokstäver: ”{proposal}”.", "Write in small letters: “{proposal}”."),
 };
 
+/// Marks looked at before and in a run: more are never open at once in what people write.
+const NESTED: usize = 64;
+
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     if draft.format.is_captions() {
         return;
@@ -49,13 +54,20 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         let whole = post || matches!(block.kind, Kind::Heading(_));
         for run in capitals::find(&block.text.plain, &block.prose, whole, &names) {
             let range = run.start..run.end;
-            if is_enumeration(&block.text.plain[range.clone()]) || block.marked(&range, &[MarkKind::Code, MarkKind::Hidden, MarkKind::Quote]) {
+            if is_enumeration(&block.text.plain[range.clone()]) || is_set_apart(block, &range) {
                 continue;
             }
             let finding = Finding::fault(Level::Warning, &RUN).at(block.text.span(range).or(Some(block.span)));
             found.push(finding.arg("count", run.words).arg("proposal", shown(&run.proposal)).fix(lowered(block, &run)));
         }
     }
+}
+
+/// Code, quotations and what readers do not meet. Marks stand in order of their start, and few are open at once.
+fn is_set_apart(block: &Block, range: &Range<usize>) -> bool {
+    let until = block.marks.partition_point(|mark| (mark.range.start as usize) < range.end);
+    let apart = |kind: MarkKind| matches!(kind, MarkKind::Code | MarkKind::Hidden | MarkKind::Quote);
+    block.marks[..until].iter().rev().take(NESTED).any(|mark| mark.range.end as usize > range.start && apart(mark.kind))
 }
 
 /// Single words between commas: names or codes in a row rather than a raised voice.
