@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// The text with the last four signs of everything shaped like an identity number turned into `*`.
 ///
 /// The shape: an optional century, a plausible date (`YYMMDD`, day up to 91 for samordningsnummer), at most one
-/// separator, four digits, and neither letter nor digit on either side (policy/POLICY.md section 11).
+/// separator, four signs (digits, or a letter first in an interim number), and neither letter nor digit on either side (policy/POLICY.md section 11).
 pub fn mask(text: &str) -> Cow<'_, str> {
     if longest_run(text) < 6 {
         return Cow::Borrowed(text);
@@ -41,17 +41,18 @@ pub fn mask(text: &str) -> Cow<'_, str> {
 fn identity(signs: &[(usize, char)]) -> Option<(usize, usize)> {
     let digits = signs.iter().take_while(|(_, sign)| sign.is_ascii_digit()).count();
     let (date, serial) = match digits {
-        6 | 8 => (digits, digits + usize::from(is_separator(signs.get(digits)?.1))),
+        6 | 8 => (digits, digits + usize::from(is_separator(signs.get(digits)?.1))), // 8 and a letter: no separator needed
         10 | 12 => (digits - 4, digits - 4),
         _ => return None,
     };
     let number = |from: usize, to: usize| signs[from..to].iter().fold(0, |sum, (_, sign)| sum * 10 + sign.to_digit(10).unwrap_or(0));
     let (month, day) = (number(date - 4, date - 2), number(date - 2, date));
     let last = signs.get(serial..serial + 4)?;
-    let whole = last.iter().all(|(_, sign)| sign.is_ascii_digit()) && signs.get(serial + 4).is_none_or(|(_, sign)| !sign.is_alphanumeric());
+    let interim = |sign: char| "TRSUWXJKLMN".contains(sign) && (serial > date || digits == 8);
+    let whole = (last[0].1.is_ascii_digit() || interim(last[0].1)) && last[1..].iter().all(|(_, sign)| sign.is_ascii_digit()) && signs.get(serial + 4).is_none_or(|(_, sign)| !sign.is_alphanumeric());
     let century = date == 6 || matches!(number(0, 2), 18..=20);
     let dated = month <= 12 && (1..=31).contains(&day) && month > 0 || month <= 12 && (60..=91).contains(&day);
-    (whole && century && dated && (serial > date || digits >= 10)).then_some((serial, serial + 4))
+    (whole && century && dated && (serial > date || digits >= 8)).then_some((serial, serial + 4))
 }
 
 fn is_separator(sign: char) -> bool {
@@ -78,6 +79,8 @@ mod tests {
             ("199001012384", "19900101****"),
             ("19900101 2384 bor", "19900101 **** bor"),
             ("900161+2384", "900161+****"),
+            ("900101-T238", "900101-****"),
+            ("19900101T238", "19900101****"),
         ] {
             assert_eq!(mask(text), masked);
         }

@@ -11,7 +11,7 @@ pub use metrics::{Measures, Metrics};
 use crate::answers;
 use crate::baseline::Baseline;
 use crate::config::{Config, Date, Level, Policy, Settings};
-use crate::draft::{Draft, Trouble};
+use crate::draft::{Draft, MediumOrigin, Target, Trouble};
 use crate::finding::{Finding, Findings, Msg};
 use crate::ignore::hide;
 use crate::read::{read, voice};
@@ -58,7 +58,7 @@ pub fn examine(source: &Source, desk: &Desk) -> Judged {
     answers::take(&mut draft, source);
     let channels = if desk.channels.is_empty() { &draft.meta.channels } else { &desk.channels };
     let declared = draft.answers.text_type.as_deref().and_then(crate::config::TextType::named);
-    let settings = desk.policy.settings(Some(&draft.name), channels, desk.text_type.or(declared));
+    let settings = desk.policy.settings(source.meta.path.as_deref().or(Some(&draft.name)), channels, desk.text_type.or(declared));
     #[cfg(feature = "files")]
     crate::gather::gather(&mut draft, source, &desk.gatherer);
     answers::apply(&mut draft);
@@ -137,6 +137,8 @@ pub struct Judged {
     pub notes: Vec<Msg>,
     /// What in the draft could not be read, though the rest could.
     pub troubles: Vec<Trouble>,
+    /// File names of the pictures, films and sounds that it shows.
+    pub refers: Vec<String>,
     /// How many findings were left out because a person had said so, with a reason.
     pub ignored: usize,
     /// How many were known from a baseline.
@@ -184,6 +186,7 @@ impl Judged {
             first_missing,
             checklist: Vec::new(),
             notes: Vec::new(),
+            refers: refers(&draft),
             troubles: draft.troubles,
             ignored,
             known,
@@ -195,6 +198,14 @@ impl Judged {
     pub fn gravest(&self) -> Option<Level> {
         self.findings.iter().filter(|finding| finding.verdict == crate::finding::Verdict::Fault).map(|finding| finding.level).max()
     }
+}
+
+/// File names of all that a draft shows.
+fn refers(draft: &Draft) -> Vec<String> {
+    let images = draft.images.iter().map(|image| image.target.file_name());
+    let media = draft.media.iter().filter(|medium| medium.origin != MediumOrigin::File);
+    let media = media.flat_map(|medium| medium.targets.iter().map(Target::file_name));
+    images.chain(media).filter(|name| !name.is_empty()).collect()
 }
 
 /// The organisation's own paragraphs behind the rules that found something.

@@ -28,7 +28,12 @@ pub(super) fn usage(error: &Error, lang: Lang) -> u8 {
 pub(super) fn refuse(refusal: &Refusal) {
     let bold = AnsiColor::Red.on_default().bold();
     let plain = Style::new();
-    let _ = writeln!(anstream::stderr(), "{bold}klart:{bold:#} {plain}{}{plain:#}\n     > {}", visible(&refusal.problem), visible(&refusal.remedy));
+    let _ = writeln!(
+        anstream::stderr(),
+        "{bold}klart:{bold:#} {plain}{}{plain:#}\n     > {}",
+        visible(&refusal.problem),
+        visible(&refusal.remedy)
+    );
 }
 
 fn refusal(error: &Error, lang: Lang) -> Refusal {
@@ -36,10 +41,18 @@ fn refusal(error: &Error, lang: Lang) -> Refusal {
     let given = text(error, ContextKind::InvalidArg);
     let value = text(error, ContextKind::InvalidValue);
     let problem = match error.kind() {
-        ErrorKind::InvalidSubcommand => pick(sv, format!("Kommandot ”{}” finns inte.", text(error, ContextKind::InvalidSubcommand)), format!("There is no command “{}”.", text(error, ContextKind::InvalidSubcommand))),
+        ErrorKind::InvalidSubcommand => pick(
+            sv,
+            format!("Kommandot ”{}” finns inte.", text(error, ContextKind::InvalidSubcommand)),
+            format!("There is no command “{}”.", text(error, ContextKind::InvalidSubcommand)),
+        ),
         ErrorKind::UnknownArgument => pick(sv, format!("{given} finns inte."), format!("There is no {given}.")),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => pick(sv, format!("{given} behöver ett värde."), format!("{given} needs a value.")),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => pick(sv, format!("”{value}” går inte att ange för {given}."), format!("“{value}” cannot be given for {given}.")),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+            pick(sv, format!("{given} behöver ett värde."), format!("{given} needs a value."))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            pick(sv, format!("”{value}” går inte att ange för {given}."), format!("“{value}” cannot be given for {given}."))
+        }
         ErrorKind::ArgumentConflict => {
             let other = text(error, ContextKind::PriorArg);
             pick(sv, format!("{given} går inte att använda tillsammans med {other}."), format!("{given} cannot be used with {other}."))
@@ -51,7 +64,10 @@ fn refusal(error: &Error, lang: Lang) -> Refusal {
 }
 
 fn remedy(error: &Error, sv: bool) -> String {
-    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].into_iter().map(|kind| text(error, kind)).find(|near| !near.is_empty());
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(|kind| text(error, kind))
+        .find(|near| !near.is_empty());
     let near = near.or_else(|| meant(error));
     if let Some(near) = near {
         return pick(sv, format!("Menade du ”{near}”?"), format!("Did you mean “{near}”?"));

@@ -15,7 +15,7 @@ use super::desks::Desks;
 use super::judge::{self, Checked, Subject};
 use super::options::{Deed, Format, Input, Options};
 use super::output::{self, Run};
-use super::walk::{self, Found, format_of, parent, shown};
+use super::walk::{self, format_of, parent, shown};
 use super::{NOT_READY, NOTHING, Outcome, READY, Refusal, Stop, load, progress, request};
 
 /// Drafts with the index of their configuration, and what was in the way of finding more.
@@ -55,9 +55,25 @@ fn all(subjects: &[(Subject, usize)], desks: &Desks, options: &Options, lang: La
         bar.inc(1);
         checked
     };
-    let checked = subjects.par_iter().map(one).collect();
+    let mut checked: Vec<Option<Checked>> = subjects.par_iter().map(|subject| (!is_lone(subject)).then(|| one(subject))).collect();
+    let shown: BTreeSet<String> = checked.iter().flatten().flat_map(|checked| &checked.refers).map(|name| folded(name)).collect();
+    let left = |subject: &&(Subject, usize)| is_lone(subject) && !shown.contains(&folded(&file_name(&subject.0)));
+    checked.par_iter_mut().zip(subjects).for_each(|(checked, subject)| {
+        if left(&subject) {
+            *checked = Some(one(subject));
+        }
+    });
     bar.finish_and_clear();
-    checked
+    checked.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+/// A picture or film that lies in a checked folder: a document of its own only when no draft there shows it.
+fn is_lone((subject, _): &(Subject, usize)) -> bool {
+    matches!(subject, Subject::File(found) if !found.named && matches!(found.format, Kind::Picture | Kind::Media))
+}
+
+fn file_name(subject: &Subject) -> String {
+    subject.name().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Runs on a pool of its own when a number of threads is asked for.
@@ -117,41 +133,20 @@ fn files(paths: &[PathBuf], options: &Options, desks: &mut Desks) -> Result<Gath
     }
     let mut seen = BTreeSet::new();
     gathered.subjects.retain(|(subject, _)| seen.insert(subject.name()));
-    pass_over_shown(&mut gathered.subjects);
     if gathered.subjects.is_empty() && gathered.trouble.is_empty() {
         let lang = options.lang.unwrap_or(options.speaks);
-        let nothing = walk::trouble(&paths[0], lang, ["Här finns inget som klart läser.", "There is nothing here that klart reads."], ["Ange en mapp med utkast: Markdown, HTML, text, SRT eller VTT.", "Name a folder with drafts: Markdown, HTML, text, SRT or VTT."]);
+        let nothing = walk::trouble(
+            &paths[0],
+            lang,
+            ["Här finns inget som klart läser.", "There is nothing here that klart reads."],
+            [
+                "Ange en mapp med utkast: Markdown, HTML, text, SRT eller VTT.",
+                "Name a folder with drafts: Markdown, HTML, text, SRT or VTT.",
+            ],
+        );
         gathered.trouble.push(nothing);
     }
     Ok(gathered)
-}
-
-/// Leaves out pictures and films that lie in a folder and that some draft shows: they are judged with the draft.
-fn pass_over_shown(subjects: &mut Vec<(Subject, usize)>) {
-    let lone = |found: &Found| !found.named && matches!(found.format, Kind::Picture | Kind::Media);
-    if !subjects.iter().any(|(subject, _)| matches!(subject, Subject::File(found) if lone(found))) {
-        return;
-    }
-    let shown: BTreeSet<String> = subjects
-        .par_iter()
-        .filter_map(|(subject, _)| match subject {
-            Subject::File(found) if matches!(found.format, Kind::Markdown | Kind::Html | Kind::Text) => Some(found),
-            _ => None,
-        })
-        .flat_map_iter(shown_by)
-        .collect();
-    subjects.retain(|(subject, _)| match subject {
-        Subject::File(found) if lone(found) => !found.path.file_name().is_some_and(|name| shown.contains(&folded(&name.to_string_lossy()))),
-        _ => true,
-    });
-}
-
-fn shown_by(found: &Found) -> Vec<String> {
-    let named = || {
-        let source = Source::new(&found.name, found.format, std::fs::read(&found.path).ok()?).ok()?;
-        Some(judge::refers(&source).iter().map(|name| folded(name)).collect())
-    };
-    std::panic::catch_unwind(named).ok().flatten().unwrap_or_default()
 }
 
 /// A file name as the disks of Windows and macOS compare it.
@@ -164,8 +159,15 @@ fn folded(name: &str) -> String {
 fn stdin(name: &str, options: &Options, desks: &mut Desks) -> Result<Gathered, Stop> {
     let path = Path::new(name);
     let Some(format) = format_of(path).filter(|format| !matches!(format, Kind::Picture | Kind::Media)) else {
-        let problem = [format!("”{name}” har ett format som klart inte läser från standard in."), format!("“{name}” has a format that klart does not read from standard input.")];
-        return Refusal::stop(options.speaks, [&problem[0], &problem[1]], ["Ge ett namn som slutar på .md, .html, .txt, .srt eller .vtt.", "Give a name that ends in .md, .html, .txt, .srt or .vtt."]);
+        let problem = [
+            format!("”{name}” har ett format som klart inte läser från standard in."),
+            format!("“{name}” has a format that klart does not read from standard input."),
+        ];
+        return Refusal::stop(
+            options.speaks,
+            [&problem[0], &problem[1]],
+            ["Ge ett namn som slutar på .md, .html, .txt, .srt eller .vtt.", "Give a name that ends in .md, .html, .txt, .srt or .vtt."],
+        );
     };
     let mut bytes = Vec::new();
     std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes)?;
@@ -173,7 +175,9 @@ fn stdin(name: &str, options: &Options, desks: &mut Desks) -> Result<Gathered, S
     let lang = options.lang.unwrap_or(desks.places[at].lang);
     let mut gathered = Gathered::default();
     match Source::new(name, format, bytes) {
-        Ok(source) => gathered.subjects.push((Subject::Given(Box::new(source.beside(around(path, &desks.places[at].root(path, Path::new(".")))))), at)),
+        Ok(source) => gathered
+            .subjects
+            .push((Subject::Given(Box::new(source.beside(around(path, &desks.places[at].root(path, Path::new(".")))))), at)),
         Err(unreadable) => {
             gathered.trouble.push(load::unread(path, &unreadable, lang));
             gathered.unreadable += 1;

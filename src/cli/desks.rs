@@ -46,7 +46,9 @@ impl<'a> Desks<'a> {
             return Ok(*at);
         }
         let file = find(folder);
-        let at = if let Some(at) = self.by_file.get(&file) { *at } else {
+        let at = if let Some(at) = self.by_file.get(&file) {
+            *at
+        } else {
             let config = self.load(file.as_deref())?;
             let at = self.add(config, file.as_deref().and_then(Path::parent), self.options.today);
             self.by_file.insert(file, at);
@@ -82,9 +84,14 @@ impl<'a> Desks<'a> {
 impl Place {
     /// Whether klart.toml leaves this path out.
     pub(super) fn leaves_out(&self, path: &Path, is_folder: bool) -> bool {
+        self.below(path).is_some_and(|below| self.desk.policy.excludes(&below, is_folder))
+    }
+
+    /// The path from the folder of klart.toml.
+    pub(super) fn below(&self, path: &Path) -> Option<String> {
         let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let below = self.folder.as_deref().and_then(|folder| whole.strip_prefix(folder).ok());
-        below.is_some_and(|below| self.desk.policy.excludes(&below.to_string_lossy(), is_folder))
+        let below = whole.strip_prefix(self.folder.as_deref()?).ok()?;
+        Some(below.to_string_lossy().into_owned())
     }
 
     /// The folder that bounds what may be looked at for a draft: that of klart.toml, else where klart runs, else
@@ -126,6 +133,13 @@ fn baseline(options: &Options) -> Result<Option<Baseline>, Stop> {
     };
     Baseline::parse(&text).map(Some).or_else(|line| {
         let problem = [format!("{name}:{line}: raden är inget fynd."), format!("{name}:{line}: the line is no finding.")];
-        Refusal::stop(options.speaks, [&problem[0], &problem[1]], ["Ta bort raden, eller skriv filen på nytt med --update-baseline.", "Remove the line, or write the file anew with --update-baseline."])
+        Refusal::stop(
+            options.speaks,
+            [&problem[0], &problem[1]],
+            [
+                "Ta bort raden, eller skriv filen på nytt med --update-baseline.",
+                "Remove the line, or write the file anew with --update-baseline.",
+            ],
+        )
     })
 }

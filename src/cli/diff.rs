@@ -22,7 +22,8 @@ pub(super) fn unified(name: &str, old: &str, new: &str) -> String {
     let mut out = format!("--- {name}\n+++ {name}\n");
     for hunk in hunks(&steps) {
         let lines = &steps[hunk];
-        let (olds, news): (Vec<usize>, Vec<usize>) = (lines.iter().filter_map(|step| step.0).collect(), lines.iter().filter_map(|step| step.1).collect());
+        let (olds, news): (Vec<usize>, Vec<usize>) =
+            (lines.iter().filter_map(|step| step.0).collect(), lines.iter().filter_map(|step| step.1).collect());
         let _ = writeln!(out, "@@ -{} +{} @@", range(&olds), range(&news));
         for step in lines {
             let (sign, line) = match *step {
@@ -142,7 +143,7 @@ mod tests {
 
     #[test]
     fn far_changes_are_hunks_of_their_own_and_a_last_line_may_lack_its_break() {
-        let old: String = (0..40).map(|n| format!("{n}\n")).collect();
+        let old: String = (0..40).map(|n| n.to_string() + "\n").collect();
         let new = old.replace("\n5\n", "\nfem\n").replace("\n30\n", "\n");
         assert_eq!(unified("u", &old, &new).matches("@@ -").count(), 2);
         assert!(unified("u", "a", "b").contains("-a\n\\ No newline at end of file\n+b\n\\ No newline"));
@@ -152,7 +153,12 @@ mod tests {
     fn patching_by_hand_gives_the_new_text_back() {
         let cases = [("a\nb\nc\n", "b\nc\nd\n"), ("", "x\n"), ("x\n", ""), ("a\nb\na\nb\n", "b\na\nb\na\n"), ("k\nk\nl\n", "l\nk\nl\nk\n")];
         for (old, new) in cases {
-            let kept: String = unified("u", old, new).lines().skip(2).filter(|line| line.starts_with([' ', '+'])).map(|line| format!("{}\n", &line[1..])).collect();
+            let kept: String = unified("u", old, new)
+                .lines()
+                .skip(2)
+                .filter(|line| line.starts_with([' ', '+']))
+                .map(|line| [&line[1..], "\n"].concat())
+                .collect();
             assert_eq!(kept, new, "{old:?}");
         }
     }

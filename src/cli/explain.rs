@@ -37,7 +37,8 @@ fn unknown(id: &str, lang: Lang) -> Outcome {
 fn explain(rule: &Rule, lang: Lang, columns: usize, out: &mut dyn Write) -> io::Result<()> {
     let t = |sv, en| Msg::new(sv, en).get(lang);
     let bold = Style::new().bold();
-    let paragraph = |text: &str, indent: usize, out: &mut dyn Write| folded(text, indent, columns).iter().try_for_each(|line| writeln!(out, "{line}"));
+    let paragraph =
+        |text: &str, indent: usize, out: &mut dyn Write| folded(text, indent, columns).iter().try_for_each(|line| writeln!(out, "{line}"));
     for line in folded(rule.title.get(lang), 0, columns) {
         writeln!(out, "{bold}{line}{bold:#}")?;
     }
@@ -104,7 +105,10 @@ fn examples(rule: &Rule, lang: Lang, columns: usize, out: &mut dyn Write) -> io:
     let flagged = |example: &&Example| example.whole || example.text.contains('⟦');
     let bold = Style::new().bold();
     let t = |sv, en| Msg::new(sv, en).get(lang);
-    for (title, example) in [(t("Det här stoppar klart", "What klart stops"), rule.examples.iter().find(flagged)), (t("Det här är bra", "What is fine"), rule.examples.iter().find(|example| !flagged(example)))] {
+    for (title, example) in [
+        (t("Det här stoppar klart", "What klart stops"), rule.examples.iter().find(flagged)),
+        (t("Det här är bra", "What is fine"), rule.examples.iter().find(|example| !flagged(example))),
+    ] {
         let Some(example) = example else { continue };
         writeln!(out, "\n{bold}{title}{bold:#} ({})", example.format.name())?;
         show(example.text, columns, out)?;

@@ -15,17 +15,22 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
     let temporary = beside(&target);
-    let written = write(&temporary, bytes).and_then(|()| fs::set_permissions(&temporary, permissions)).and_then(|()| fs::rename(&temporary, &target));
+    let written =
+        write(&temporary, bytes).and_then(|()| fs::set_permissions(&temporary, permissions)).and_then(|()| fs::rename(&temporary, &target));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }
     written
 }
 
-/// Gives a file beside the draft another name in the same folder, never over one that is there.
+/// Gives a file beside the draft another name in the same folder, never over one that is there. A file that has
+/// the name already, by another draft's fix, is as it should be.
 pub(super) fn rename(draft: &Path, from: &str, to: &str) -> io::Result<()> {
     let folder = super::walk::parent(draft);
     let (from, to) = (folder.join(from), folder.join(to));
+    if fs::symlink_metadata(&from).is_err() && fs::symlink_metadata(&to).is_ok() {
+        return Ok(());
+    }
     if from.parent() != to.parent() || fs::symlink_metadata(&to).is_ok() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }

@@ -12,7 +12,11 @@ use super::{Outcome, READY, Refusal, Stop, desks, options};
 
 pub(super) fn run(given: &ArgMatches, lang: Lang) -> Outcome {
     if std::fs::symlink_metadata(FILE_NAME).is_ok() {
-        return Refusal::stop(lang, ["Här finns redan en klart.toml.", "There is a klart.toml here already."], ["Ändra i den, eller flytta undan den först.", "Edit it, or move it away first."]);
+        return Refusal::stop(
+            lang,
+            ["Här finns redan en klart.toml.", "There is a klart.toml here already."],
+            ["Ändra i den, eller flytta undan den först.", "Edit it, or move it away first."],
+        );
     }
     let mut answers = given_answers(given, lang)?;
     if !given.get_flag("yes") {
@@ -21,7 +25,11 @@ pub(super) fn run(given: &ArgMatches, lang: Lang) -> Outcome {
     let text = init::file(&answers);
     Config::parse(&text, FILE_NAME, &rules::known()).map_err(|error| desks::refused(&error, lang))?;
     OpenOptions::new().write(true).create_new(true).open(FILE_NAME)?.write_all(text.as_bytes())?;
-    let words = if lang == Lang::Sv { "klart.toml är skapad. Kör klart check för att granska." } else { "klart.toml is created. Run klart check to check." };
+    let words = if lang == Lang::Sv {
+        "klart.toml är skapad. Kör klart check för att granska."
+    } else {
+        "klart.toml is created. Run klart check to check."
+    };
     writeln!(anstream::stdout(), "{words}")?;
     Ok(READY)
 }
@@ -43,25 +51,47 @@ fn ask(given: &ArgMatches, answers: &mut init::Answers, lang: Lang, input: &mut 
     let asked = |name: &str| given.contains_id(name) && given.value_source(name).is_some();
     if !asked("profile") {
         let profiles = ["default", "stockholm", "region-stockholm", "gotland", "gcs"];
-        let words = t("Vilken profil? default, stockholm, region-stockholm, gotland eller gcs [default]", "Which profile? default, stockholm, region-stockholm, gotland or gcs [default]");
-        answers.profile = until(words, lang, input, |line| profiles.into_iter().find(|name| *name == line).map(str::to_owned).ok_or_else(|| nearest(line, profiles).map(str::to_owned)))?.unwrap_or_default();
+        let words = t(
+            "Vilken profil? default, stockholm, region-stockholm, gotland eller gcs [default]",
+            "Which profile? default, stockholm, region-stockholm, gotland or gcs [default]",
+        );
+        answers.profile = until(words, lang, input, |line| {
+            profiles.into_iter().find(|name| *name == line).map(str::to_owned).ok_or_else(|| nearest(line, profiles).map(str::to_owned))
+        })?
+        .unwrap_or_default();
     }
     if !asked("organisation") {
-        let words = t("Vad heter organisationen? (tom rad: ingen, eller profilens)", "What is the organisation called? (empty line: none, or the profile's)");
+        let words = t(
+            "Vad heter organisationen? (tom rad: ingen, eller profilens)",
+            "What is the organisation called? (empty line: none, or the profile's)",
+        );
         answers.organisation = until(words, lang, input, |line| Ok(line.to_owned()))?.unwrap_or_default();
     }
     if !asked("channel") {
-        let words = t("Var publicerar ni oftast? Till exempel web, facebook (tom rad: utkasten säger det själva)", "Where do you publish most often? Such as web, facebook (empty line: the drafts say so themselves)");
+        let words = t(
+            "Var publicerar ni oftast? Till exempel web, facebook (tom rad: utkasten säger det själva)",
+            "Where do you publish most often? Such as web, facebook (empty line: the drafts say so themselves)",
+        );
         answers.channels = until(words, lang, input, channels)?.unwrap_or_default();
     }
     if !asked("text") {
-        let words = t("Vilken sorts text? social, web, decision eller easy-read (tom rad: kanalen avgör)", "What sort of text? social, web, decision or easy-read (empty line: the channel decides)");
-        answers.text_type = until(words, lang, input, |line| TextType::named(line).ok_or_else(|| nearest(line, TextType::NAMES.iter().copied()).map(str::to_owned)))?;
+        let words = t(
+            "Vilken sorts text? social, web, decision eller easy-read (tom rad: kanalen avgör)",
+            "What sort of text? social, web, decision or easy-read (empty line: the channel decides)",
+        );
+        answers.text_type = until(words, lang, input, |line| {
+            TextType::named(line).ok_or_else(|| nearest(line, TextType::NAMES.iter().copied()).map(str::to_owned))
+        })?;
     }
     if !asked("fail-on") {
-        let words = t("Vad ska hindra publicering? error, warning, advice eller never [error]", "What should stop publication? error, warning, advice or never [error]");
+        let words = t(
+            "Vad ska hindra publicering? error, warning, advice eller never [error]",
+            "What should stop publication? error, warning, advice or never [error]",
+        );
         let names = crate::config::FailOn::NAMES.iter().copied();
-        answers.fail_on = until(words, lang, input, |line| options::fail_on(line).ok_or_else(|| nearest(line, names.clone()).map(str::to_owned)))?.unwrap_or_default();
+        answers.fail_on =
+            until(words, lang, input, |line| options::fail_on(line).ok_or_else(|| nearest(line, names.clone()).map(str::to_owned)))?
+                .unwrap_or_default();
     }
     Ok(())
 }
@@ -69,7 +99,9 @@ fn ask(given: &ArgMatches, answers: &mut init::Answers, lang: Lang, input: &mut 
 fn channels(line: &str) -> Result<Vec<String>, Option<String>> {
     let names = line.split([',', ' ']).filter(|name| !name.is_empty());
     let known = || Channel::all().iter().flat_map(|channel| std::iter::once(channel.name).chain(channel.aliases.iter().copied()));
-    names.map(|name| Channel::named(name).map(|channel| channel.name.to_owned()).ok_or_else(|| nearest(name, known()).map(str::to_owned))).collect()
+    names
+        .map(|name| Channel::named(name).map(|channel| channel.name.to_owned()).ok_or_else(|| nearest(name, known()).map(str::to_owned)))
+        .collect()
 }
 
 /// Asks until the answer can be read; `None` for an empty line.

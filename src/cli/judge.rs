@@ -41,6 +41,8 @@ pub(super) struct Checked {
     pub(super) bytes: Vec<u8>,
     /// What a baseline remembers.
     pub(super) found: Vec<Finding>,
+    /// File names of the pictures and films that it shows.
+    pub(super) refers: Vec<String>,
 }
 
 impl Subject {
@@ -81,7 +83,8 @@ fn checked(subject: &Subject, place: &Place, deed: Deed, wants_excerpts: bool, l
         Subject::Given(source) => judged(source, None, place, deed, wants_excerpts, lang),
         Subject::File(found) => match load::load(found, &place.root(&found.path, &found.under), lang) {
             Err(trouble) => lost(trouble),
-            Ok(loaded) => {
+            Ok(mut loaded) => {
+                loaded.source.meta.path = place.below(&found.path);
                 let mut checked = judged(&loaded.source, Some(&found.path), place, deed, wants_excerpts, lang);
                 checked.trouble.extend(loaded.trouble);
                 checked
@@ -117,13 +120,22 @@ fn judged(source: &Source, path: Option<&Path>, place: &Place, deed: Deed, wants
         }
         Deed::Fix(safety) => {
             let fixed = fixing::fix(source, &place.desk, safety);
-            let written = path.map_or(Ok(()), |path| write(path, source, &fixed));
-            if let (Err(_), Some(path)) = (&written, path) {
+            if let Some(path) = path
+                && write(path, source, &fixed).is_err()
+            {
                 let mut checked = told(source, &examine(source, &place.desk), place, wants_excerpts, lang);
-                checked.trouble.push(trouble(path, lang, ["Filen gick inte att skriva; den är orörd.", "The file could not be written; it is untouched."], ["Kontrollera rättigheterna och att disken har plats.", "Check its permissions and that the disk has room."]));
+                checked.trouble.push(trouble(
+                    path,
+                    lang,
+                    ["Filen gick inte att skriva; den är orörd.", "The file could not be written; it is untouched."],
+                    ["Kontrollera rättigheterna och att disken har plats.", "Check its permissions and that the disk has room."],
+                ));
                 return checked;
             }
             let mut checked = told(&fixed.source, &fixed.judged, place, wants_excerpts, lang);
+            if let Some(path) = path {
+                checked.trouble.extend(renamed(path, &fixed, lang));
+            }
             checked.fixed = fixed.applied;
             checked.bytes = fixed.source.parts.into_iter().next().map(|part| part.bytes).unwrap_or_default();
             checked
@@ -138,7 +150,22 @@ fn write(path: &Path, source: &Source, fixed: &fixing::Fixed) -> std::io::Result
     {
         fix::replace(path, &new.bytes)?;
     }
-    fixed.renames.iter().try_for_each(|(from, to)| fix::rename(path, from, to))
+    Ok(())
+}
+
+/// Gives files beside the draft their new names; a trouble for each that could not get it.
+fn renamed(path: &Path, fixed: &fixing::Fixed, lang: Lang) -> Vec<Trouble> {
+    let failed = |(from, to): &&(String, String)| fix::rename(path, from, to).is_err();
+    let told = |(from, to): &(String, String)| {
+        let remedy = [format!("Byt namn själv, till {to}."), format!("Rename it yourself, to {to}.")];
+        trouble(
+            &super::walk::parent(path).join(from),
+            lang,
+            ["Filen gick inte att byta namn på.", "The file could not be renamed."],
+            [&remedy[0], &remedy[1]],
+        )
+    };
+    fixed.renames.iter().filter(failed).map(told).collect()
 }
 
 fn changes(source: &Source, fixed: &fixing::Fixed) -> String {
@@ -153,14 +180,5 @@ fn changes(source: &Source, fixed: &fixing::Fixed) -> String {
 fn told(source: &Source, judged: &Judged, place: &Place, wants_excerpts: bool, lang: Lang) -> Checked {
     let document = document(source, judged, rules::ALL, lang, place.fail_on);
     let excerpts = if wants_excerpts { excerpts(source, &document) } else { Vec::new() };
-    Checked { trouble: troubles(source, judged, lang), document: Some(document), excerpts, ..Checked::default() }
+    Checked { trouble: troubles(source, judged, lang), document: Some(document), excerpts, refers: judged.refers.clone(), ..Checked::default() }
 }
-
-/// Files that a draft shows: a picture or film among them is no document of its own.
-pub(super) fn refers(source: &Source) -> Vec<String> {
-    let draft = crate::read::read(source);
-    let images = draft.images.iter().map(|image| image.target.file_name());
-    let media = draft.media.iter().flat_map(|medium| medium.targets.iter().map(crate::draft::Target::file_name));
-    images.chain(media).filter(|name| !name.is_empty()).collect()
-}
-

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::config::Lang;
+use crate::read::recognise::by_content;
 use crate::report::contract::Trouble;
 use crate::source::{Beside, Form, Format, Root, Source, Unreadable};
 
@@ -24,8 +25,13 @@ pub(super) struct Loaded {
 pub(super) fn load(found: &Found, root: &Path, lang: Lang) -> Result<Loaded, Trouble> {
     let mut source = match found.format {
         Format::Picture | Format::Media => Source::file(&found.name, found.format),
-        format => Source::new(&found.name, format, bytes(&found.path, lang)?).map_err(|unreadable| unread(&found.path, &unreadable, lang))?,
+        format => {
+            Source::new(&found.name, format, bytes(&found.path, lang)?).map_err(|unreadable| unread(&found.path, &unreadable, lang))?
+        }
     };
+    if found.path.extension().is_none() {
+        source.format = by_content(source.text());
+    }
     let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     source = source.beside(Beside::Root(Root { folder: whole(root), draft: whole(&parent(&found.path)) }));
     let answers = answers(&found.path, lang);
@@ -43,25 +49,50 @@ pub(super) fn load(found: &Found, root: &Path, lang: Lang) -> Result<Loaded, Tro
 fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>, Trouble> {
     let size = fs::metadata(path).map_err(|error| unopened(path, &error, lang))?.len();
     if size == 0 {
-        return Err(trouble(path, lang, ["Filen är tom.", "The file is empty."], ["Skriv något i den, eller ta bort den.", "Write something in it, or remove it."]));
+        return Err(trouble(
+            path,
+            lang,
+            ["Filen är tom.", "The file is empty."],
+            ["Skriv något i den, eller ta bort den.", "Write something in it, or remove it."],
+        ));
     }
     if size > MOST_BYTES {
-        return Err(trouble(path, lang, ["Filen är större än 4 GiB.", "The file is larger than 4 GiB."], ["Dela upp filen.", "Split the file."]));
+        return Err(trouble(
+            path,
+            lang,
+            ["Filen är större än 4 GiB.", "The file is larger than 4 GiB."],
+            ["Dela upp filen.", "Split the file."],
+        ));
     }
     fs::read(path).map_err(|error| unopened(path, &error, lang))
 }
 
 fn unopened(path: &Path, error: &std::io::Error, lang: Lang) -> Trouble {
     match error.kind() {
-        std::io::ErrorKind::PermissionDenied => trouble(path, lang, ["Du har inte rätt att läsa filen.", "You may not read the file."], ["Kontrollera rättigheterna.", "Check its permissions."]),
-        _ => trouble(path, lang, ["Filen går inte att läsa.", "The file cannot be read."], ["Kontrollera att den finns kvar och går att öppna.", "Check that it is still there and can be opened."]),
+        std::io::ErrorKind::PermissionDenied => trouble(
+            path,
+            lang,
+            ["Du har inte rätt att läsa filen.", "You may not read the file."],
+            ["Kontrollera rättigheterna.", "Check its permissions."],
+        ),
+        _ => trouble(
+            path,
+            lang,
+            ["Filen går inte att läsa.", "The file cannot be read."],
+            ["Kontrollera att den finns kvar och går att öppna.", "Check that it is still there and can be opened."],
+        ),
     }
 }
 
 /// Bytes that are no text, as a trouble with the byte's place left out: no line is known in such a file.
 pub(super) fn unread(path: &Path, unreadable: &Unreadable, lang: Lang) -> Trouble {
     let [sv, en] = unreadable.problem();
-    trouble(path, lang, [&format!("{sv}."), &format!("{en}.")], unreadable.remedy().map(|words| format!("{words}.")).each_ref().map(String::as_str))
+    trouble(
+        path,
+        lang,
+        [&format!("{sv}."), &format!("{en}.")],
+        unreadable.remedy().map(|words| format!("{words}.")).each_ref().map(String::as_str),
+    )
 }
 
 /// The answers in `NAME.klart.toml`, when there is such a file.
@@ -73,7 +104,15 @@ fn answers(path: &Path, lang: Lang) -> Result<Option<Form>, Trouble> {
     match toml::from_str(&text) {
         Ok(form) => Ok(Some(form)),
         Err(error) => {
-            let mut trouble = trouble(&file, lang, ["Svaren går inte att läsa.", "The answers cannot be read."], ["Jämför med exemplet i handboken; svaren räknas inte förrän filen går att läsa.", "Compare with the handbook; the answers do not count until the file can be read."]);
+            let mut trouble = trouble(
+                &file,
+                lang,
+                ["Svaren går inte att läsa.", "The answers cannot be read."],
+                [
+                    "Jämför med exemplet i handboken; svaren räknas inte förrän filen går att läsa.",
+                    "Compare with the handbook; the answers do not count until the file can be read.",
+                ],
+            );
             if let Some(span) = error.span() {
                 let before = text.get(..span.start).unwrap_or_default();
                 trouble.line = Some(before.matches('\n').count() as u32 + 1);

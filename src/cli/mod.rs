@@ -88,7 +88,8 @@ fn run(words: Vec<OsString>) -> u8 {
         Some(("rules", given)) => rules::run(given, lang),
         Some(("init", given)) => init::run(given, lang),
         Some(("completions", given)) => completions::run(given, lang),
-        _ => options::Options::read(&command::bare(lang), lang).and_then(|options| check::run(&options)),
+        _ => options::Options::read(&command::bare(lang), lang)
+            .and_then(|options| check::run(&options.speaking(matches.get_one::<String>("lang")))),
     };
     match outcome {
         Ok(code) => code,

@@ -82,9 +82,17 @@ impl Options {
             fail_on: one("fail-on").and_then(|name| fail_on(&name)),
             baseline: given.get_one::<OsString>("baseline").map(PathBuf::from),
             threads: given.get_one::<u16>("threads").map(|count| usize::from(*count)),
-            lang: given.try_get_one::<String>("lang").ok().flatten().map(|tag| if tag == "en" { Lang::En } else { Lang::Sv }),
+            lang: None,
             speaks,
-        })
+        }
+        .speaking(given.try_get_one::<String>("lang").ok().flatten()))
+    }
+
+    /// The same in the language of `--lang`, where it was given.
+    #[must_use]
+    pub(super) fn speaking(mut self, tag: Option<&String>) -> Self {
+        self.lang = tag.map(|tag| if tag == "en" { Lang::En } else { Lang::Sv }).or(self.lang);
+        self
     }
 
     /// What was asked, as it would be typed again.
@@ -115,7 +123,10 @@ fn deed(given: &ArgMatches, speaks: Lang) -> Result<Deed, Stop> {
         (_, _, true) => Ok(Deed::Remember),
         _ if safety == Safety::Suggest => Refusal::stop(
             speaks,
-            ["--suggested säger vad som ska rättas, men ingen rättning är begärd.", "--suggested says what to fix, but no fixing is asked for."],
+            [
+                "--suggested säger vad som ska rättas, men ingen rättning är begärd.",
+                "--suggested says what to fix, but no fixing is asked for.",
+            ],
             ["Lägg till --fix, eller --diff för att bara se.", "Add --fix, or --diff only to look."],
         ),
         _ => Ok(Deed::Look),

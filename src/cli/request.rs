@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::config::{Config, Date, Lang};
+use crate::read::recognise::by_content;
 use crate::report::contract::{Document, Trouble};
 use crate::rules;
 use crate::source::{Attachment, Beside, Form, Format, Meta, OneOrMany, Part, Source, Unreadable};
@@ -97,8 +98,15 @@ impl<'de> Deserialize<'de> for Fields {
 pub(super) fn read(file: &Path, options: &Options, desks: &mut Desks) -> Result<Gathered, Stop> {
     let request = parse(&bytes(file, options.speaks)?, options.speaks)?;
     if request.schema != SCHEMA {
-        let problem = [format!("”{}” är ingen begäran som klart läser.", request.schema), format!("“{}” is no request that klart reads.", request.schema)];
-        return Refusal::stop(options.speaks, [&problem[0], &problem[1]], ["Ange \"schema\":\"klart.request/1\".", "Give \"schema\":\"klart.request/1\"."]);
+        let problem = [
+            format!("”{}” är ingen begäran som klart läser.", request.schema),
+            format!("“{}” is no request that klart reads.", request.schema),
+        ];
+        return Refusal::stop(
+            options.speaks,
+            [&problem[0], &problem[1]],
+            ["Ange \"schema\":\"klart.request/1\".", "Give \"schema\":\"klart.request/1\"."],
+        );
     }
     let lang = options.lang.or(request.lang.as_deref().map(|tag| if tag == "en" { Lang::En } else { Lang::Sv }));
     let today = today(request.today.as_deref(), options)?;
@@ -106,7 +114,8 @@ pub(super) fn read(file: &Path, options: &Options, desks: &mut Desks) -> Result<
     let at = desks.add(config, None, today);
     let place = &desks.places[at];
     let spoken = lang.unwrap_or(place.lang);
-    let subjects = request.documents.into_iter().enumerate().map(|(nth, draft)| (Subject::Asked(Box::new(asked(nth, draft, spoken))), at)).collect();
+    let subjects =
+        request.documents.into_iter().enumerate().map(|(nth, draft)| (Subject::Asked(Box::new(asked(nth, draft, spoken))), at)).collect();
     Ok(Gathered { subjects, today: Some(today.to_string()), lang, wants: request.want, ..Gathered::default() })
 }
 
@@ -126,7 +135,10 @@ fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
 fn parse(bytes: &[u8], lang: Lang) -> Result<Request, Stop> {
     serde_json::from_slice(bytes).or_else(|error| {
         let (line, column) = (error.line(), error.column());
-        let problem = [format!("Begäran går inte att läsa, rad {line}, kolumn {column}."), format!("The request cannot be read, line {line}, column {column}.")];
+        let problem = [
+            format!("Begäran går inte att läsa, rad {line}, kolumn {column}."),
+            format!("The request cannot be read, line {line}, column {column}."),
+        ];
         let remedy = [format!("Jämför med formen klart.request/1 ({error})."), format!("Compare with the form klart.request/1 ({error}).")];
         Refusal::stop(lang, [&problem[0], &problem[1]], [&remedy[0], &remedy[1]])
     })
@@ -151,7 +163,14 @@ fn config(own: Option<Config>, profile: Option<&str>, options: &Options) -> Resu
     let of_request = profile.filter(|name| !name.contains(['/', '\\', '.']));
     match (options.profile.as_deref().or(of_request), profile) {
         (Some(name), _) => Config::of_profile(name, &known).map_err(|error| refused(&error, options.speaks)),
-        (None, Some(_)) => Refusal::stop(options.speaks, ["config_ref ska vara namnet på en av klarts profiler.", "config_ref should be the name of one of klart's profiles."], ["Skriv till exempel stockholm, eller skicka inställningarna i config.", "Write for example stockholm, or send the settings in config."]),
+        (None, Some(_)) => Refusal::stop(
+            options.speaks,
+            ["config_ref ska vara namnet på en av klarts profiler.", "config_ref should be the name of one of klart's profiles."],
+            [
+                "Skriv till exempel stockholm, eller skicka inställningarna i config.",
+                "Write for example stockholm, or send the settings in config.",
+            ],
+        ),
         (None, None) => Ok(Config::default()),
     }
 }
@@ -165,26 +184,38 @@ fn asked(nth: usize, draft: Draft, lang: Lang) -> Asked {
 
 fn source(name: &str, draft: Draft, lang: Lang) -> Result<Source, Trouble> {
     let path = PathBuf::from(name);
-    let Some(format) = format(&draft.format) else {
-        return Err(walk::trouble(&path, lang, ["Formatet läser klart inte.", "klart does not read that format."], ["Ange markdown, html, text, srt eller vtt.", "Give markdown, html, text, srt or vtt."]));
+    let Some(format) = format(&draft.format, draft.content.as_deref().unwrap_or_default()) else {
+        return Err(walk::trouble(
+            &path,
+            lang,
+            ["Formatet läser klart inte.", "klart does not read that format."],
+            ["Ange markdown, html, text, srt eller vtt.", "Give markdown, html, text, srt or vtt."],
+        ));
     };
     let texts = match (draft.content, draft.fields) {
         (Some(content), _) => vec![(String::new(), content)],
         (None, Some(Fields(fields))) => fields,
         (None, None) if !draft.media.is_empty() => vec![(String::new(), String::new())],
-        (None, None) => return Err(walk::trouble(&path, lang, ["Utkastet har ingen text.", "The draft has no text."], ["Skicka content eller fields.", "Send content or fields."])),
+        (None, None) => {
+            return Err(walk::trouble(
+                &path,
+                lang,
+                ["Utkastet har ingen text.", "The draft has no text."],
+                ["Skicka content eller fields.", "Send content or fields."],
+            ));
+        }
     };
     let parts: Result<Vec<Part>, Unreadable> = texts.into_iter().map(|(field, text)| Part::new(field, text.into_bytes())).collect();
     let parts = parts.map_err(|unreadable| load::unread(&path, &unreadable, lang))?;
     let channels = draft.channels.or(draft.channel).map(|channels| channels.list().to_vec()).unwrap_or_default();
     let media = draft.media.into_iter().map(|Media { uri, kind, alt }| Attachment { uri, kind, alt }).collect();
-    let meta = Meta { id: draft.id, channels, account: draft.account, language: draft.language, media, answers: draft.klart };
+    let meta = Meta { id: draft.id, path: None, channels, account: draft.account, language: draft.language, media, answers: draft.klart };
     Ok(Source { name: name.to_owned(), format, parts, beside: Beside::NotLooked, meta })
 }
 
-fn format(name: &str) -> Option<Format> {
+fn format(name: &str, text: &str) -> Option<Format> {
     let all = [Format::Markdown, Format::Html, Format::Text, Format::Srt, Format::Vtt];
-    if name.is_empty() { Some(Format::Text) } else { all.into_iter().find(|format| format.name() == name) }
+    if name.is_empty() { Some(by_content(text)) } else { all.into_iter().find(|format| format.name() == name) }
 }
 
 /// Keeps the lists that a request wants; every key stays.

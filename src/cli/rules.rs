@@ -25,15 +25,21 @@ pub(super) fn run(given: &ArgMatches, lang: Lang) -> Outcome {
     let columns = output::columns();
     let widest = ALL.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
     for rule in ALL {
-        let mark = match rule.fixable {
-            Some(Safety::Safe) => "--fix",
-            Some(Safety::Suggest) => "--fix --suggested",
-            _ => "",
-        };
-        let line = format!("{:<widest$}  {:<8}  {}  {mark}", rule.id, level(rule, lang), rule.title.get(lang));
+        let line = format!("{:<widest$}  {:<8}  {:<8}  {}", rule.id, level(rule, lang), fix(rule, lang), rule.title.get(lang));
         writeln!(out, "{}", clip(line.trim_end(), columns))?;
     }
     Ok(READY)
+}
+
+/// What klart can do about it: put it right, or suggest how.
+fn fix(rule: &Rule, lang: Lang) -> &'static str {
+    match (rule.fixable, lang) {
+        (Some(Safety::Safe), Lang::Sv) => "rättas",
+        (Some(Safety::Safe), Lang::En) => "fixed",
+        (Some(Safety::Suggest), Lang::Sv) => "förslag",
+        (Some(Safety::Suggest), Lang::En) => "proposal",
+        _ => "–",
+    }
 }
 
 /// The usual level in words; a rule that only asks is a question.

@@ -12,6 +12,7 @@ use ignore::WalkBuilder;
 use ignore::overrides::OverrideBuilder;
 
 use crate::config::{Lang, nearest};
+use crate::read::recognise::by_name;
 use crate::report::contract::Trouble;
 use crate::source::Format;
 
@@ -37,19 +38,13 @@ pub(super) struct Walked {
     pub(super) unreadable: usize,
 }
 
-/// The format that a file's ending says; `None` for what klart does not read.
+/// The format that a file's name says; `None` for what klart does not read. A name without an ending may be any
+/// text: its first lines tell when it is read.
 pub(super) fn format_of(path: &Path) -> Option<Format> {
-    let ending = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
-    Some(match ending.as_deref() {
-        Some("md" | "markdown" | "mdown" | "mkd") => Format::Markdown,
-        Some("html" | "htm" | "xhtml") => Format::Html,
-        Some("txt" | "text") | None => Format::Text,
-        Some("srt") => Format::Srt,
-        Some("vtt") => Format::Vtt,
-        Some("png" | "jpg" | "jpeg" | "gif" | "webp" | "svg") => Format::Picture,
-        Some("mp4" | "m4v" | "mov" | "mkv" | "webm" | "mp3" | "m4a" | "wav" | "ogg" | "opus" | "flac" | "aac") => Format::Media,
-        Some(_) => return None,
-    })
+    match path.extension() {
+        Some(_) => by_name(&path.to_string_lossy()),
+        None => Some(Format::Text),
+    }
 }
 
 /// Walks every path in the order given. `left_out` says what klart.toml excludes.
@@ -77,7 +72,15 @@ fn lose(walked: &mut Walked, trouble: Trouble) {
 fn named(path: &Path, lang: Lang, walked: &mut Walked) {
     match format_of(path) {
         Some(format) => walked.files.push(Found { name: shown(path), path: path.to_owned(), format, named: true, under: parent(path) }),
-        None => lose(walked, trouble(path, lang, ["Formatet läser klart inte.", "klart does not read that format."], ["Spara utkastet som Markdown, HTML eller ren text.", "Save the draft as Markdown, HTML or plain text."])),
+        None => lose(
+            walked,
+            trouble(
+                path,
+                lang,
+                ["Formatet läser klart inte.", "klart does not read that format."],
+                ["Spara utkastet som Markdown, HTML eller ren text.", "Save the draft as Markdown, HTML or plain text."],
+            ),
+        ),
     }
 }
 
@@ -100,30 +103,47 @@ fn glob(pattern: &Path, lang: Lang, left_out: &dyn Fn(&Path, bool) -> bool, walk
         collect(entries.standard_filters(false).hidden(true).overrides(wanted), &root, lang, left_out, walked);
     }
     if walked.files.len() == before {
-        lose(walked, trouble(pattern, lang, ["Inget utkast stämmer med mönstret.", "No draft matches the pattern."], ["Kontrollera mönstret, eller ange mappen.", "Check the pattern, or name the folder."]));
+        lose(
+            walked,
+            trouble(
+                pattern,
+                lang,
+                ["Inget utkast stämmer med mönstret.", "No draft matches the pattern."],
+                ["Kontrollera mönstret, eller ange mappen.", "Check the pattern, or name the folder."],
+            ),
+        );
     }
 }
 
 fn collect(entries: &mut WalkBuilder, root: &Path, lang: Lang, left_out: &dyn Fn(&Path, bool) -> bool, walked: &mut Walked) {
     let whole = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-    let mut left: Vec<PathBuf> = Vec::new();
+    // Entries of a folder follow it without a gap, so the last folder left out is the only one to remember.
+    let mut left: Option<PathBuf> = None;
     for entry in entries.sort_by_file_name(OsStr::cmp).follow_links(false).build() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
                 let path = faulty(&error).unwrap_or_else(|| root.to_owned());
-                lose(walked, trouble(&path, lang, ["Mappen går inte att läsa.", "The folder cannot be read."], ["Kontrollera rättigheterna.", "Check its permissions."]));
+                lose(
+                    walked,
+                    trouble(
+                        &path,
+                        lang,
+                        ["Mappen går inte att läsa.", "The folder cannot be read."],
+                        ["Kontrollera rättigheterna.", "Check its permissions."],
+                    ),
+                );
                 continue;
             }
         };
         let path = entry.path();
         let kind = entry.file_type();
         let is_folder = kind.is_some_and(|kind| kind.is_dir());
-        if left.iter().any(|folder| path.starts_with(folder)) {
+        if left.as_ref().is_some_and(|folder| path.starts_with(folder)) {
             continue;
         }
         if entry.depth() > 0 && left_out(path, is_folder) {
-            left.push(path.to_owned());
+            left = is_folder.then(|| path.to_owned()).or(left);
             continue;
         }
         if kind.is_some_and(|kind| kind.is_symlink()) && !link(path, &whole, lang, walked) {
@@ -147,7 +167,12 @@ fn link(path: &Path, whole: &Path, lang: Lang, walked: &mut Walked) -> bool {
     let Ok(target) = fs::canonicalize(path) else { return false };
     let here = parent(path).canonicalize().unwrap_or_else(|_| parent(path));
     if target.is_dir() && here.starts_with(&target) {
-        walked.trouble.push(trouble(path, lang, ["Länken leder tillbaka till en mapp ovanför.", "The link leads back to a folder above."], ["klart följer den inte. Ta bort länken om den inte behövs.", "klart does not follow it. Remove the link if nobody needs it."]));
+        walked.trouble.push(trouble(
+            path,
+            lang,
+            ["Länken leder tillbaka till en mapp ovanför.", "The link leads back to a folder above."],
+            ["klart följer den inte. Ta bort länken om den inte behövs.", "klart does not follow it. Remove the link if nobody needs it."],
+        ));
     }
     target.is_file() && target.starts_with(whole)
 }
@@ -164,16 +189,28 @@ fn faulty(error: &ignore::Error) -> Option<PathBuf> {
 }
 
 fn special(path: &Path, lang: Lang) -> Trouble {
-    trouble(path, lang, ["Det är ingen vanlig fil.", "It is not an ordinary file."], ["Ange en fil eller en mapp.", "Name a file or a folder."])
+    trouble(
+        path,
+        lang,
+        ["Det är ingen vanlig fil.", "It is not an ordinary file."],
+        ["Ange en fil eller en mapp.", "Name a file or a folder."],
+    )
 }
 
 /// A path that is not there, with the nearest name that is.
 fn absent(path: &Path, error: &std::io::Error, lang: Lang) -> Trouble {
     if error.kind() == std::io::ErrorKind::PermissionDenied {
-        return trouble(path, lang, ["Du har inte rätt att läsa filen.", "You may not read the file."], ["Kontrollera rättigheterna.", "Check its permissions."]);
+        return trouble(
+            path,
+            lang,
+            ["Du har inte rätt att läsa filen.", "You may not read the file."],
+            ["Kontrollera rättigheterna.", "Check its permissions."],
+        );
     }
     let problem = ["Det finns ingen fil eller mapp med det namnet.", "There is no file or folder of that name."];
-    let names: Vec<String> = fs::read_dir(parent(path)).map(|all| all.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()).unwrap_or_default();
+    let names: Vec<String> = fs::read_dir(parent(path))
+        .map(|all| all.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
+        .unwrap_or_default();
     let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
     names.sort_unstable();
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -61,13 +61,16 @@ impl Text {
 
     /// The lines as they are written, line breaks that only fold into blanks included.
     pub fn lines(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        let mut breaks = self.breaks.iter().map(|&at| at as usize).peekable();
+        let mut folded = self.breaks.iter().map(|&at| at as usize).peekable();
+        let mut meant = self.plain.match_indices('\n').map(|(at, _)| at).peekable();
         let mut start = Some(0);
         std::iter::from_fn(move || {
             let from = start?;
-            while breaks.next_if(|&at| at < from).is_some() {}
-            let meant = self.plain[from..].find('\n').map(|at| from + at);
-            let end = meant.into_iter().chain(breaks.peek().copied()).min();
+            let end = match (folded.peek(), meant.peek()) {
+                (Some(fold), Some(mean)) if fold < mean => folded.next(),
+                (Some(_), None) => folded.next(),
+                _ => meant.next(),
+            };
             start = end.map(|end| end + 1);
             Some(from..end.unwrap_or(self.plain.len()))
         })
@@ -189,8 +192,10 @@ impl<'a> TextBuilder<'a> {
 
     /// Forgets what lies behind the plain text from `length` on.
     fn cut(&mut self, length: usize) {
-        self.text.pieces.retain(|piece| (piece.plain as usize) < length);
-        self.text.breaks.retain(|&at| (at as usize) < length);
+        let pieces = self.text.pieces.partition_point(|piece| (piece.plain as usize) < length);
+        let breaks = self.text.breaks.partition_point(|&at| (at as usize) < length);
+        self.text.pieces.truncate(pieces);
+        self.text.breaks.truncate(breaks);
     }
 
     fn cluster(&mut self, written: &str, range: Range<usize>) {

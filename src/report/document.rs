@@ -12,9 +12,9 @@ use crate::rule::Rule;
 use crate::source::Source;
 
 use super::contract;
-use crate::mask::mask as masked;
 use super::place::Places;
 use super::summary::verdict_of;
+use crate::mask::mask as masked;
 
 /// Puts one judged draft into the contract's shape. `rules` are those whose refs are named.
 pub fn document(source: &Source, judged: &Judged, rules: &[&'static Rule], lang: Lang, fail_on: FailOn) -> contract::Document {
@@ -54,9 +54,11 @@ impl contract::Document {
         for finding in &mut self.findings {
             let named = source.meta.media.iter().position(|media| finding.message.contains(media.uri.as_str()));
             let attached = named.or_else(|| missing.filter(|_| finding.rule == "image/missing-alt"));
-            let whole = finding.place.line.is_none().then_some(attached).flatten();
-            let pointer = whole.map_or_else(|| "/content".to_owned(), |at| format!("/media/{at}"));
-            finding.place.pointer.get_or_insert(pointer);
+            if let Some(at) = attached.filter(|_| finding.place.line.is_none()) {
+                finding.place.field = None;
+                finding.place.pointer = Some(format!("/media/{at}"));
+            }
+            finding.place.pointer.get_or_insert_with(|| "/content".to_owned());
             for place in &mut finding.also {
                 place.pointer.get_or_insert_with(|| "/content".to_owned());
             }
@@ -90,7 +92,9 @@ fn finding(found: &Finding, judged: &Judged, rules: &[&'static Rule], places: &P
         also: found.also.iter().map(|span| places.of(Some(*span))).collect(),
         related: Vec::new(),
         refs: rule.map(|rule| rule.refs.to_vec()).unwrap_or_default(),
-        policy: policy.map(|policy| contract::Policy { id: policy.id.clone(), source: policy.source.clone(), quote: policy.quote.clone() }).collect(),
+        policy: policy
+            .map(|policy| contract::Policy { id: policy.id.clone(), source: policy.source.clone(), quote: policy.quote.clone() })
+            .collect(),
         fixes: found.fixes.iter().filter_map(|offered| fix(offered, places, lang)).collect(),
     }
 }
@@ -102,7 +106,7 @@ fn fix(offered: &Fix, places: &Places, lang: Lang) -> Option<contract::Fix> {
         match change {
             Change::Edit(edit) => {
                 whole(&edit.text)?;
-                let (utf16, field) = (places.utf16(edit.span), places.of(Some(edit.span)).field);
+                let (utf16, field) = (places.utf16(edit.span), places.field(edit.span.part));
                 edits.push(contract::Edit { start: edit.span.start, end: edit.span.end, utf16, field, text: edit.text.clone() });
             }
             Change::Rename { from, to } => {

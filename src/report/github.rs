@@ -17,7 +17,12 @@ const SHOWN: usize = 10;
 pub fn write(report: &Report, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
     for trouble in &report.trouble {
         let line = trouble.line.map(|line| format!(",line={line}")).unwrap_or_default();
-        writeln!(out, "::error file={}{line}::{}", property(&trouble.path), data(&format!("{}. {}", trouble.problem.trim_end_matches('.'), trouble.remedy)))?;
+        writeln!(
+            out,
+            "::error file={}{line}::{}",
+            property(&trouble.path),
+            data(&format!("{}. {}", trouble.problem.trim_end_matches('.'), trouble.remedy))
+        )?;
     }
     for (level, room) in [("error", SHOWN.saturating_sub(report.trouble.len())), ("warning", SHOWN)] {
         let found: Vec<_> = faults(report, level).collect();
@@ -27,7 +32,11 @@ pub fn write(report: &Report, lang: Lang, out: &mut dyn io::Write) -> io::Result
         }
         if found.len() > shown {
             let rest = found.len() - shown;
-            let words = if lang == Lang::Sv { format!("och {rest} till; alla står i sammanfattningen") } else { format!("and {rest} more; the summary has them all") };
+            let words = if lang == Lang::Sv {
+                format!("och {rest} till; alla står i sammanfattningen")
+            } else {
+                format!("and {rest} more; the summary has them all")
+            };
             writeln!(out, "::{level}::{}", data(&words))?;
         }
     }
@@ -69,7 +78,14 @@ pub fn summary(report: &Report, lang: Lang) -> String {
         let _ = writeln!(out, "### {}\n", cell(document.path.as_deref().unwrap_or_default()));
         for finding in &document.findings {
             let word = super::terminal::level_word(finding, lang);
-            let _ = writeln!(out, "- **{word}** {}: {} {} (`{}`)", cell(&finding.place.place), cell(&finding.message), cell(&finding.how), finding.rule);
+            let _ = writeln!(
+                out,
+                "- **{word}** {}: {} {} (`{}`)",
+                cell(&finding.place.place),
+                cell(&finding.message),
+                cell(&finding.how),
+                finding.rule
+            );
         }
         out.push('\n');
     }

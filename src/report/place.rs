@@ -9,7 +9,7 @@ use crate::source::{Part, Source, Span};
 use super::contract::{Place, Range};
 
 /// Bytes between marks inside a long line.
-const STRIDE: usize = 2048;
+const STRIDE: usize = 128;
 
 /// The places of a source.
 pub struct Places<'a> {
@@ -50,12 +50,23 @@ impl<'a> Places<'a> {
     /// The place of a span; the whole draft for none.
     pub fn of(&self, span: Option<Span>) -> Place {
         let part = span.map_or(0, |span| span.part);
-        let field = self.part(part).map(|part| part.name.clone()).filter(|name| !name.is_empty());
+        let field = self.field(part);
         let pointer = field.as_deref().map(pointer);
         let Some(((start, end), span)) = span.and_then(|span| Some((self.ends(span)?, span))) else {
             let place = if self.lang == Lang::Sv { "hela" } else { "whole" }.to_owned();
             let nowhere = Range::default();
-            return Place { span: nowhere, line: None, column: None, end_line: None, end_column: None, utf16: nowhere, field, pointer, place, utf16_columns: None };
+            return Place {
+                span: nowhere,
+                line: None,
+                column: None,
+                end_line: None,
+                end_column: None,
+                utf16: nowhere,
+                field,
+                pointer,
+                place,
+                utf16_columns: None,
+            };
         };
         Place {
             span: Range { start: span.start, end: span.end },
@@ -69,6 +80,11 @@ impl<'a> Places<'a> {
             field,
             pointer,
         }
+    }
+
+    /// The request field that a part is; `None` for a file.
+    pub fn field(&self, part: u16) -> Option<String> {
+        self.part(part).map(|part| part.name.clone()).filter(|name| !name.is_empty())
     }
 
     /// The same span in UTF-16 code units.

@@ -21,7 +21,8 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 pub fn write(report: &Report, rules: &[&'static Rule], statistics: bool, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
     let used: BTreeSet<&str> = report.documents.iter().flat_map(|document| &document.findings).map(|found| found.rule).collect();
     let used: Vec<&str> = used.into_iter().collect();
-    let results: Vec<Value> = report.documents.iter().flat_map(|document| document.findings.iter().map(|found| result(document, found, &used))).collect();
+    let results: Vec<Value> =
+        report.documents.iter().flat_map(|document| document.findings.iter().map(|found| result(document, found, &used))).collect();
     let described: Vec<Value> = used.iter().map(|id| descriptor(id, rules.iter().find(|rule| rule.id == *id).copied(), lang)).collect();
     let mut run = json!({
         "tool": {"driver": {"name": "klart", "version": report.version, "semanticVersion": report.version, "language": report.lang, "rules": described}},
@@ -55,7 +56,9 @@ fn descriptor(id: &str, rule: Option<&Rule>, lang: Lang) -> Value {
 
 /// `image/missing-alt` as `ImageMissingAlt`, which viewers show as the rule's name.
 fn pascal(id: &str) -> String {
-    id.split(['/', '-']).flat_map(|word| word.chars().enumerate().map(|(at, sign)| if at == 0 { sign.to_ascii_uppercase() } else { sign })).collect()
+    id.split(['/', '-'])
+        .flat_map(|word| word.chars().enumerate().map(|(at, sign)| if at == 0 { sign.to_ascii_uppercase() } else { sign }))
+        .collect()
 }
 
 fn level_name(level: &str) -> &'static str {
@@ -68,7 +71,8 @@ fn level_name(level: &str) -> &'static str {
 
 fn result(document: &Document, found: &Finding, used: &[&str]) -> Value {
     let uri = document.path.as_deref().or(document.id.as_deref()).map(uri);
-    let text = [&found.message, &found.why, &found.how].into_iter().filter(|words| !words.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+    let text =
+        [&found.message, &found.why, &found.how].into_iter().filter(|words| !words.is_empty()).cloned().collect::<Vec<_>>().join(" ");
     let mut value = json!({
         "ruleId": found.rule,
         "ruleIndex": used.binary_search(&found.rule).unwrap_or(0),
@@ -83,7 +87,8 @@ fn result(document: &Document, found: &Finding, used: &[&str]) -> Value {
         if !found.also.is_empty() {
             value["relatedLocations"] = found.also.iter().map(|place| location(uri, place)).collect();
         }
-        let fixes: Vec<Value> = found.fixes.iter().filter(|fix| fix.safety != "template" && !fix.edits.is_empty()).map(|fix| fixing(fix, uri)).collect();
+        let fixes: Vec<Value> =
+            found.fixes.iter().filter(|fix| fix.safety != "template" && !fix.edits.is_empty()).map(|fix| fixing(fix, uri)).collect();
         if !fixes.is_empty() {
             value["fixes"] = Value::Array(fixes);
         }

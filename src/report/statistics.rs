@@ -68,7 +68,8 @@ impl<'a> Statistics<'a> {
             let mut met = std::collections::BTreeSet::new();
             for found in &document.findings {
                 counts.add(found.level, found.verdict);
-                let row = rules.entry(found.rule).or_insert(PerRule { rule: found.rule, counts: Counts::default(), documents: 0, places: 0 });
+                let row =
+                    rules.entry(found.rule).or_insert(PerRule { rule: found.rule, counts: Counts::default(), documents: 0, places: 0 });
                 row.counts.add(found.level, found.verdict);
                 row.places += found.count;
                 row.documents += usize::from(met.insert(found.rule));
@@ -102,11 +103,15 @@ impl<'a> Statistics<'a> {
         let heads = if sv { ["fel", "varn", "råd", "fråga"] } else { ["err", "warn", "adv", "quest"] };
         for (title, rows) in [
             (if sv { "regel" } else { "rule" }, self.rules.iter().map(|row| (row.rule, row.counts)).collect::<Vec<_>>()),
-            (if sv { "utkast" } else { "draft" }, self.documents.iter().map(|row| (row.path.or(row.id).unwrap_or("–"), row.counts)).collect()),
+            (
+                if sv { "utkast" } else { "draft" },
+                self.documents.iter().map(|row| (row.path.or(row.id).unwrap_or("–"), row.counts)).collect(),
+            ),
         ] {
             writeln!(out, "{}", super::terminal::clip(&format!("{}  {title}", row(&heads)), columns))?;
             for (name, Counts { errors, warnings, advice, reviews }) in rows {
-                let counts = row(&[errors, warnings, advice, reviews].map(|count| if count == 0 { "·".to_owned() } else { count.to_string() }));
+                let counts =
+                    row(&[errors, warnings, advice, reviews].map(|count| if count == 0 { "·".to_owned() } else { count.to_string() }));
                 writeln!(out, "{}", super::terminal::clip(&format!("{counts}  {}", super::terminal::visible(name)), columns))?;
             }
             writeln!(out)?;

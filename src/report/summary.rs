@@ -61,7 +61,16 @@ pub fn counted(count: usize, words: [&str; 4], lang: Lang) -> String {
 /// Puts a run together; documents stay in the order given.
 pub fn report(documents: Vec<Document>, trouble: Vec<Trouble>, unreadable: usize, lang: Lang, today: String) -> Report {
     let summary = summary(&documents, unreadable, lang);
-    Report { schema: SCHEMA, version: env!("CARGO_PKG_VERSION"), lang: Lang::NAMES[lang as usize], today, summary, documents, batch: Vec::new(), trouble }
+    Report {
+        schema: SCHEMA,
+        version: env!("CARGO_PKG_VERSION"),
+        lang: Lang::NAMES[lang as usize],
+        today,
+        summary,
+        documents,
+        batch: Vec::new(),
+        trouble,
+    }
 }
 
 fn summary(documents: &[Document], unreadable: usize, lang: Lang) -> Summary {
@@ -97,16 +106,22 @@ pub(super) fn verdict_of(faults: impl IntoIterator<Item = Option<Level>>, fail_o
 pub fn verdict_sentence(verdict: &str, documents: usize, unreadable: usize, counts: Counts, lang: Lang) -> String {
     let sv = lang == Lang::Sv;
     let found = counts.words(lang);
-    let lost = counted(unreadable, ["utkast kunde inte läsas", "utkast kunde inte läsas", "draft could not be read", "drafts could not be read"], lang);
+    let lost = counted(
+        unreadable,
+        ["utkast kunde inte läsas", "utkast kunde inte läsas", "draft could not be read", "drafts could not be read"],
+        lang,
+    );
     if documents == 0 {
         let nothing = if sv { "Inget utkast kunde granskas." } else { "No draft could be checked." };
         return nothing.to_owned();
     }
     if verdict == "block" {
-        let ways: Vec<_> = [(!found.is_empty(), found), (unreadable > 0, lost)].into_iter().filter_map(|(some, words)| some.then_some(words)).collect();
+        let ways: Vec<_> =
+            [(!found.is_empty(), found), (unreadable > 0, lost)].into_iter().filter_map(|(some, words)| some.then_some(words)).collect();
         return format!("{}: {}.", if sv { "Inte klart än" } else { "Not ready yet" }, ways.join("; "));
     }
-    let ready = counted(documents, ["utkast kan publiceras", "utkast kan publiceras", "draft can be published", "drafts can be published"], lang);
+    let ready =
+        counted(documents, ["utkast kan publiceras", "utkast kan publiceras", "draft can be published", "drafts can be published"], lang);
     let mut sentence = format!("{} {ready}.", if sv { "Klart!" } else { "Ready!" });
     if !found.is_empty() {
         let _ = write!(sentence, " {}: {found}.", if sv { "Att fundera på" } else { "Worth a thought" });

@@ -17,7 +17,13 @@ pub fn troubles(source: &Source, judged: &Judged, lang: Lang) -> Vec<Trouble> {
     let say = |trouble: &crate::draft::Trouble| {
         let place = places.of(Some(trouble.span));
         let (problem, remedy) = if lang == Lang::Sv { (trouble.problem, trouble.remedy) } else { (trouble.problem_en, trouble.remedy_en) };
-        Trouble { path: mask(&judged.name).into_owned(), problem: problem.to_owned(), remedy: remedy.to_owned(), line: place.line, column: place.column }
+        Trouble {
+            path: mask(&judged.name).into_owned(),
+            problem: problem.to_owned(),
+            remedy: remedy.to_owned(),
+            line: place.line,
+            column: place.column,
+        }
     };
     judged.troubles.iter().map(say).collect()
 }

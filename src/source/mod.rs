@@ -66,6 +66,8 @@ pub struct Root {
 pub struct Meta {
     /// A publishing system's own id.
     pub id: Option<String>,
+    /// The path from the folder of klart.toml, by which `[[files]]` knows it; none leaves the name.
+    pub path: Option<String>,
     /// Channel names as declared.
     pub channels: Vec<String>,
     /// The account that publishes.

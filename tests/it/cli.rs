@@ -81,7 +81,14 @@ fn a_clean_run_speaks_and_a_fault_says_what_to_do() {
     let folder = drafts();
     assert_eq!(folder.klart("check bra.md bra.md").out.lines().last(), Some("Klart! 1 utkast kan publiceras."));
     let said = folder.klart("check brist.md").out;
-    for words in ["FEL      rad 5", "![](badet.jpg)\n         ^^^^^^^^^^^^^^", "       > ", "image/missing-alt · WCAG 1.1.1", "Inte klart än: 1 fel", "klart explain image/missing-alt"] {
+    for words in [
+        "FEL      rad 5",
+        "![](badet.jpg)\n         ^^^^^^^^^^^^^^",
+        "       > ",
+        "image/missing-alt · WCAG 1.1.1",
+        "Inte klart än: 1 fel",
+        "klart explain image/missing-alt",
+    ] {
         assert!(said.contains(words), "{words}\n{said}");
     }
     assert!(folder.klart("check brist.md --lang en").out.contains("ERROR     line 5"));
@@ -128,7 +135,13 @@ fn a_pipe_carries_no_colour_and_no_bar() {
 #[test]
 fn signs_that_steer_a_terminal_are_shown_and_never_sent() {
     let folder = Folder::with(&[("a.md", "# Bad\n\n![](ba\u{202e}d.jpg) \u{1b}[2J och \u{9b}31m hej\n")]);
-    for words in ["check a.md --all", "check a.md --format json", "check a.md --format sarif", "check a.md --format github", "check a.md --format ndjson"] {
+    for words in [
+        "check a.md --all",
+        "check a.md --format json",
+        "check a.md --format sarif",
+        "check a.md --format github",
+        "check a.md --format ndjson",
+    ] {
         let out = folder.klart(words).out;
         assert!(!out.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{words}\n{out:?}");
     }
@@ -136,8 +149,19 @@ fn signs_that_steer_a_terminal_are_shown_and_never_sent() {
 
 #[test]
 fn identity_numbers_never_leave() {
-    let folder = Folder::with(&[("a.md", "# Bad\n\nDu ska inkomma med anmälan för 19811218-9876 till oss.\n\n![](19811218-9876.jpg)\n"), ("b.md", "# A\n\n![](19811218-9876.jpg \"811218–9876\")\n")]);
-    for words in ["check . --all", "check . --format json", "check . --format ndjson", "check . --format sarif", "check . --format github", "check . --statistics", "check . --diff --suggested"] {
+    let folder = Folder::with(&[
+        ("a.md", "# Bad\n\nDu ska inkomma med anmälan för 19811218-9876 till oss.\n\n![](19811218-9876.jpg)\n"),
+        ("b.md", "# A\n\n![](19811218-9876.jpg \"811218–9876\")\n"),
+    ]);
+    for words in [
+        "check . --all",
+        "check . --format json",
+        "check . --format ndjson",
+        "check . --format sarif",
+        "check . --format github",
+        "check . --statistics",
+        "check . --diff --suggested",
+    ] {
         let out = folder.klart(words).out;
         assert!(!out.contains("-9876") && !out.contains("–9876"), "{words}\n{out}");
     }
@@ -157,7 +181,13 @@ fn the_same_bytes_come_out_on_any_number_of_threads() {
 
 #[test]
 fn exclude_and_hidden_files_are_left_out() {
-    let folder = Folder::with(&[("klart.toml", "exclude = [\"arkiv/**\"]\n"), ("arkiv/gammal.md", BAD), (".dold/a.md", BAD), ("ny.md", GOOD), (".gitignore", "ny.md\n")]);
+    let folder = Folder::with(&[
+        ("klart.toml", "exclude = [\"arkiv/**\"]\n"),
+        ("arkiv/gammal.md", BAD),
+        (".dold/a.md", BAD),
+        ("ny.md", GOOD),
+        (".gitignore", "ny.md\n"),
+    ]);
     let said = folder.klart("check");
     assert_eq!((said.code, said.out.lines().last()), (0, Some("Klart! 1 utkast kan publiceras.")), "{}", said.out);
 }

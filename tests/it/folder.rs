@@ -7,18 +7,18 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Removed when the test ends.
-pub struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 /// What a run said, and how it ended.
-pub struct Said {
-    pub out: String,
-    pub err: String,
-    pub code: i32,
+pub(crate) struct Said {
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) code: i32,
 }
 
 impl Folder {
     /// A new folder with these files; a name that ends in `/` is a folder.
-    pub fn with(files: &[(&str, &str)]) -> Self {
+    pub(crate) fn with(files: &[(&str, &str)]) -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let nth = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("klart-cli-{}-{nth}", std::process::id()));
@@ -31,11 +31,11 @@ impl Folder {
         this
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.0
     }
 
-    pub fn write(&self, name: &str, bytes: &[u8]) {
+    pub(crate) fn write(&self, name: &str, bytes: &[u8]) {
         let path = self.0.join(name);
         if name.ends_with('/') {
             return fs::create_dir_all(path).expect("a folder");
@@ -44,17 +44,17 @@ impl Folder {
         fs::write(path, bytes).expect("a file");
     }
 
-    pub fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         fs::read_to_string(self.0.join(name)).expect("a text file")
     }
 
     /// Runs klart here with these words, split at blanks.
-    pub fn klart(&self, words: &str) -> Said {
+    pub(crate) fn klart(&self, words: &str) -> Said {
         self.klart_reading(words, "")
     }
 
     /// As [`Folder::klart`], with something on standard input.
-    pub fn klart_reading(&self, words: &str, input: &str) -> Said {
+    pub(crate) fn klart_reading(&self, words: &str, input: &str) -> Said {
         let mut child = Command::new(env!("CARGO_BIN_EXE_klart"))
             .args(words.split_whitespace())
             .current_dir(&self.0)

@@ -2,17 +2,12 @@
 
 mod captions;
 mod captions_draft;
-#[cfg(feature = "cli")]
 mod cli;
-#[cfg(feature = "cli")]
 mod config;
-#[cfg(feature = "cli")]
 mod config_given;
-#[cfg(feature = "cli")]
 mod config_made;
-#[cfg(feature = "cli")]
+mod corpora;
 mod deeds;
-#[cfg(feature = "cli")]
 mod folder;
 mod gather;
 mod generated;
@@ -21,11 +16,11 @@ mod language;
 mod media_rules;
 mod readers;
 mod readers_plain;
-#[cfg(feature = "cli")]
+mod readme;
 mod report;
 mod rules;
-#[cfg(feature = "cli")]
 mod schema;
+mod sender;
 mod shared;
 mod sidecar_names;
 mod text;

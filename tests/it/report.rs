@@ -47,19 +47,31 @@ fn every_key_of_the_contract_is_there() {
     has_keys(&report, "schema version lang today summary documents batch trouble");
     has_keys(&report["summary"], "documents errors warnings advice reviews unreadable verdict sentence");
     let document = &report["documents"][0];
-    has_keys(document, "id path origin format channels text_type language verdict first_missing override_reason metrics findings start_here checklist notes");
-    has_keys(&document["metrics"], "scope words distinct_words sentences long_words lix rix ovix tone longest_sentence passives images described_images all");
+    has_keys(
+        document,
+        "id path origin format channels text_type language verdict first_missing override_reason metrics findings start_here checklist notes",
+    );
+    has_keys(
+        &document["metrics"],
+        "scope words distinct_words sentences long_words lix rix ovix tone longest_sentence passives images described_images all",
+    );
     has_keys(&document["metrics"]["all"], "words distinct_words sentences long_words lix rix ovix");
     let findings = document["findings"].as_array().expect("a list");
     assert!(findings.len() >= 3, "{text}");
     for finding in findings {
-        has_keys(finding, "rule level verdict key message why how count span line column end_line end_column utf16 field pointer place also related refs policy fixes");
+        has_keys(
+            finding,
+            "rule level verdict key message why how count span line column end_line end_column utf16 field pointer place also related refs policy fixes",
+        );
         for fix in finding["fixes"].as_array().expect("a list") {
             has_keys(fix, "title safety edits files");
         }
     }
     let missing = findings.iter().find(|finding| finding["rule"] == "image/missing-alt").expect("a picture without a description");
-    assert_eq!((&missing["level"], &missing["line"], &missing["column"], &missing["place"]), (&Value::from("error"), &Value::from(7), &Value::from(1), &Value::from("rad 7")));
+    assert_eq!(
+        (&missing["level"], &missing["line"], &missing["column"], &missing["place"]),
+        (&Value::from("error"), &Value::from(7), &Value::from(1), &Value::from("rad 7"))
+    );
     assert_eq!(missing["span"]["start"].as_u64(), DRAFT.find("![](bilder").map(|at| at as u64));
     let lix = document["metrics"]["lix"].as_f64().expect("a number");
     assert!(((lix * 100.0).round() - lix * 100.0).abs() < 1e-6, "two decimals: {lix}");
@@ -85,11 +97,20 @@ fn ndjson_has_a_document_a_line_and_the_run_last() {
 
 #[test]
 fn sarif_places_in_utf16_and_keeps_fingerprints_when_lines_move() {
-    let of = |text: &str| -> Value { serde_json::from_str(&written(|out| sarif::write(&whole(text, Lang::Sv), ALL, true, Lang::Sv, out))).expect("JSON") };
+    let of = |text: &str| -> Value {
+        serde_json::from_str(&written(|out| sarif::write(&whole(text, Lang::Sv), ALL, true, Lang::Sv, out))).expect("JSON")
+    };
     let log = of(DRAFT);
     let run = &log["runs"][0];
     assert_eq!((&log["version"], &run["columnKind"]), (&Value::from("2.1.0"), &Value::from("utf16CodeUnits")));
-    let prints = |log: &Value| -> Vec<Value> { log["runs"][0]["results"].as_array().expect("results").iter().map(|result| result["partialFingerprints"]["klart/v1"].clone()).collect() };
+    let prints = |log: &Value| -> Vec<Value> {
+        log["runs"][0]["results"]
+            .as_array()
+            .expect("results")
+            .iter()
+            .map(|result| result["partialFingerprints"]["klart/v1"].clone())
+            .collect()
+    };
     assert_eq!(prints(&log), prints(&of(&DRAFT.replace("# Simskola 🎉", "Välkommen hit.\n\n# Simskola 🎉"))));
     for result in run["results"].as_array().expect("results") {
         let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().expect("an index") as usize];

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// What in `value` the schema does not allow, each with its pointer. `pattern` and `format` are not held.
-pub fn faults(schema: &Value, value: &Value) -> Vec<String> {
+pub(crate) fn faults(schema: &Value, value: &Value) -> Vec<String> {
     let mut faults = Vec::new();
     hold(schema, schema, value, "", &mut faults);
     faults
@@ -87,7 +87,13 @@ fn is(kind: &str, value: &Value) -> bool {
 fn the_holder_lets_right_through_and_stops_wrong() {
     let schema = serde_json::json!({"type": "object", "required": ["a"], "additionalProperties": false, "properties": {"a": {"$ref": "#/definitions/n"}}, "definitions": {"n": {"type": "integer", "minimum": 1}}});
     assert!(faults(&schema, &serde_json::json!({"a": 1})).is_empty());
-    for wrong in [serde_json::json!({}), serde_json::json!({"a": 0}), serde_json::json!({"a": "x"}), serde_json::json!({"a": 1, "b": 2}), serde_json::json!([])] {
+    for wrong in [
+        serde_json::json!({}),
+        serde_json::json!({"a": 0}),
+        serde_json::json!({"a": "x"}),
+        serde_json::json!({"a": 1, "b": 2}),
+        serde_json::json!([]),
+    ] {
         assert!(!faults(&schema, &wrong).is_empty(), "{wrong}");
     }
 }

@@ -74,6 +74,19 @@ fn policy_sources_sound_as_official_as_measured() {
     assert!(low * 1000 >= 9 * words, "{low} officialese hits in {words} words");
 }
 
+#[cfg(feature = "cli")]
+#[test]
+fn sarif_holds_against_the_schema_of_oasis() {
+    let Some(shared) = shared() else { return skipped() };
+    let text = std::fs::read_to_string(shared.join("precision/sarif/sarif-schema-2.1.0.json")).expect("the schema");
+    let schema: serde_json::Value = serde_json::from_str(&text).expect("the schema is JSON");
+    let folder = crate::folder::Folder::with(&[("å b.md", "# A\n\n![](a.jpg)\n\nDu ska inkomma med [Läs mer](b).\n"), ("tom.md", "")]);
+    for words in ["check . --format sarif", "check . --format sarif --statistics", "check tom.md --format sarif"] {
+        let log = serde_json::from_str(&folder.klart(words).out).expect("JSON");
+        assert_eq!(crate::schema::faults(&schema, &log), Vec::<String>::new(), "{words}");
+    }
+}
+
 /// The documents of real-dev whose pictures an independent parser counted otherwise, with both counts.
 fn pictures_counted_otherwise(folder: &std::path::Path) -> Vec<String> {
     let index = std::fs::read_to_string(folder.join("index.tsv")).unwrap_or_default();
@@ -98,17 +111,4 @@ fn real_documents_hold_the_pictures_that_another_parser_counts() {
     let Some(folder) = shared().map(|folder| folder.join("precision/real-dev")) else { return skipped() };
     let wrong = pictures_counted_otherwise(&folder);
     assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
-#[cfg(feature = "cli")]
-#[test]
-fn sarif_holds_against_the_schema_of_oasis() {
-    let Some(shared) = shared() else { return skipped() };
-    let text = std::fs::read_to_string(shared.join("precision/sarif/sarif-schema-2.1.0.json")).expect("the schema");
-    let schema: serde_json::Value = serde_json::from_str(&text).expect("the schema is JSON");
-    let folder = crate::folder::Folder::with(&[("å b.md", "# A\n\n![](a.jpg)\n\nDu ska inkomma med [Läs mer](b).\n"), ("tom.md", "")]);
-    for words in ["check . --format sarif", "check . --format sarif --statistics", "check tom.md --format sarif"] {
-        let log = serde_json::from_str(&folder.klart(words).out).expect("JSON");
-        assert_eq!(crate::schema::faults(&schema, &log), Vec::<String>::new(), "{words}");
-    }
 }

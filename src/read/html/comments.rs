@@ -27,7 +27,8 @@ fn ignore(comment: &str) -> Option<(String, String)> {
 
 fn covered(reading: &Reading<'_>, index: usize) -> Option<Place> {
     let dom = reading.dom;
-    for at in index + 1..dom.nodes.len() {
+    // Between a comment and what it speaks of lie at most a few blanks and other comments.
+    for at in index + 1..dom.nodes.len().min(index + 64) {
         match &dom.nodes[at].data {
             Data::Element(element) if element.open.is_some() => return element.place(),
             Data::Text(text) if !text.text.trim().is_empty() => {

@@ -96,45 +96,42 @@ pub(in crate::read) fn bare(block: &Block, number: usize, draft: &mut Draft) {
 
 /// The web addresses in a text: from `http://`, `https://` or `www.` to a blank, without closing punctuation (GFM, autolinks extension).
 fn addresses(plain: &str) -> Vec<std::ops::Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(step) = memchr::memmem::find(&plain.as_bytes()[at..], b"://")
-        .into_iter()
-        .chain(memchr::memmem::find(&plain.as_bytes()[at..], b"www."))
-        .min()
-    {
-        let hit = at + step;
-        at = hit + 3;
-        let start = if plain[hit..].starts_with("www.") {
-            Some(hit)
-        } else {
-            ["https", "http"].iter().find(|scheme| plain[..hit].ends_with(*scheme)).map(|scheme| hit - scheme.len())
-        };
-        let Some(start) = start.filter(|&start| !plain[..start].ends_with(|sign: char| sign.is_alphanumeric())) else { continue };
+    let mut starts: Vec<usize> = memchr::memmem::find_iter(plain.as_bytes(), "://").filter_map(|at| scheme(plain, at)).collect();
+    starts.extend(memchr::memmem::find_iter(plain.as_bytes(), "www."));
+    starts.sort_unstable();
+    let mut found: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut reached = 0;
+    for start in starts {
+        if start < reached || plain[..start].ends_with(char::is_alphanumeric) {
+            continue;
+        }
         let rest = &plain[start..];
         let end = rest.find(|sign: char| sign.is_whitespace() || matches!(sign, '<' | '>' | '"' | '”' | '’')).unwrap_or(rest.len());
+        reached = start + end;
         let kept = closing(&rest[..end]);
-        if kept.rsplit("//").next().is_some_and(|host| host.contains('.')) {
+        if kept.split_once("//").map_or(kept, |(_, host)| host).trim_end_matches('.').contains('.') {
             found.push(start..start + kept.len());
         }
-        at = at.max(start + end);
     }
     found
 }
 
+/// Where the scheme before `://` begins.
+fn scheme(plain: &str, at: usize) -> Option<usize> {
+    ["https", "http"].iter().find(|scheme| plain[..at].ends_with(*scheme)).map(|scheme| at - scheme.len())
+}
+
 /// An address without the punctuation of the sentence around it; a closing bracket stays when it has its opening one.
 fn closing(address: &str) -> &str {
-    let mut kept = address;
-    loop {
-        let before = kept;
-        kept = kept.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '~', '\'', '…']);
-        if kept.ends_with(')') && kept.matches(')').count() > kept.matches('(').count() {
-            kept = &kept[..kept.len() - 1];
+    let mut surplus = address.matches(')').count().saturating_sub(address.matches('(').count());
+    address.trim_end_matches(|sign| match sign {
+        '.' | ',' | ';' | ':' | '!' | '?' | '*' | '_' | '~' | '\'' | '…' => true,
+        ')' if surplus > 0 => {
+            surplus -= 1;
+            true
         }
-        if kept == before {
-            return kept;
-        }
-    }
+        _ => false,
+    })
 }
 
 #[cfg(test)]

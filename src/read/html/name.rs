@@ -9,7 +9,10 @@ use super::dom::{Data, Dom, Element, Namespace};
 use super::hidden::Hidden;
 
 /// No more nodes than this are looked at for one name: a name longer than that is none.
-const MOST_NODES: usize = 4096;
+const MOST_NODES: usize = 1024;
+
+/// No more ids than this are followed for one name.
+const MOST_IDS: usize = 8;
 
 /// A page with what naming needs.
 pub struct Names<'a> {
@@ -54,7 +57,7 @@ impl<'a> Names<'a> {
     fn labelled_by(&self, element: &Element) -> Option<String> {
         let mut seen: Vec<usize> = Vec::new();
         let mut text = String::new();
-        for id in element.attr("aria-labelledby")?.split_ascii_whitespace().take(32) {
+        for id in element.attr("aria-labelledby")?.split_ascii_whitespace().take(MOST_IDS) {
             let Some(&at) = self.ids.get(id) else { continue };
             if !seen.contains(&at) {
                 seen.push(at);

@@ -7,6 +7,9 @@ use super::films;
 use super::name::{named, role, tidy};
 use super::reading::Reading;
 
+/// A caption longer than this (bytes) is cut: each picture of its figure has a copy.
+const LONGEST_CAPTION: usize = 4096;
+
 /// The picture that an element is, if it is one.
 pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, link: Option<usize>) -> Option<Image> {
     let kind = kind(element)?;
@@ -86,6 +89,9 @@ fn caption(reading: &Reading<'_>, figure: usize) -> Option<crate::draft::Text> {
     let at = reading.dom.children(figure).take(64).find(|&at| reading.dom.element(at).is_some_and(|element| element.is("figcaption")))?;
     let mut builder = reading.builder(crate::draft::Syntax::Html, true);
     for node in &reading.dom.nodes[at..reading.dom.nodes[at].end] {
+        if builder.position() > LONGEST_CAPTION {
+            break;
+        }
         if let super::dom::Data::Text(text) = &node.data {
             super::reading::add(&mut builder, text);
         }

@@ -127,7 +127,8 @@ fn per_rule(report: &Report, look: &Look) -> Vec<String> {
     all.extend(counts.iter().take(RULES).map(|(rule, count)| format!("{count:>5}  {rule}")));
     let rest: usize = counts.iter().skip(RULES).map(|(_, count)| count).sum();
     if rest > 0 {
-        let words = if look.lang == Lang::Sv { "i andra regler (--statistics visar alla)" } else { "in other rules (--statistics shows all)" };
+        let words =
+            if look.lang == Lang::Sv { "i andra regler (--statistics visar alla)" } else { "in other rules (--statistics shows all)" };
         all.extend(hanging(&format!("{rest:>5}  "), words, look));
     }
     all
@@ -140,13 +141,19 @@ fn next(report: &Report, total: usize, look: &Look) -> Vec<String> {
     let mut steps = Vec::new();
     if safe > 0 && !look.asked.is_empty() {
         let words = counted(safe, ["sak", "saker", "thing", "things"], look.lang);
-        steps.push((format!("{} {words} {}", if sv { "Rätta" } else { "Fix" }, if sv { "direkt:" } else { "at once:" }), format!("klart check --fix {}", look.asked)));
+        steps.push((
+            format!("{} {words} {}", if sv { "Rätta" } else { "Fix" }, if sv { "direkt:" } else { "at once:" }),
+            format!("klart check --fix {}", look.asked),
+        ));
     }
     if let Some(found) = findings().find(|found| found.verdict == "fault").or_else(|| findings().next()) {
         steps.push((if sv { "Läs mer om en regel:" } else { "Read about a rule:" }.to_owned(), format!("klart explain {}", found.rule)));
     }
     if total > FULL && !look.all && !look.asked.is_empty() {
-        steps.push((if sv { "Visa allt i sin helhet:" } else { "Show all in full:" }.to_owned(), format!("klart check --all {}", look.asked)));
+        steps.push((
+            if sv { "Visa allt i sin helhet:" } else { "Show all in full:" }.to_owned(),
+            format!("klart check --all {}", look.asked),
+        ));
     }
     if steps.is_empty() {
         return Vec::new();

@@ -4,8 +4,8 @@
 
 use crate::source::{Source, Span};
 
-use crate::mask::mask as masked;
 use super::wrap::{head, tail, visible, width};
+use crate::mask::mask as masked;
 
 /// Signs kept on each side of what is marked, and of the marked itself: more than any terminal is wide.
 const AROUND: usize = 240;
@@ -37,7 +37,11 @@ impl Excerpt {
     fn split(line: &str, before: usize, marked: usize) -> Option<Self> {
         let at = |count: usize| line.char_indices().nth(count).map_or(line.len(), |(at, _)| at);
         let (start, end) = (at(before), at(before + marked));
-        let this = Self { before: visible(line[..start].trim_start()), marked: visible(&line[start..end]), after: visible(line[end..].trim_end()) };
+        let this = Self {
+            before: visible(line[..start].trim_start()),
+            marked: visible(&line[start..end]),
+            after: visible(line[end..].trim_end()),
+        };
         let blank = this.before.is_empty() && this.marked.trim().is_empty() && this.after.is_empty();
         (!blank).then_some(this)
     }
@@ -57,8 +61,16 @@ impl Excerpt {
         let room = columns - marked;
         let after_room = after.min(room / 2).max(room.saturating_sub(before)).min(after);
         let before_room = room - after_room;
-        let lead = if before <= before_room { self.before.clone() } else { format!("… {}", tail(&self.before, before_room.saturating_sub(2)).trim_start()) };
-        let rest = if after <= after_room { self.after.clone() } else { format!("{} …", head(&self.after, after_room.saturating_sub(2)).trim_end()) };
+        let lead = if before <= before_room {
+            self.before.clone()
+        } else {
+            format!("… {}", tail(&self.before, before_room.saturating_sub(2)).trim_start())
+        };
+        let rest = if after <= after_room {
+            self.after.clone()
+        } else {
+            format!("{} …", head(&self.after, after_room.saturating_sub(2)).trim_end())
+        };
         let (lead, rest) = (head(&lead, before_room), head(&rest, after_room));
         Self::marks(width(lead), marked, format!("{lead}{}{rest}", self.marked))
     }
@@ -113,7 +125,7 @@ mod tests {
             "Alla som vill vara med i sommar och lära sig läser [Läs mer](https://gotland.se/simskola) först",
             "Läs mer",
             40,
-            ["… sommar och lära sig läser [Läs mer](h", "                            ^^^^^^^"],
+            ["… ära sig läser [Läs mer](https://gotl …", "                 ^^^^^^^"],
         );
     }
 

@@ -66,7 +66,8 @@ fn heading(found: &Finding, look: &Look, tone: Style) -> Vec<String> {
     let message = visible(&found.message);
     if look.narrow() {
         let indent = look.indent();
-        let rest = wrap(&message, look.width.saturating_sub(indent)).into_iter().take(4).map(|line| format!("{}{line}", " ".repeat(indent)));
+        let rest =
+            wrap(&message, look.width.saturating_sub(indent)).into_iter().take(4).map(|line| format!("{}{line}", " ".repeat(indent)));
         return std::iter::once(head.trim_end().to_owned()).chain(rest).collect();
     }
     let lines = wrap(&message, look.width.saturating_sub(used)).into_iter().take(4).enumerate();

@@ -128,10 +128,14 @@ fn heading(document: &Document, look: &Look) -> Vec<String> {
     let name = document.path.as_deref().or(document.id.as_deref()).unwrap_or(if sv { "utkastet" } else { "the draft" });
     let mut facts = vec![visible(name)];
     facts.extend(document.channels.iter().map(|channel| visible(channel)));
-    facts.extend(document.language.as_deref().map(|tag| language(tag, look.lang)));
     let metrics = &document.metrics;
     if metrics.words > 0 {
-        facts.push(format!("{} {}", grouped(i64::try_from(metrics.words).unwrap_or(i64::MAX), look.lang), if sv { "ord" } else { "words" }));
+        facts.extend(document.language.as_deref().map(|tag| language(tag, look.lang)));
+        facts.push(format!(
+            "{} {}",
+            grouped(i64::try_from(metrics.words).unwrap_or(i64::MAX), look.lang),
+            if sv { "ord" } else { "words" }
+        ));
         if document.language.as_deref().is_none_or(|tag| tag.starts_with("sv")) {
             facts.push(format!("lix {:.0} ({})", metrics.lix, band(metrics.lix, look.lang)));
         }

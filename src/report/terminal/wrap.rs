@@ -111,7 +111,8 @@ mod tests {
     #[test]
     fn no_line_is_wider_than_asked() {
         for columns in [1, 2, 7, 40] {
-            for text in ["Den som lyssnar på inlägget får inte veta", "Donaudampfschifffahrtsgesellschaft", "日本語 🎉🎉 é", ""] {
+            for text in ["Den som lyssnar på inlägget får inte veta", "Donaudampfschifffahrtsgesellschaft", "日本語 🎉🎉 é", ""]
+            {
                 assert!(wrap(text, columns).iter().all(|line| width(line) <= columns.max(2)), "{text} {columns}");
                 assert!(width(&cut(text, columns)) <= columns);
             }

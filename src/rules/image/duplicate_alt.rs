@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
         Example::html("<figure><img src=\"park.jpg\" alt=\"⟦Parken sedd från muren⟧\"><figcaption>Parken sedd från muren.</figcaption></figure>\n"),
         Example::html("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"⟦Våra badplatser⟧\"> Våra badplatser</a></p>\n").fixed("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"\"> Våra badplatser</a></p>\n"),
         Example::md("# Simskola i Visby\n\n![⟦Simskola i Visby⟧](simskola.jpg)\n\nAnmäl dig nu.\n"),
+        Example::md("# Julgranen tänds\n\nFörsta advent tänder vi granen.\n\n![⟦Julgranen tänds⟧](gran.png)\n"),
         Example::text("Nu öppnar badet i Visby för säsongen.\n\nBild: bad.jpg\nBildbeskrivning: ⟦Nu öppnar badet i Visby för säsongen.⟧\n"),
         Example::md("# Simskola i Visby\n\n![Barn hoppar från bryggan](simskola.jpg)\n\nAnmäl dig nu.\n"),
         Example::html("<p>Våra samarbetspartner:</p><p><img src=\"a.png\" alt=\"Ekviks Löparklubb\"><img src=\"a.png\" alt=\"Ekviks Löparklubb\"></p>\n"),
@@ -40,7 +41,7 @@ const WHY: Msg = Msg::new("Den som lyssnar hör samma ord två gånger och får 
 const DESCRIBE: Msg = Msg::new("Skriv vad som syns på bilden i stället.", "Write what can be seen in the picture instead.");
 
 const CAPTION: Message = Message { what: Msg::new("Bildbeskrivningen är densamma som bildtexten.", "The description is the same as the caption."), why: WHY, how: DESCRIBE };
-const HEADING: Message = Message { what: Msg::new("Bildbeskrivningen är densamma som rubriken före.", "The description is the same as the heading before."), why: WHY, how: DESCRIBE };
+const HEADING: Message = Message { what: Msg::new("Bildbeskrivningen är densamma som rubriken.", "The description is the same as the heading."), why: WHY, how: DESCRIBE };
 const POST: Message = Message { what: Msg::new("Bildbeskrivningen är hela inläggets text.", "The description is the whole text of the post."), why: WHY, how: DESCRIBE };
 
 const LINK: Message = Message {

@@ -16,15 +16,16 @@ pub(super) enum Shape {
 /// Endings of picture files.
 const ENDINGS: &[&str] = &["jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "svg", "avif", "heic", "heif", "bmp", "tif", "tiff", "psd", "eps", "ico"];
 
-/// What cameras, telephones, chats and publishing systems begin their names with; a number follows.
+/// What cameras, telephones, chats, picture agencies and publishing systems begin their names with; a number follows.
 const MAKERS: &[&str] = &[
     "img", "image", "dsc", "dscn", "dscf", "dcim", "pxl", "mvimg", "gopr", "dji", "mg", "vid", "fb", "pict", "imag", "sam", "cimg", "hpim", "scan", "screenshot", "skärmavbild", "skärmbild", "whatsapp", "signal",
-    "received", "csm", "thumbnail", "thumb",
+    "received", "csm", "thumbnail", "thumb", "adobestock", "shutterstock", "istock", "istockphoto", "gettyimages", "pexels", "unsplash", "mostphotos", "depositphotos", "dreamstime", "freepik", "pixabay",
 ];
 
 /// What shape a text has; `None` for words.
 pub(super) fn shape(text: &str, target: &Target) -> Option<Shape> {
     let text = text.trim();
+    let text = if text.contains(char::is_whitespace) { text } else { text.split(['?', '#']).next().unwrap_or(text) };
     if text.is_empty() || text.len() > 300 {
         return None;
     }
@@ -34,7 +35,7 @@ pub(super) fn shape(text: &str, target: &Target) -> Option<Shape> {
     if text.contains(char::is_whitespace) {
         return None;
     }
-    if is_hash(text) || segments(text).any(|part| is_measure(part)) || is_hashed_slug(text) {
+    if is_hash(text) || is_moment(text) || segments(text).any(is_measure) || is_hashed_slug(text) {
         return Some(Shape::Name);
     }
     is_slug(text, target).then_some(Shape::Slug)
@@ -74,7 +75,7 @@ fn is_camera(text: &str) -> bool {
         return false;
     }
     let rest = rest.trim_start_matches(['_', '-', ' ']);
-    let rest = rest.strip_prefix("Image ").or_else(|| rest.strip_prefix("IMG_")).unwrap_or(rest);
+    let rest = ["Image ", "IMG_", "photo-"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     digits >= 3 && all_machine(&rest[digits..])
 }
@@ -89,6 +90,12 @@ fn all_machine(text: &str) -> bool {
 fn is_hash(text: &str) -> bool {
     let bare: String = text.chars().filter(|sign| *sign != '-').collect();
     bare.len() >= 16 && bare.bytes().all(|byte| byte.is_ascii_hexdigit()) && mixed(&bare)
+}
+
+/// "20240312_153022": a date without marks and a time.
+fn is_moment(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['_', '-']).collect();
+    parts.len() > 1 && parts[0].len() == 8 && parts[1].len() == 6 && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn mixed(text: &str) -> bool {
@@ -113,7 +120,8 @@ fn is_hashed_slug(text: &str) -> bool {
 
 /// Lower case in parts, with a number or an underscore, or just as the file is called.
 fn is_slug(text: &str, target: &Target) -> bool {
-    if text.chars().any(char::is_uppercase) || !text.chars().all(|sign| sign.is_alphanumeric() || sign == '-' || sign == '_') {
+    let words = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_uppercase);
+    if !words || !text.chars().all(|sign| sign.is_alphanumeric() || sign == '-' || sign == '_') {
         return false;
     }
     let parts: Vec<&str> = text.split(['-', '_']).filter(|part| !part.is_empty()).collect();
@@ -134,7 +142,7 @@ mod tests {
     fn names_that_machines_give() {
         for text in [
             "simhall.jpg", "DSC00412", "IMG_1234", "IMG_1234.JPG", "IMG-20240102-WA0001", "_MG_1234", "P1010001", "1200x630_puff", "csm_simhall_3f2a1b", "94251e110d24a4c2b6e6ce76e7203374", "Skärmavbild 2024-01-02 kl. 10.11.12",
-            "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "https://ekvik.se/bild", "C:\\bilder\\hus.png", "/upload/2024/hus", "simhall-scaled.webp", "DSC_0412-edited",
+            "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "https://ekvik.se/bild", "C:\\bilder\\hus.png", "/upload/2024/hus", "simhall-scaled.webp", "20240312_153022", "AdobeStock_123456789", "pexels-photo-123456", "bild.jpeg?v=2", "DSC_0412-edited",
         ] {
             assert_eq!(of(text), Some(Shape::Name), "{text}");
         }
@@ -150,7 +158,7 @@ mod tests {
     #[test]
     fn words_are_words() {
         for text in [
-            "E4", "Nyhavn", "Bibliotek, plan 2", "covid-19", "e-tjänst", "gotland.se", "och/eller", "2018:1937", "Airbus A380", "steg-för-steg", "Ikon för filformatet .png", "Bilden sparas som karta.png", "DSC", "Scan", "Sam 2024 vann", "24/7",
+            "E4", "Nyhavn", "Bibliotek, plan 2", "covid-19", "e-tjänst", "gotland.se", "2018-03-22", "och/eller", "2018:1937", "Airbus A380", "steg-för-steg", "Ikon för filformatet .png", "Bilden sparas som karta.png", "DSC", "Scan", "Sam 2024 vann", "24/7",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

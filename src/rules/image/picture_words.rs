@@ -36,7 +36,7 @@ const KINDS: &[(&str, &[&str])] = &[
 /// Words that machines and English-speaking tools leave behind.
 const LEFT_BEHIND: &[&str] = &[
     "img", "image", "images", "picture", "photo", "pic", "graphic", "logo", "icon", "placeholder", "thumbnail", "screenshot", "chart", "alt", "alttext", "alttexten", "alternativtext", "alternativtexten", "bildtext", "bildbeskrivning",
-    "bildbeskrivningen", "beskrivning", "description", "namnlös", "namnlöst", "untitled", "unnamed", "spacer", "bildnamn", "filnamn", "null", "undefined",
+    "bildbeskrivningen", "beskrivning", "description", "namnlös", "namnlöst", "untitled", "unnamed", "spacer", "bildnamn", "filnamn", "dekorativ", "decorative", "null", "undefined",
 ];
 
 /// First parts that make a compound of "bild" or "foto" say no more than the word itself.
@@ -47,8 +47,8 @@ const FIRST_PARTS: &[&str] = &[
 
 /// Words that may stand beside them without saying more.
 const FILLERS: &[&str] = &[
-    "en", "ett", "den", "det", "här", "saknas", "ingen", "inget", "utan", "till", "för", "på", "av", "i", "som", "och", "skriv", "infoga", "lägg", "in", "ny", "din", "ditt", "vår", "text", "texten", "alternativ", "dekorativ", "stor", "liten", "nr",
-    "nummer", "titel", "the", "an", "a", "of", "no", "missing", "here", "insert", "your", "add", "decorative",
+    "en", "ett", "den", "det", "här", "saknas", "ingen", "inget", "utan", "till", "för", "på", "av", "i", "som", "och", "skriv", "infoga", "lägg", "in", "ny", "din", "ditt", "vår", "text", "texten", "alternativ", "stor", "liten", "nr",
+    "nummer", "titel", "the", "an", "a", "of", "no", "missing", "here", "insert", "your", "add",
 ];
 
 /// Whether the whole text is only such words, inflected, compound or numbered: "Omslagsbild", "image1", "Alt-text här".
@@ -76,7 +76,7 @@ pub(super) fn says_nothing(text: &str) -> bool {
 
 fn is_kind(word: &str) -> bool {
     let inflected = |word: &str| KINDS.iter().any(|(stem, endings)| word.strip_prefix(stem).is_some_and(|ending| endings.contains(&ending)));
-    LEFT_BEHIND.contains(&word) || inflected(word) || FIRST_PARTS.iter().any(|first| word.strip_prefix(first).is_some_and(|rest| is_picture(rest)))
+    LEFT_BEHIND.contains(&word) || inflected(word) || FIRST_PARTS.iter().any(|first| word.strip_prefix(first).is_some_and(is_picture))
 }
 
 /// "bild", "foto" and their inflections.

@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
             .fixed("Volontärer sökes.\n\n![En äldre man som planterar blommor.](plantering.jpg)\n"),
         Example::html("<p>Badet.</p><img src=\"a.jpg\" alt=\"⟦Bilden visar⟧ en simhall\"><img src=\"b.jpg\" alt='⟦Foto:⟧ två barn badar'>\n")
             .fixed("<p>Badet.</p><img src=\"a.jpg\" alt=\"En simhall\"><img src=\"b.jpg\" alt='Två barn badar'>\n"),
+        Example::md("Hamnen.\n\n![⟦Bilden visar⟧ att bron är öppen](bro.jpg)\n"),
         Example::md("Hamnen.\n\n![⟦En bild som föreställer⟧ åtta båtar](hamn.jpg)\n").fixed("Hamnen.\n\n![Åtta båtar](hamn.jpg)\n"),
         Example::html("<p lang=\"en\">The bridge.</p><img src=\"a.jpg\" alt=\"⟦Image of⟧ a bridge\"><img src=\"b.jpg\" alt=\"⟦Skärmbild från⟧ e-tjänsten\">\n")
             .fixed("<p lang=\"en\">The bridge.</p><img src=\"a.jpg\" alt=\"A bridge\"><img src=\"b.jpg\" alt=\"E-tjänsten\">\n"),
@@ -50,11 +51,11 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         let Some(opening) = opening(&text.plain) else { continue };
         let words = &text.plain[opening.words.clone()];
         let rest = &text.plain[opening.rest..];
-        // A clause ("Bilden visar att …") or a quotation cannot begin where the opening ended.
-        let first = rest.chars().next().filter(|first| first.is_alphabetic() && !rest.starts_with("att "));
-        let capital: Option<String> = first.map(|first| first.to_uppercase().collect());
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        // A clause ("Bilden visar att …") cannot stand alone.
+        let whole = !rest.starts_with("att ");
         let safety = if opening.plain { Safety::Safe } else { Safety::Suggest };
-        let edit = capital.and_then(|capital| text.edit(opening.words.start..opening.rest + first.map_or(0, char::len_utf8), &capital));
+        let edit = whole.then(|| text.edit(opening.words.start..opening.rest + first, &rest[..first].to_uppercase())).flatten();
         let fix = Fix::edits(safety, Msg::new("Ta bort ”{opening}”", "Remove “{opening}”"), edit).map(|fix| fix.arg("opening", words));
         let span = text.span(opening.words.clone()).unwrap_or(image.span);
         found.push(Finding::fault(Level::Warning, &OPENING).at(span).arg("opening", words).fix(fix));

@@ -20,7 +20,7 @@ pub(super) enum Repeated {
     Caption,
     /// In the same link.
     Link,
-    /// In the heading right before.
+    /// In the heading it stands under, or the draft's main heading.
     Heading,
     /// In the text beside, in the same block or the next.
     Beside,
@@ -51,8 +51,17 @@ pub(super) fn repeated(draft: &Draft, image: &Image, text: &str) -> Option<Repea
     match (before(draft, image), after(draft, image)) {
         (Some(block), _) if same(&block.text.plain) => Some(if matches!(block.kind, Kind::Heading(_)) { Repeated::Heading } else { Repeated::Beside }),
         (_, Some(block)) if same(&block.text.plain) => Some(Repeated::Beside),
+        _ if image.link.is_none() && headings(draft, image).any(|block| same(&block.text.plain)) => Some(Repeated::Heading),
         _ => None,
     }
+}
+
+/// The heading that the picture stands under, and the draft's first main heading. A linked logo is named by its link.
+fn headings<'a>(draft: &'a Draft, image: &Image) -> impl Iterator<Item = &'a Block> {
+    let is_heading = |block: &&Block| matches!(block.kind, Kind::Heading(_)) && has_words(block);
+    let nearest = draft.blocks[..next(draft, image)].iter().rev().take(REACH).find(is_heading);
+    let main = draft.blocks.iter().take(REACH).find(|block| block.kind == Kind::Heading(1) && has_words(block));
+    nearest.into_iter().chain(main)
 }
 
 /// The block that the picture stands in, when it has words of its own.
@@ -103,10 +112,12 @@ pub(super) fn looks_like_content(draft: &Draft, image: &Image) -> bool {
     image.in_figure || short_side.is_some_and(|side| side >= LARGE) || is_alone(draft, image)
 }
 
-/// No words between the heading before and the heading after, or in the whole draft.
+/// No words between the heading before and the heading after, or in the whole draft. What stands over the first heading
+/// opens the page and is no section of its own.
 fn is_alone(draft: &Draft, image: &Image) -> bool {
-    let heading = |block: Option<&Block>| block.is_none_or(|block| matches!(block.kind, Kind::Heading(_)));
-    own(draft, image).is_none() && heading(before(draft, image)) && heading(after(draft, image))
+    let heading = |block: &Block| matches!(block.kind, Kind::Heading(_));
+    let (before, after) = (before(draft, image), after(draft, image));
+    own(draft, image).is_none() && before.is_none_or(heading) && after.is_none_or(heading) && (before.is_some() || after.is_none())
 }
 
 /// Whether those who listen meet the picture at all.

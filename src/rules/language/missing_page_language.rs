@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
             "<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Simskola</title></head><body><h1>Simskola</h1><p>Nu kan du anmäla ditt barn till simskolan i Ekvik. Vi håller till i det lilla badet, och kursen är gratis för alla som går i förskoleklass. Ta med badkläder och handduk.</p></body></html>\n",
         ),
         Example::html("<!DOCTYPE html>\n⟦<html lang=\" \">⟧<head><title>Simskola</title></head><body><p>Simskola 2026.</p></body></html>\n"),
+        Example::html("⟦<!DOCTYPE html>⟧\n<title>Simskola</title><p>Simskola 2026.</p>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Simskola</title></head><body><p>Anmäl dig nu.</p></body></html>\n"),
         Example::html("<h2>Simskola</h2><p>Anmäl dig nu.</p>\n"),
     ],

@@ -7,17 +7,17 @@ use crate::language::letters::fold;
 
 /// Words that make a link vague on their own.
 const POINTING: &[&str] = &[
-    "här", "mer", "mera", "läs", "läsa", "läser", "klicka", "klickar", "klick", "tryck", "trycka", "trycker", "vidare", "länk", "länken", "länkarna", "öppna", "öppnar", "ladda", "laddar", "here", "more", "click", "read", "link", "download",
+    "här", "mer", "mera", "läs", "läsa", "läser", "klicka", "klickar", "vidare", "länk", "länken", "länkarna", "öppna", "öppnar", "ladda", "laddar", "here", "more", "click", "read", "link", "download",
     "continue", "open", "go",
 ];
 
 /// Words that make a link vague beside one of the other kinds.
-const LEADING: &[&str] = &["se", "visa", "gå", "till", "via", "hämta", "hämtar", "besök", "följ", "följer", "titta", "kolla", "fortsätt", "fortsätta", "hitta", "hittar", "denna", "detta", "see", "view", "visit", "this", "get", "to"];
+const LEADING: &[&str] = &["tryck", "trycka", "trycker", "se", "visa", "gå", "till", "via", "hämta", "hämtar", "besök", "följ", "följer", "titta", "kolla", "fortsätt", "fortsätta", "hitta", "hittar", "denna", "detta", "see", "view", "visit", "this", "get", "to"];
 
 /// Things that a link always leads to.
 const THINGS: &[&str] = &[
     "sidan", "sidorna", "webbsidan", "webbsida", "hemsidan", "hemsida", "webbplatsen", "webbplats", "undersidan", "information", "informationen", "info", "artikeln", "artikel", "texten", "inlägget", "nyheten", "filen", "fil", "dokumentet",
-    "dokument", "listan", "länkar", "adressen", "page", "website", "site", "article", "file", "document", "list", "text", "post", "info", "details",
+    "dokument", "pdf", "listan", "länkar", "adressen", "page", "website", "site", "article", "file", "document", "list", "text", "post", "info", "details",
 ];
 
 /// Words that join the others.
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn words_that_name_something() {
         for text in [
-            "Läs mer om X", "Klicka och hämta", "Klicka & hämta", "Merkurius", "Anmäl dig till simskolan", "Läs mer om styrelsens poster", "Öppna data", "Visa", "Hitta hit", "Se och göra", "Till Sida", "Öppettider", "Startsidan", "Information", "Nästa sida",
+            "Läs mer om X", "Klicka och hämta", "Klicka & hämta", "Merkurius", "Anmäl dig till simskolan", "Läs mer om styrelsens poster", "Öppna data", "Visa", "Hitta hit", "Se och göra", "Gå med", "Tryck", "Till Sida", "Öppettider", "Startsidan", "Information", "Nästa sida",
             "Alla nyheter", "", "»", "Ladda ner blanketten", "Du och vi", "Dokument", "Den", "Om oss",
         ] {
             assert_eq!(vague(text), None, "{text}");

@@ -93,7 +93,9 @@ fn removed(block: &Block, range: Range<usize>) -> Option<crate::source::Edit> {
 
 /// Where the sentence that holds `at` begins.
 fn sentence_start(block: &Block, at: usize) -> Option<usize> {
-    block.prose.sentences().iter().map(|sentence| sentence.start as usize).take_while(|start| *start < at).last()
+    let sentences = block.prose.sentences();
+    let next = sentences.partition_point(|sentence| (sentence.start as usize) < at);
+    Some(sentences.get(next.checked_sub(1)?)?.start as usize)
 }
 
 /// The link's own `title`, when it says what the text does not.

@@ -115,9 +115,9 @@ impl Found {
         let mut found = Self { tagged: lines.tags.iter().any(|tag| names.is_sign(tag)), ..Self::default() };
         found.mentioned = found.tagged;
         found.declared(draft, names);
-        let named = forms::named(&lines.main, names);
-        for at in 0..named.len() {
-            found.line(settings, lines, &named, at);
+        let content = forms::named(&lines.main, names);
+        for at in 0..content.len() {
+            found.line(settings, lines, &content, at);
         }
         for line in forms::named(&lines.frame, names) {
             found.strong.extend(line.hits.iter().filter(|hit| matches!(hit.who, Who::Own | Who::Co(_))).map(|hit| hit.who));
@@ -137,9 +137,9 @@ impl Found {
         }
         let window = settings.sender.window;
         let inside = |line: usize| lines.in_window(at, window) || lines.in_window(line, window);
+        let plain = forms::senders(named, at, false);
         for (line, hit) in forms::senders(named, at, true) {
-            let plain = forms::senders(named, at, false).contains(&(line, hit));
-            match (inside(line), plain) {
+            match (inside(line), plain.contains(&(line, hit))) {
                 (true, true) => self.strong.push(hit.who),
                 (true, false) => self.signed.push(hit.who),
                 (false, _) => self.outside |= hit.who == Who::Own,

@@ -17,6 +17,12 @@ const PART_WORDS: usize = 5;
 /// A name at the start of such a part is followed by at most this many.
 const TAIL_WORDS: usize = 2;
 
+/// A line of more bytes is running text: no name line, no signature.
+const SHORT_LINE: usize = 300;
+
+/// So many names are looked at from each end of a line.
+const NAMES_IN_LINE: usize = 50;
+
 /// A name stands at most this many lines below a greeting.
 const GREETING_LINES: usize = 3;
 
@@ -64,7 +70,14 @@ pub(super) struct Named<'a> {
 
 /// The names in each line.
 pub(super) fn named<'a>(lines: &'a [Line<'_>], names: &Names) -> Vec<Named<'a>> {
-    lines.iter().map(|line| Named { lower: line.lower(), hits: names.find(line.lower()), listed: line.listed }).collect()
+    let hits = |line: &Line<'_>| {
+        let mut hits = names.find(line.lower());
+        if hits.len() > 2 * NAMES_IN_LINE {
+            hits.drain(NAMES_IN_LINE..hits.len() - NAMES_IN_LINE);
+        }
+        hits
+    };
+    lines.iter().map(|line| Named { lower: line.lower(), hits: hits(line), listed: line.listed }).collect()
 }
 
 /// Whether a line on its own, as a machine would insert it, shows the sender.
@@ -133,7 +146,7 @@ fn is_strong(line: &Named<'_>, hit: &Hit, reply: bool) -> bool {
 /// The whole line is the name, or parts of a few words of which one begins with it.
 fn is_name_line(line: &Named<'_>, start: usize) -> bool {
     let text = line.lower[start..].trim_end_matches('.');
-    if line.listed || text.contains(['?', '!']) || text.split(|sign| !is_word_char(sign)).any(|word| WORDS.sentence.contains(&word)) {
+    if line.listed || text.len() > SHORT_LINE || text.contains(['?', '!']) || text.split(|sign| !is_word_char(sign)).any(|word| WORDS.sentence.contains(&word)) {
         return false;
     }
     let mut at = start;
@@ -154,6 +167,13 @@ fn is_name_line(line: &Named<'_>, start: usize) -> bool {
     found
 }
 
+/// The end of a long text, enough for a signature.
+fn near(before: &str) -> &str {
+    let from = before.len().saturating_sub(SHORT_LINE);
+    let from = (from..=before.len()).find(|&at| before.is_char_boundary(at)).unwrap_or(from);
+    &before[from..]
+}
+
 fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
@@ -161,7 +181,10 @@ fn words(text: &str) -> usize {
 /// ”/Region Gotland”, ”— Anna på Region Gotland” at the end of a line, after a sentence or alone.
 fn is_slash(line: &Named<'_>, hit: &Hit) -> bool {
     let rest = line.lower[hit.end..].trim_end_matches(['.', ' ']);
-    let before = &line.lower[..hit.start];
+    let before = near(&line.lower[..hit.start]);
+    if rest.len() > SHORT_LINE {
+        return false;
+    }
     let Some(stroke) = before.rfind(['/', '–', '—']) else { return false };
     let person = before[stroke..].trim_start_matches(['/', '–', '—']);
     let lead = before[..stroke].trim_end();
@@ -204,6 +227,9 @@ fn is_verb(before: &str, after: &str) -> bool {
 /// ”Anna, Region Gotland” as a whole line.
 fn is_signature(line: &Named<'_>, hit: &Hit) -> bool {
     let before = line.lower[..hit.start].trim_end();
+    if before.len() > SHORT_LINE {
+        return false;
+    }
     let ends = line.lower[hit.end..].chars().all(|sign| !sign.is_alphanumeric());
     ends && words(before) <= PART_WORDS && (before.ends_with(',') || follows(before, &WORDS.person)) && !before.contains(['.', '!', '?'])
 }

@@ -36,7 +36,7 @@ pub(super) struct Hit {
 /// All that names an organisation, made ready for looking.
 #[derive(Debug)]
 pub(super) struct Names {
-    names: Vec<(String, Who)>,
+    known: Vec<(String, Who)>,
     signs: Vec<String>,
     blocked: Vec<String>,
 }
@@ -50,7 +50,7 @@ impl Names {
         let co = organisation.co_senders.iter().enumerate().map(|(at, name)| (plain(name), Who::Co(at)));
         let signs = organisation.hashtags.iter().chain(&organisation.handles).map(String::as_str).chain(organisation.names());
         Self {
-            names: own.chain(weak).chain(units).chain(co).filter(|(name, _)| !name.is_empty()).collect(),
+            known: own.chain(weak).chain(units).chain(co).filter(|(name, _)| !name.is_empty()).collect(),
             signs: signs.map(letters).filter(|sign| !sign.is_empty()).collect(),
             blocked: organisation.not_followed_by.iter().map(|word| plain(word)).filter(|word| !word.is_empty()).collect(),
         }
@@ -58,7 +58,7 @@ impl Names {
 
     /// The names in a text in lower case, in order.
     pub(super) fn find(&self, lower: &str) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = self.names.iter().flat_map(|(name, who)| self.find_one(lower, name, *who)).collect();
+        let mut hits: Vec<Hit> = self.known.iter().flat_map(|(name, who)| self.find_one(lower, name, *who)).collect();
         hits.extend(signs(lower).filter(|&(start, end)| self.is_sign(&lower[start..end])).map(|(start, end)| Hit { start, end, who: Who::Hint, bound: true }));
         hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
         hits

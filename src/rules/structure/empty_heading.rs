@@ -1,11 +1,11 @@
 //! A heading without words: those who move from heading to heading land on nothing.
 
 use crate::config::{Level, Settings};
-use crate::draft::{Block, Draft, Kind};
+use crate::draft::{Block, Draft, Kind, MarkKind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
-use crate::source::Edit;
+use crate::source::{Edit, Span};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -25,6 +25,8 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::html("<h1>Badet</h1>⟦<h2>&nbsp;</h2>⟧<p>Öppet i dag.</p>\n").fixed("<h1>Badet</h1><p>Öppet i dag.</p>\n"),
         Example::html("<p>Nytt.</p>⟦<div role=\"heading\" aria-level=\"2\"></div>⟧<p>Öppet i dag.</p>\n").fixed("<p>Nytt.</p><p>Öppet i dag.</p>\n"),
+        Example::html("⟦<h2><span aria-hidden=\"true\">Badet</span></h2>⟧<p>Öppet i dag.</p>\n"),
+        Example::html("<h2><span aria-hidden=\"true\">★</span> Badet</h2><p>Öppet i dag.</p>\n"),
         Example::md("# Badet\n\n⟦##⟧\n\nÖppet i dag.\n").fixed("# Badet\n\n\n\nÖppet i dag.\n"),
         Example::md("# Badet\n\n## Öppettider\n\nÖppet i dag.\n"),
         Example::html("<h1><img src=\"logo.png\" alt=\"Ekviks kommun\"></h1><h2 aria-hidden=\"true\"></h2><h2 style=\"display:none\"></h2><p>Öppet i dag.</p>\n"),
@@ -47,13 +49,30 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
 }
 
 fn is_nameless(block: &Block) -> bool {
-    block.name.as_deref().unwrap_or(&block.text.plain).trim().is_empty()
+    block.name.as_deref().map_or_else(|| nothing_heard(block), |name| name.trim().is_empty())
+}
+
+/// Whether all words of the block are kept from those who listen.
+fn nothing_heard(block: &Block) -> bool {
+    let mut at = 0;
+    for mark in block.marks.iter().filter(|mark| mark.kind == MarkKind::Hidden) {
+        let (start, end) = (mark.range.start as usize, mark.range.end as usize);
+        if block.text.plain.get(at..start).is_some_and(|heard| !heard.trim().is_empty()) {
+            return false;
+        }
+        at = at.max(end);
+    }
+    block.text.plain.get(at..).is_none_or(|heard| heard.trim().is_empty())
 }
 
 /// Whether nothing that can be seen would be lost with the heading.
 fn holds_nothing(draft: &Draft, block: &Block) -> bool {
-    let inside = |span: crate::source::Span| block.span.contains(span);
-    let picture = draft.images.iter().any(|image| inside(image.span));
-    let film = draft.media.iter().any(|medium| inside(medium.span));
-    block.text.is_blank() && !picture && !film && !draft.links.iter().any(|link| inside(link.span))
+    let free = |next: Option<Span>| next.is_none_or(|span| !block.span.contains(span));
+    let before = |span: Span| (span.part, span.start) < (block.span.part, block.span.start);
+    let picture = draft.images.partition_point(|image| before(image.span));
+    let film = draft.media.partition_point(|medium| before(medium.span));
+    let link = draft.links.partition_point(|link| before(link.span));
+    let pictures = free(draft.images.get(picture).map(|image| image.span));
+    let films = free(draft.media.get(film).map(|medium| medium.span));
+    block.text.is_blank() && pictures && films && free(draft.links.get(link).map(|link| link.span))
 }

@@ -25,6 +25,8 @@ pub const RULE: Rule = Rule {
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head>⟦<title> </title>⟧</head><body><h1>Simskola i Ekvik</h1><p>Anmäl dig nu.</p></body></html>\n")
             .fixed("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Simskola i Ekvik</title></head><body><h1>Simskola i Ekvik</h1><p>Anmäl dig nu.</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head>⟦<title></title>⟧</head><body><p>Anmäl dig nu.</p></body></html>\n"),
+        Example::html("<!DOCTYPE html>\n<html lang=\"sv\">⟦⟧<body><h1>Simskola i Ekvik</h1></body></html>\n")
+            .fixed("<!DOCTYPE html>\n<html lang=\"sv\"><title>Simskola i Ekvik</title><body><h1>Simskola i Ekvik</h1></body></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Simskola – Ekviks kommun</title></head><body><p>Anmäl dig nu.</p></body></html>\n"),
         Example::html("<h2>Simskola</h2><p>Anmäl dig nu.</p>\n"),
     ],

@@ -101,20 +101,22 @@ Du kan byta om i huset vid grinden. Där finns också dusch och bastu. Små barn
 Du kan gå hit eller åka buss. Bussen går varje timme från torget. Cykla gärna om du kan. Det finns gott om plats för cyklar. \
 Vi stänger klockan fem. Då ska alla vara uppe ur vattnet. Har du frågor kan du ringa oss. Vi svarar varje dag till klockan fyra. Varmt välkommen till oss.\n";
 
-const HEAVY_MD: &str = "⟦Kommunstyrelsens arbetsmarknadsavdelning genomför kompetensutvecklingsinsatser tillsammans med samverkansparterna inom utbildningsförvaltningen under verksamhetsåret.⟧ \
+const HEAVY_MD: &str = "Kommunstyrelsens arbetsmarknadsavdelning genomför kompetensutvecklingsinsatser tillsammans med samverkansparterna inom utbildningsförvaltningen under verksamhetsåret. \
 Förvaltningen ansvarar för planering, uppföljning och utvärdering av samtliga insatser enligt fastställd verksamhetsplan. \
 ⟦Enheterna rapporterar kontinuerligt avvikelser till förvaltningsledningen genom kommunens gemensamma ledningssystem för informationssäkerhet och kvalitetsarbete.⟧ \
 Nämnden fastställer riktlinjer för ekonomisk redovisning, intern kontroll och löpande verksamhetsuppföljning. \
 ⟦Medborgarnas synpunkter sammanställs regelbundet av kommunikationsavdelningen för fortsatt handläggning inom respektive verksamhetsområde och ansvarsområde.⟧ \
 Tjänstemännen bereder ärendena inför sammanträdena och ansvarar för verkställighet av fattade beslut. \
 Revisorerna granskar årligen verksamhetens ändamålsenlighet och ekonomiska resultat. \
-Kommunfullmäktige beslutar slutligen om budgetramar, investeringar och övergripande målsättningar för samtliga verksamheter under kommande planeringsperiod.\n";
+⟦Kommunfullmäktige beslutar slutligen om budgetramar, investeringar och övergripande målsättningar för samtliga verksamheter under kommande planeringsperiod.⟧ \
+Redovisningen publiceras därefter på kommunens webbplats tillsammans med protokoll, beslutsunderlag och kompletterande handlingar.\n";
 
-const HEAVY_HTML: &str = "<p>⟦Kommunstyrelsens arbetsmarknadsavdelning genomför kompetensutvecklingsinsatser tillsammans med samverkansparterna inom utbildningsförvaltningen under verksamhetsåret.⟧ \
+const HEAVY_HTML: &str = "<p>Kommunstyrelsens arbetsmarknadsavdelning genomför kompetensutvecklingsinsatser tillsammans med samverkansparterna inom utbildningsförvaltningen under verksamhetsåret. \
 Förvaltningen ansvarar för planering, uppföljning och utvärdering av samtliga insatser enligt fastställd verksamhetsplan. \
 ⟦Enheterna rapporterar kontinuerligt avvikelser till förvaltningsledningen genom kommunens gemensamma ledningssystem för informationssäkerhet och kvalitetsarbete.⟧ \
 Nämnden fastställer riktlinjer för ekonomisk redovisning, intern kontroll och löpande verksamhetsuppföljning. \
 ⟦Medborgarnas synpunkter sammanställs regelbundet av kommunikationsavdelningen för fortsatt handläggning inom respektive verksamhetsområde och ansvarsområde.⟧ \
 Tjänstemännen bereder ärendena inför sammanträdena och ansvarar för verkställighet av fattade beslut. \
 Revisorerna granskar årligen verksamhetens ändamålsenlighet och ekonomiska resultat. \
-Kommunfullmäktige beslutar slutligen om budgetramar, investeringar och övergripande målsättningar för samtliga verksamheter under kommande planeringsperiod.</p>";
+⟦Kommunfullmäktige beslutar slutligen om budgetramar, investeringar och övergripande målsättningar för samtliga verksamheter under kommande planeringsperiod.⟧ \
+Redovisningen publiceras därefter på kommunens webbplats tillsammans med protokoll, beslutsunderlag och kompletterande handlingar.</p>";

@@ -1,13 +1,12 @@
 //! Sentences so long that the reader loses the thread.
 
-use crate::config::{Form, Key, Settings};
+use crate::config::{Form, Key, Level, Settings};
 use crate::draft::{Block, Draft, Kind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
-use crate::config::Level;
 use crate::fix::{Fix, Safety};
 use crate::language::cut::{self, Cut};
 use crate::language::readability::is_body;
-use crate::language::Sentence;
+use crate::language::{Sentence, Token};
 use crate::rule::{Check, Example, Rule, Situation};
 use crate::source::Format;
 
@@ -68,8 +67,13 @@ const DIVIDE: Msg = Msg::new("Dela meningen", "Divide the sentence");
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let steps = STEPS.of(RULE.id, settings);
     for block in passages(draft).filter(|block| block.kind.is_prose()) {
-        let mut long: Vec<(usize, &Sentence)> = block.prose.sentences().iter().map(|sentence| (own_words(block, sentence), sentence)).filter(|(words, _)| level(steps, *words as f64).is_some()).collect();
-        long.retain(|(_, sentence)| is_sentence(draft, block, sentence));
+        let counted = block.prose.sentences().iter().map(|sentence| (own_words(block, sentence), sentence));
+        let mut long: Vec<(usize, &Sentence)> = counted.filter(|(words, _)| level(steps, *words as f64).is_some()).collect();
+        if long.is_empty() {
+            continue;
+        }
+        let breaks = breaks(draft, block);
+        long.retain(|(_, sentence)| is_sentence(block, sentence, &breaks));
         long.sort_by_key(|(words, sentence)| (std::cmp::Reverse(*words), sentence.start));
         long.truncate(IN_PARAGRAPH);
         long.sort_by_key(|(_, sentence)| sentence.start);
@@ -110,32 +114,55 @@ fn divide(block: &Block, sentence: &Sentence, cut: &Cut) -> Option<Fix> {
     Fix::edits(Safety::Suggest, DIVIDE, [edit])
 }
 
-/// The words that are the writer's own: quotations and titles of acts do not count.
+/// The words that are the writer's own: quotations, titles of acts and references in brackets do not count.
 fn own_words(block: &Block, sentence: &Sentence) -> usize {
     let tokens = block.prose.tokens_in(sentence);
-    if tokens.iter().all(|token| !token.borrowed) {
+    if tokens.iter().all(|token| !token.borrowed && block.prose.word(token) != "(") {
         return sentence.word_count();
     }
-    let words = block.prose.words_in(sentence).iter();
-    let borrowed = |start: u32| tokens[..tokens.partition_point(|token| token.start <= start)].last().is_some_and(|token| token.borrowed);
-    words.filter(|word| !borrowed(word.start)).count()
+    let left_out = left_out(block, tokens);
+    let outside = |start: u32| !left_out.get(tokens.partition_point(|token| token.start <= start).saturating_sub(1)).is_some_and(|out| *out);
+    block.prose.words_in(sentence).iter().filter(|word| outside(word.start)).count()
+}
+
+/// Which tokens are borrowed, or stand in brackets with a year, a number or a section: ”(Ek, 2019)”, ”(3 kap. 2 §)”.
+fn left_out(block: &Block, tokens: &[Token]) -> Vec<bool> {
+    let mut out: Vec<bool> = tokens.iter().map(|token| token.borrowed).collect();
+    let mut open = None;
+    for (at, token) in tokens.iter().enumerate() {
+        match block.prose.word(token) {
+            "(" => open = Some(at),
+            ")" => {
+                let Some(from) = open.take() else { continue };
+                let reference = tokens[from..at].iter().any(|token| block.prose.word(token).starts_with(|sign: char| sign.is_ascii_digit() || sign == '§'));
+                out[from..=at].iter_mut().for_each(|out| *out |= reference);
+            }
+            _ => {}
+        }
+    }
+    out
 }
 
 /// Whether it ends as a sentence does, and is no programme, address or list written line by line.
-fn is_sentence(draft: &Draft, block: &Block, sentence: &Sentence) -> bool {
-    let text = &block.text.plain;
+fn is_sentence(block: &Block, sentence: &Sentence, breaks: &[usize]) -> bool {
     let last = block.prose.sentences().last().is_some_and(|last| last.end == sentence.end);
-    if last && !is_body(text) {
-        return false;
-    }
-    let mut before = 0;
-    let mut broken = false;
+    let next = breaks.partition_point(|&at| at <= sentence.start as usize);
+    let broken = breaks.get(next).is_some_and(|&at| at < sentence.end as usize);
+    !broken && (!last || is_body(&block.text.plain))
+}
+
+/// Where a line begins that the writer has broken: after a short one, and with no lower-case letter.
+fn breaks(draft: &Draft, block: &Block) -> Vec<usize> {
+    let text = &block.text.plain;
+    let mut before = usize::MAX;
+    let mut found = Vec::new();
     for line in block.text.lines() {
-        let inside = (sentence.start as usize) < line.start && line.start < sentence.end as usize;
         let meant = draft.format == Format::Text || text[..line.start].ends_with('\n');
         let opens = text[line.clone()].chars().next().is_some_and(|sign| !sign.is_lowercase());
-        broken |= inside && meant && opens && before < SHORT_LINE;
+        if meant && opens && before < SHORT_LINE {
+            found.push(line.start);
+        }
         before = text[line].chars().count();
     }
-    !broken
+    found
 }

@@ -30,7 +30,8 @@ pub const RULE: Rule = Rule {
         Example::md("Du kan ⟦erhålla⟧ bidrag i maj.\n").fixed("Du kan få bidrag i maj.\n"),
         Example::html("<p>Du kan ⟦erhålla⟧ bidrag.</p>").fixed("<p>Du kan få bidrag.</p>"),
         Example::text("⟦Erhålla⟧ kan du i maj, och ⟦erhålla⟧ kan du i juni.\n").fixed("Få kan du i maj, och få kan du i juni.\n"),
-        Example::text("Vi säger ansökan och aldrig anmodan i onödan. Vi kallar det ⟦stugan⟧.\n").with("[words.replace]\nstugan = \"huset\"\n").fixed("Vi säger ansökan och aldrig anmodan i onödan. Vi kallar det huset.\n"),
+        Example::text("Vi öppnar på lördag. Vi kallar det ⟦stugan⟧.\n").with("[words.replace]\nstugan = \"huset\"\n").fixed("Vi öppnar på lördag. Vi kallar det huset.\n"),
+        Example::html("<p>Vi ordnar badet ⟦på ett tryggt sätt⟧.</p>"),
         Example::md("Medelstora företag står framför huset.\n"),
         Example::md("Ordet ”erhålla” är kanslispråk.\n"),
         Example::md("Skriv inte **erhålla**.\n"),
@@ -103,7 +104,7 @@ fn grade(entry: &Entry, settings: &Settings) -> Level {
 fn worded(same: &Repeated<'_>, settings: &Settings) -> Finding {
     let (block, first) = &same.hits[0];
     let word = &block.text.plain[first.start..first.end];
-    let (message, name, words) = advice(first);
+    let (message, name, words) = advice(first, word);
     let mut finding = Finding::fault(grade(same.entry, settings), message)
         .at(block.text.span(first.start..first.end))
         .arg("word", word)
@@ -116,20 +117,23 @@ fn worded(same: &Repeated<'_>, settings: &Settings) -> Finding {
         return finding;
     }
     let edits = |sure: bool| -> Vec<Edit> { same.hits.iter().filter(|(_, hit)| hit.automatic || !sure).filter_map(|(block, hit)| block.text.edit(hit.start..hit.end, hit.replacement.as_deref()?)).collect() };
-    let (safe, every) = (edits(true), edits(false));
-    let more = every.len() > safe.len();
+    let (certainly, every) = (edits(true), edits(false));
+    let more = every.len() > certainly.len();
     let plain = first.replacement.clone().unwrap_or_default();
     let fix = |safety, edits| Fix::edits(safety, REPLACE, edits).map(|fix| fix.arg("plain", plain.clone()));
-    finding.fix(fix(Safety::Safe, safe)).fix(if more { fix(Safety::Suggest, every) } else { None })
+    finding.fix(fix(Safety::Safe, certainly)).fix(if more { fix(Safety::Suggest, every) } else { None })
 }
 
 /// What to do about a word, and the words that say so.
-fn advice(hit: &Hit) -> (&'static Message, &'static str, String) {
+fn advice(hit: &Hit, shown: &str) -> (&'static Message, &'static str, String) {
     if hit.explain {
         return (&TERM, "plain", String::new());
     }
     if let Some(plain) = &hit.replacement {
         return (&PLAIN, "plain", plain.clone());
+    }
+    if let Some(manner) = manner(shown) {
+        return (&PLAIN, "plain", manner.to_owned());
     }
     let (notes, words): (Vec<&str>, Vec<&str>) = hit.entry.plain.iter().partition(|word| word.starts_with('('));
     if !words.is_empty() {
@@ -139,6 +143,13 @@ fn advice(hit: &Hit) -> (&'static Message, &'static str, String) {
         Some(note) if !note.starts_with("(stryk") => (&NOTE, "note", note.trim_matches(['(', ')']).to_owned()),
         _ => (&STRIKE, "plain", String::new()),
     }
+}
+
+/// ”på ett tryggt sätt” says no more than ”tryggt”.
+fn manner(shown: &str) -> Option<&str> {
+    let mut words = shown.split_whitespace().rev();
+    let (last, manner, article) = (words.next()?, words.next()?, words.next()?);
+    (last == "sätt" && article == "ett").then_some(manner)
 }
 
 /// A word of the organisation's own list.
@@ -153,7 +164,8 @@ fn found_agreed(draft: &Draft, word: &str, better: &str, found: &mut Findings) {
             let range = start..start + word.len();
             let lower = block.prose.lower();
             let inside = lower[..start].ends_with(is_part) || lower[range.end..].starts_with(is_part);
-            let quoted = block.prose.tokens().iter().any(|token| token.borrowed && token.start as usize == start);
+            let tokens = block.prose.tokens();
+            let quoted = tokens.get(tokens.partition_point(|token| (token.start as usize) < start)).is_some_and(|token| token.borrowed);
             if !inside && !quoted && is_own(block, &range) {
                 places.push((block, range));
             }

@@ -55,14 +55,18 @@ pub(super) fn wording(draft: &Draft) -> impl Iterator<Item = &Block> {
     })
 }
 
+/// Marks seldom nest; looking at so many before a word keeps long paragraphs linear.
+const NESTED: usize = 64;
+
 /// Whether words at `range` are the writer's own: in no link, code, quotation or foreign passage, and not a word that is
 /// stressed because the text is about it.
 pub(super) fn is_own(block: &Block, range: &Range<usize>) -> bool {
-    if block.marked(range, &[MarkKind::Link, MarkKind::Code, MarkKind::Quote, MarkKind::Foreign, MarkKind::Hidden]) {
-        return false;
-    }
-    let mut stressed = block.marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Strong | MarkKind::Emphasis));
-    !stressed.any(|mark| (mark.range.start as usize) <= range.start && range.end <= mark.range.end as usize && (mark.range.len()) <= range.len() + 1)
+    let before = block.marks.partition_point(|mark| (mark.range.start as usize) < range.end);
+    let near = &block.marks[before.saturating_sub(NESTED)..before];
+    !near.iter().filter(|mark| range.start < mark.range.end as usize).any(|mark| match mark.kind {
+        MarkKind::Strong | MarkKind::Emphasis => (mark.range.start as usize) <= range.start && range.end <= mark.range.end as usize && mark.range.len() <= range.len() + 1,
+        MarkKind::Link | MarkKind::Code | MarkKind::Quote | MarkKind::Foreign | MarkKind::Hidden => true,
+    })
 }
 
 /// Whether the organisation has asked to leave a word alone.

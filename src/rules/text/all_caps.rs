@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
         Example::md("Skolan har ⟦STÄNGT HELA VECKAN UT⟧ på grund av snö.\n").fixed("Skolan har stängt hela veckan ut på grund av snö.\n"),
         Example::html("<p>⟦ÖVERSVÄMNING PÅ ÅVÄGEN, KÖR FÖRSIKTIGT⟧</p>\n").fixed("<p>Översvämning på åvägen, kör försiktigt</p>\n"),
         Example::md("# ⟦ÖPPETTIDER UNDER JULEN⟧\n\nBadet stänger klockan tre.\n").fixed("# Öppettider under julen\n\nBadet stänger klockan tre.\n"),
-        Example::md("Du SKA anmäla dig. SMHI, MSB och SKR samarbetar med PTS, DIGG och FHM.\n"),
+        Example::md("Du SKA anmäla dig. SMHI, MSB och SKR samarbetar med PTS, DIGG och FHM.\n\nMetoderna är GET, POST, PUT, DELETE.\n"),
         Example::html("<p>Ring 112 vid FARA.</p><pre>SELECT NAMN FROM KOMMUN WHERE LAN</pre>\n"),
     ],
     check: Check::Draft(check),
@@ -40,19 +40,27 @@ const RUN: Message = Message {
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
+    if draft.format.is_captions() {
+        return;
+    }
     let names = names(settings);
     let post = settings.text_type == TextType::Social && draft.visible().filter(|block| !block.text.is_blank()).take(2).count() == 1;
     for block in draft.visible().filter(|block| !block.quoted) {
         let whole = post || matches!(block.kind, Kind::Heading(_));
         for run in capitals::find(&block.text.plain, &block.prose, whole, &names) {
             let range = run.start..run.end;
-            if block.marked(&range, &[MarkKind::Code, MarkKind::Hidden, MarkKind::Quote]) {
+            if is_enumeration(&block.text.plain[range.clone()]) || block.marked(&range, &[MarkKind::Code, MarkKind::Hidden, MarkKind::Quote]) {
                 continue;
             }
             let finding = Finding::fault(Level::Warning, &RUN).at(block.text.span(range).or(Some(block.span)));
             found.push(finding.arg("count", run.words).arg("proposal", shown(&run.proposal)).fix(lowered(block, &run)));
         }
     }
+}
+
+/// Single words between commas: names or codes in a row rather than a raised voice.
+fn is_enumeration(run: &str) -> bool {
+    run.contains(',') && run.split(',').all(|item| item.split_whitespace().count() <= 1)
 }
 
 /// Names that keep their capitals: the organisation's own.
