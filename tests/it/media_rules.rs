@@ -71,7 +71,7 @@ fn each_sample_is_judged_as_its_facts_say() {
 }
 
 fn caption_file(folder: &str, name: &str) -> Source {
-    let format = if name.ends_with(".vtt") { Format::Vtt } else { Format::Srt };
+    let format = if Ending::of(name) == Some(Ending::Vtt) { Format::Vtt } else { Format::Srt };
     Source::new(name, format, fs::read(media(folder).join(name)).expect("a caption file")).expect("captions are text")
 }
 
