@@ -31,7 +31,8 @@ fn bytes(sources: &[Source]) -> u64 {
     sources.iter().flat_map(|source| &source.parts).map(|part| part.bytes.len() as u64).sum()
 }
 
-const FORMATS: &[(Format, &str)] = &[(Format::Markdown, "md"), (Format::Html, "html"), (Format::Text, "txt"), (Format::Srt, "srt"), (Format::Vtt, "vtt")];
+const FORMATS: &[(Format, &str)] =
+    &[(Format::Markdown, "md"), (Format::Html, "html"), (Format::Text, "txt"), (Format::Srt, "srt"), (Format::Vtt, "vtt")];
 
 fn reading(bench: &mut Criterion) {
     let mut group = bench.benchmark_group("read");
@@ -49,7 +50,9 @@ fn decoding(bench: &mut Criterion) {
     let sources = sources(Format::Markdown, "md");
     let mut group = bench.benchmark_group("decode");
     group.throughput(Throughput::Bytes(bytes(&sources)));
-    group.bench_function("md", |bench| bench.iter(|| sources.iter().filter(|source| decode(black_box(&source.parts[0].bytes)).is_ok()).count()));
+    group.bench_function("md", |bench| {
+        bench.iter(|| sources.iter().filter(|source| decode(black_box(&source.parts[0].bytes)).is_ok()).count())
+    });
     group.finish();
 }
 

@@ -185,7 +185,18 @@ impl Finding {
     }
 
     fn new(level: Level, verdict: Verdict, message: &'static Message) -> Self {
-        Self { rule: "", level, verdict, message, args: Vec::new(), span: None, also: Vec::new(), count: 1, fixes: Vec::new(), key: String::new() }
+        Self {
+            rule: "",
+            level,
+            verdict,
+            message,
+            args: Vec::new(),
+            span: None,
+            also: Vec::new(),
+            count: 1,
+            fixes: Vec::new(),
+            key: String::new(),
+        }
     }
 
     /// Says where. `None` (text that stands nowhere) leaves it with the whole draft.

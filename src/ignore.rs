@@ -36,8 +36,8 @@ pub(crate) fn hide(draft: &Draft, findings: Vec<Finding>) -> Hidden {
 }
 
 fn covers(ignore: &Ignore, finding: &Finding) -> bool {
-    let named = ignore.rule == finding.rule
-        || ignore.rule.strip_suffix("/*").is_some_and(|group| finding.rule.split('/').next() == Some(group));
+    let named =
+        ignore.rule == finding.rule || ignore.rule.strip_suffix("/*").is_some_and(|group| finding.rule.split('/').next() == Some(group));
     let there = match (ignore.covers, finding.span) {
         (None, _) => true,
         (Some(range), Some(span)) => range.overlaps(span),

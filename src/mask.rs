@@ -49,7 +49,9 @@ fn identity(signs: &[(usize, char)]) -> Option<(usize, usize)> {
     let (month, day) = (number(date - 4, date - 2), number(date - 2, date));
     let last = signs.get(serial..serial + 4)?;
     let interim = |sign: char| "TRSUWXJKLMN".contains(sign) && (serial > date || digits == 8);
-    let whole = (last[0].1.is_ascii_digit() || interim(last[0].1)) && last[1..].iter().all(|(_, sign)| sign.is_ascii_digit()) && signs.get(serial + 4).is_none_or(|(_, sign)| !sign.is_alphanumeric());
+    let whole = (last[0].1.is_ascii_digit() || interim(last[0].1))
+        && last[1..].iter().all(|(_, sign)| sign.is_ascii_digit())
+        && signs.get(serial + 4).is_none_or(|(_, sign)| !sign.is_alphanumeric());
     let century = date == 6 || matches!(number(0, 2), 18..=20);
     let dated = month <= 12 && (1..=31).contains(&day) && month > 0 || month <= 12 && (60..=91).contains(&day);
     (whole && century && dated && (serial > date || digits >= 8)).then_some((serial, serial + 4))

@@ -130,7 +130,8 @@ fn keeps_cues(before: &Source, after: &Source, edits: &[&Edit]) -> bool {
     let ending = Ending::of(&before.name).unwrap_or(if before.format == Format::Vtt { Ending::Vtt } else { Ending::Srt });
     let Some(part) = before.parts.first() else { return true };
     let (old, new) = (read(before.text(), ending), read(after.text(), ending));
-    let places: Vec<_> = edits.iter().map(|edit| part.decoded.text_of(edit.span.start as usize)..part.decoded.text_of(edit.span.end as usize)).collect();
+    let places: Vec<_> =
+        edits.iter().map(|edit| part.decoded.text_of(edit.span.start as usize)..part.decoded.text_of(edit.span.end as usize)).collect();
     let mut next = 0;
     let mut edited = Vec::new();
     for (index, cue) in old.cues.iter().enumerate() {

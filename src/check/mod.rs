@@ -214,7 +214,12 @@ fn policy(settings: &Settings, findings: &[Finding]) -> Vec<PolicyQuote> {
     rules.sort_unstable();
     rules.dedup();
     let paragraph = |rule: &'static str| {
-        settings.requirements(rule).map(move |demand| PolicyQuote { rule, id: demand.id.clone(), source: demand.source.clone(), quote: demand.quote.clone() })
+        settings.requirements(rule).map(move |demand| PolicyQuote {
+            rule,
+            id: demand.id.clone(),
+            source: demand.source.clone(),
+            quote: demand.quote.clone(),
+        })
     };
     rules.into_iter().flat_map(paragraph).collect()
 }

@@ -180,5 +180,11 @@ fn changes(source: &Source, fixed: &fixing::Fixed) -> String {
 fn told(source: &Source, judged: &Judged, place: &Place, wants_excerpts: bool, lang: Lang) -> Checked {
     let document = document(source, judged, rules::ALL, lang, place.fail_on);
     let excerpts = if wants_excerpts { excerpts(source, &document) } else { Vec::new() };
-    Checked { trouble: troubles(source, judged, lang), document: Some(document), excerpts, refers: judged.refers.clone(), ..Checked::default() }
+    Checked {
+        trouble: troubles(source, judged, lang),
+        document: Some(document),
+        excerpts,
+        refers: judged.refers.clone(),
+        ..Checked::default()
+    }
 }

@@ -38,15 +38,7 @@ pub enum CaptionProfile {
 
 impl CaptionProfile {
     /// The names that klart.toml takes.
-    pub const NAMES: &'static [&'static str] = &[
-        "sv-social",
-        "stockholm",
-        "vgr",
-        "netflix-sv",
-        "lattlast",
-        "live-recording",
-        "strict-web",
-    ];
+    pub const NAMES: &'static [&'static str] = &["sv-social", "stockholm", "vgr", "netflix-sv", "lattlast", "live-recording", "strict-web"];
 
     /// The name of klart.toml.
     pub fn name(self) -> &'static str {
@@ -117,27 +109,12 @@ const SV_SOCIAL: CaptionLimits = CaptionLimits {
 impl CaptionLimits {
     /// The measures of a named profile.
     pub const fn of(profile: CaptionProfile) -> Self {
-        let usual = Self {
-            profile,
-            ..SV_SOCIAL
-        };
+        let usual = Self { profile, ..SV_SOCIAL };
         match profile {
             CaptionProfile::SvSocial => usual,
-            CaptionProfile::Stockholm => Self {
-                line_advice: 37,
-                split: SplitMark::Hyphen,
-                ..usual
-            },
-            CaptionProfile::Vgr => Self {
-                split: SplitMark::DashBoth,
-                write_out: true,
-                ..usual
-            },
-            CaptionProfile::NetflixSv => Self {
-                speed_children: Some((13, 17)),
-                gap_frames: 2,
-                ..usual
-            },
+            CaptionProfile::Stockholm => Self { line_advice: 37, split: SplitMark::Hyphen, ..usual },
+            CaptionProfile::Vgr => Self { split: SplitMark::DashBoth, write_out: true, ..usual },
+            CaptionProfile::NetflixSv => Self { speed_children: Some((13, 17)), gap_frames: 2, ..usual },
             CaptionProfile::Lattlast => Self {
                 line: 32,
                 line_advice: 32,
@@ -158,10 +135,7 @@ impl CaptionLimits {
                 longest_ms: 10_000,
                 ..usual
             },
-            CaptionProfile::StrictWeb => Self {
-                web_only: true,
-                ..usual
-            },
+            CaptionProfile::StrictWeb => Self { web_only: true, ..usual },
         }
     }
 }

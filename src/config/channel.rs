@@ -105,9 +105,7 @@ impl Channel {
     /// The channel of that name or alias, whatever the case: ”Facebook”, ”twitter”, ”pressmeddelande”.
     pub fn named(name: &str) -> Option<&'static Self> {
         let name = name.trim().to_lowercase();
-        CHANNELS
-            .iter()
-            .find(|channel| channel.name == name || channel.aliases.contains(&name.as_str()))
+        CHANNELS.iter().find(|channel| channel.name == name || channel.aliases.contains(&name.as_str()))
     }
 
     /// Whether the channel is a social platform.
@@ -116,16 +114,9 @@ impl Channel {
     }
 
     /// Of several channels, the one with the least room for what `limit` picks, and its limit.
-    pub fn strictest(
-        channels: &[&'static Self],
-        limit: impl Fn(&Self) -> Option<Limit>,
-    ) -> Option<(&'static Self, Limit)> {
-        let limited = channels
-            .iter()
-            .filter_map(|&channel| Some((channel, limit(channel)?)));
-        limited
-            .filter(|(_, limit)| limit.max.is_some())
-            .min_by_key(|(_, limit)| limit.max)
+    pub fn strictest(channels: &[&'static Self], limit: impl Fn(&Self) -> Option<Limit>) -> Option<(&'static Self, Limit)> {
+        let limited = channels.iter().filter_map(|&channel| Some((channel, limit(channel)?)));
+        limited.filter(|(_, limit)| limit.max.is_some()).min_by_key(|(_, limit)| limit.max)
     }
 }
 
@@ -135,30 +126,16 @@ mod tests {
 
     #[test]
     fn channels_answer_to_their_names_and_aliases() {
-        assert_eq!(
-            Channel::named(" Facebook ").map(|c| c.name),
-            Some("facebook")
-        );
+        assert_eq!(Channel::named(" Facebook ").map(|c| c.name), Some("facebook"));
         assert_eq!(Channel::named("twitter").map(|c| c.name), Some("x"));
         assert_eq!(Channel::named("anslagstavla"), None);
     }
 
     #[test]
     fn of_several_channels_the_tightest_is_named() {
-        let both: Vec<_> = ["linkedin", "bluesky", "facebook"]
-            .iter()
-            .filter_map(|name| Channel::named(name))
-            .collect();
-        let (channel, limit) =
-            Channel::strictest(&both, |c| c.post).expect("all three have a limit");
-        assert_eq!(
-            (channel.name, limit.max, limit.unit),
-            ("bluesky", Some(300), Unit::Graphemes)
-        );
-        assert_eq!(
-            Channel::strictest(&both[2..], |c| c.alt),
-            None,
-            "Facebook documents no limit for descriptions"
-        );
+        let both: Vec<_> = ["linkedin", "bluesky", "facebook"].iter().filter_map(|name| Channel::named(name)).collect();
+        let (channel, limit) = Channel::strictest(&both, |c| c.post).expect("all three have a limit");
+        assert_eq!((channel.name, limit.max, limit.unit), ("bluesky", Some(300), Unit::Graphemes));
+        assert_eq!(Channel::strictest(&both[2..], |c| c.alt), None, "Facebook documents no limit for descriptions");
     }
 }

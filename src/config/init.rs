@@ -21,13 +21,8 @@ pub struct Answers {
 
 /// The text of a klart.toml with Swedish comments that gives those answers when it is read.
 pub fn file(answers: &Answers) -> String {
-    let mut out =
-        String::from("# Inställningar för klart. Rader som börjar med # är förklaringar.\n\n");
-    let profile = if answers.profile.is_empty() {
-        "default"
-    } else {
-        &answers.profile
-    };
+    let mut out = String::from("# Inställningar för klart. Rader som börjar med # är förklaringar.\n\n");
+    let profile = if answers.profile.is_empty() { "default" } else { &answers.profile };
     // Writing to a String cannot fail.
     let _ = write!(
         out,
@@ -48,11 +43,8 @@ pub fn file(answers: &Answers) -> String {
     organisation(&mut out, answers.organisation.trim());
     if !answers.channels.is_empty() {
         let names: Vec<String> = answers.channels.iter().map(|name| quoted(name)).collect();
-        let _ = write!(
-            out,
-            "\n# Kanal för utkast som inte själva anger någon.\n[[files]]\nglob = \"**\"\nchannel = [{}]\n",
-            names.join(", ")
-        );
+        let _ =
+            write!(out, "\n# Kanal för utkast som inte själva anger någon.\n[[files]]\nglob = \"**\"\nchannel = [{}]\n", names.join(", "));
     }
     out
 }
@@ -62,11 +54,7 @@ fn organisation(out: &mut String, name: &str) {
         out.push_str("\n# Med organisationens namn kan klart se om avsändaren framgår.\n# [organisation]\n# name = \"Ekviks kommun\"\n");
         return;
     }
-    let _ = write!(
-        out,
-        "\n# Organisationen som står bakom texterna.\n[organisation]\nname = {}\n",
-        quoted(name)
-    );
+    let _ = write!(out, "\n# Organisationen som står bakom texterna.\n[organisation]\nname = {}\n", quoted(name));
     out.push_str("# units = [\"Biblioteket\"]           # enheter, förvaltningar och bolag\n");
     out.push_str("# domains = [\"ekvik.se\"]            # egna webbadresser\n");
     out.push_str("# handles = [\"ekvikskommun\"]        # egna kontonamn, utan @\n");

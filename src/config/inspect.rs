@@ -8,15 +8,11 @@ use super::problem::{Fault, Unknown, Wording};
 use super::tree::{Placed, Tree};
 
 /// The names of the profiles that klart carries.
-pub(crate) const PROFILES: &[&str] =
-    &["default", "stockholm", "region-stockholm", "gotland", "gcs"];
+pub(crate) const PROFILES: &[&str] = &["default", "stockholm", "region-stockholm", "gotland", "gcs"];
 
 /// The first fault in the order of the file. Rule ids and options are judged only where the rules are known.
 pub(crate) fn first_fault(root: &Placed, rules: Option<&[Known]>) -> Option<Fault> {
-    let mut look = Inspection {
-        rules,
-        faults: Vec::new(),
-    };
+    let mut look = Inspection { rules, faults: Vec::new() };
     look.table(KEYS, root, None);
     look.faults.sort_by_key(|fault| fault.at);
     look.faults.into_iter().next()
@@ -45,10 +41,7 @@ impl Inspection<'_> {
             }
         }
         // A strange key is most often the missing one misspelt, and says more.
-        for key in keys
-            .iter()
-            .filter(|key| key.required && !strange && !entries.contains_key(key.name))
-        {
+        for key in keys.iter().filter(|key| key.required && !strange && !entries.contains_key(key.name)) {
             self.faults.push(missing(within.or(value.at), key.name));
         }
     }
@@ -103,48 +96,24 @@ impl Inspection<'_> {
         }
     }
 
-    fn words(
-        &mut self,
-        key: &str,
-        list: &[Placed],
-        words: &'static [&'static str],
-        also: &[&'static str],
-    ) {
+    fn words(&mut self, key: &str, list: &[Placed], words: &'static [&'static str], also: &[&'static str]) {
         for each in list {
             match &each.tree {
                 Tree::Text(word) => self.word(key, word, words, also, each.at),
-                _ => self.wrong(
-                    each,
-                    key,
-                    wanted(Form::Listed(words)).0,
-                    &format!("[\"{}\"]", first(words)),
-                ),
+                _ => self.wrong(each, key, wanted(Form::Listed(words)).0, &format!("[\"{}\"]", first(words))),
             }
         }
     }
 
-    fn word(
-        &mut self,
-        key: &str,
-        word: &str,
-        words: &[&'static str],
-        also: &[&'static str],
-        at: Option<usize>,
-    ) {
+    fn word(&mut self, key: &str, word: &str, words: &[&'static str], also: &[&'static str], at: Option<usize>) {
         if words.contains(&word) || also.contains(&word) {
             return;
         }
         let near = nearest(word, words.iter().chain(also).copied());
-        self.faults
-            .push(Fault::not_one_of(at, key, word, near, words));
+        self.faults.push(Fault::not_one_of(at, key, word, near, words));
     }
 
-    fn listed_by(
-        &mut self,
-        names: &'static [&'static str],
-        words: &'static [&'static str],
-        entries: &Entries,
-    ) {
+    fn listed_by(&mut self, names: &'static [&'static str], words: &'static [&'static str], entries: &Entries) {
         for (name, (at, entry)) in entries {
             if names.contains(&name.as_str()) {
                 self.value(Form::Listed(words), name, entry, *at);
@@ -156,12 +125,7 @@ impl Inspection<'_> {
 
     fn rule(&mut self, id: &str, at: Option<usize>, value: &Placed) {
         let Tree::Table(entries) = &value.tree else {
-            return self.wrong(
-                value,
-                &format!("rules.\"{id}\""),
-                ("en tabell", "a table"),
-                "{ level = \"advice\" }",
-            );
+            return self.wrong(value, &format!("rules.\"{id}\""), ("en tabell", "a table"), "{ level = \"advice\" }");
         };
         let Some(rules) = self.rules else {
             return self.options(None, entries);
@@ -181,12 +145,7 @@ impl Inspection<'_> {
             let Some(known) = known else { continue };
             match known.iter().find(|key| key.name == name) {
                 Some(key) => self.value(key.form, name, entry, *at),
-                None => self.unknown(
-                    Unknown::Option,
-                    *at,
-                    name,
-                    known.iter().map(|key| key.name).chain([LEVEL.name]),
-                ),
+                None => self.unknown(Unknown::Option, *at, name, known.iter().map(|key| key.name).chain([LEVEL.name])),
             }
         }
     }
@@ -197,98 +156,53 @@ impl Inspection<'_> {
         }
     }
 
-    fn range(
-        &mut self,
-        key: &str,
-        number: i64,
-        allowed: std::ops::RangeInclusive<i64>,
-        at: Option<usize>,
-    ) {
+    fn range(&mut self, key: &str, number: i64, allowed: std::ops::RangeInclusive<i64>, at: Option<usize>) {
         if allowed.contains(&number) {
             return;
         }
         let (least, most) = (allowed.start(), allowed.end());
-        let message = Wording::new(
-            format!("{number} ligger utanför det som {key} kan vara."),
-            format!("{number} is outside what {key} can be."),
-        );
-        let remedy = Wording::new(
-            format!("Välj ett tal från {least} till {most}."),
-            format!("Choose a number from {least} to {most}."),
-        );
-        self.faults.push(Fault {
-            at,
-            message,
-            remedy,
-        });
+        let message =
+            Wording::new(format!("{number} ligger utanför det som {key} kan vara."), format!("{number} is outside what {key} can be."));
+        let remedy = Wording::new(format!("Välj ett tal från {least} till {most}."), format!("Choose a number from {least} to {most}."));
+        self.faults.push(Fault { at, message, remedy });
     }
 
     #[cfg(feature = "files")]
     fn glob(&mut self, key: &str, glob: &str, at: Option<usize>) {
-        if ignore::gitignore::GitignoreBuilder::new("")
-            .add_line(None, glob)
-            .is_ok()
-        {
+        if ignore::gitignore::GitignoreBuilder::new("").add_line(None, glob).is_ok() {
             return;
         }
-        let message = Wording::new(
-            format!("Mönstret för {key} går inte att läsa."),
-            format!("The pattern of {key} cannot be read."),
-        );
+        let message = Wording::new(format!("Mönstret för {key} går inte att läsa."), format!("The pattern of {key} cannot be read."));
         let remedy = Wording::new(
             "Skriv till exempel \"arkiv/**\" och kontrollera hakarna.",
             "Write for example \"archive/**\" and check the brackets.",
         );
-        self.faults.push(Fault {
-            at,
-            message,
-            remedy,
-        });
+        self.faults.push(Fault { at, message, remedy });
     }
 
     #[cfg(not(feature = "files"))]
     #[allow(clippy::unused_self)] // without files no pattern is ever matched
     fn glob(&mut self, _: &str, _: &str, _: Option<usize>) {}
 
-    fn unknown<'k>(
-        &mut self,
-        what: Unknown,
-        at: Option<usize>,
-        word: &str,
-        known: impl Iterator<Item = &'k str>,
-    ) {
-        self.faults
-            .push(Fault::unknown(at, what, word, nearest(word, known)));
+    fn unknown<'k>(&mut self, what: Unknown, at: Option<usize>, word: &str, known: impl Iterator<Item = &'k str>) {
+        self.faults.push(Fault::unknown(at, what, word, nearest(word, known)));
     }
 
     fn wrong(&mut self, value: &Placed, key: &str, wanted: (&str, &str), example: &str) {
-        self.faults
-            .push(Fault::wrong_form(value.at, key, wanted, example));
+        self.faults.push(Fault::wrong_form(value.at, key, wanted, example));
     }
 }
 
 /// A profile is a path when it looks like one.
 pub(crate) fn is_path(profile: &str) -> bool {
-    let toml = std::path::Path::new(profile)
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case("toml"));
+    let toml = std::path::Path::new(profile).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
     toml || profile.contains(['/', '\\'])
 }
 
 pub(crate) fn missing(at: Option<usize>, key: &str) -> Fault {
-    let message = Wording::new(
-        format!("Här behövs också nyckeln {key}."),
-        format!("The key {key} is needed here too."),
-    );
-    let remedy = Wording::new(
-        format!("Lägg till en rad: {key} = \"…\""),
-        format!("Add a line: {key} = \"…\""),
-    );
-    Fault {
-        at,
-        message,
-        remedy,
-    }
+    let message = Wording::new(format!("Här behövs också nyckeln {key}."), format!("The key {key} is needed here too."));
+    let remedy = Wording::new(format!("Lägg till en rad: {key} = \"…\""), format!("Add a line: {key} = \"…\""));
+    Fault { at, message, remedy }
 }
 
 fn first(words: &[&'static str]) -> &'static str {
@@ -298,48 +212,20 @@ fn first(words: &[&'static str]) -> &'static str {
 /// How a form is called in Swedish and English, and a value of that form.
 fn wanted(form: Form) -> ((&'static str, &'static str), String) {
     match form {
-        Form::Text => (
-            ("text inom citattecken", "text in quotation marks"),
-            "\"…\"".into(),
-        ),
-        Form::Glob => (
-            (
-                "ett mönster inom citattecken",
-                "a pattern in quotation marks",
-            ),
-            "\"arkiv/**\"".into(),
-        ),
-        Form::Profile => (
-            ("en profil inom citattecken", "a profile in quotation marks"),
-            "\"default\"".into(),
-        ),
-        Form::Choice(words, _) | Form::Choices(words, _) => (
-            ("ett ord inom citattecken", "a word in quotation marks"),
-            format!("\"{}\"", first(words)),
-        ),
+        Form::Text => (("text inom citattecken", "text in quotation marks"), "\"…\"".into()),
+        Form::Glob => (("ett mönster inom citattecken", "a pattern in quotation marks"), "\"arkiv/**\"".into()),
+        Form::Profile => (("en profil inom citattecken", "a profile in quotation marks"), "\"default\"".into()),
+        Form::Choice(words, _) | Form::Choices(words, _) => {
+            (("ett ord inom citattecken", "a word in quotation marks"), format!("\"{}\"", first(words)))
+        }
         Form::Whole(least, _) => (("ett helt tal", "a whole number"), least.max(1).to_string()),
         Form::Flag => (("true eller false", "true or false"), "true".into()),
         Form::Texts => (("en lista med texter", "a list of texts"), "[\"…\"]".into()),
-        Form::Globs => (
-            ("en lista med mönster", "a list of patterns"),
-            "[\"arkiv/**\"]".into(),
-        ),
-        Form::Listed(words) => (
-            ("en lista med ord", "a list of words"),
-            format!("[\"{}\"]", first(words)),
-        ),
-        Form::TextByWord => (
-            ("en tabell med ord", "a table of words"),
-            "{ erhålla = \"få\" }".into(),
-        ),
-        Form::ListedBy(..) => (
-            ("en tabell med kanaler", "a table of channels"),
-            "{ web = [\"line\"] }".into(),
-        ),
+        Form::Globs => (("en lista med mönster", "a list of patterns"), "[\"arkiv/**\"]".into()),
+        Form::Listed(words) => (("en lista med ord", "a list of words"), format!("[\"{}\"]", first(words))),
+        Form::TextByWord => (("en tabell med ord", "a table of words"), "{ erhålla = \"få\" }".into()),
+        Form::ListedBy(..) => (("en tabell med kanaler", "a table of channels"), "{ web = [\"line\"] }".into()),
         Form::Table(_) | Form::Rules => (("en tabell", "a table"), "{ … }".into()),
-        Form::Tables(_) => (
-            ("en lista med tabeller", "a list of tables"),
-            "[{ … }]".into(),
-        ),
+        Form::Tables(_) => (("en lista med tabeller", "a list of tables"), "[{ … }]".into()),
     }
 }

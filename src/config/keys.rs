@@ -63,21 +63,11 @@ pub struct Known {
 impl Key {
     /// A key that may be left out.
     pub const fn new(name: &'static str, form: Form, sv: &'static str) -> Self {
-        Self {
-            name,
-            form,
-            required: false,
-            sv,
-        }
+        Self { name, form, required: false, sv }
     }
 
     const fn required(name: &'static str, form: Form, sv: &'static str) -> Self {
-        Self {
-            name,
-            form,
-            required: true,
-            sv,
-        }
+        Self { name, form, required: true, sv }
     }
 }
 
@@ -115,57 +105,26 @@ pub const CHECKLIST: &[&str] = &[
     "M-BEREDSKAP",
 ];
 
-use Form::{
-    Choice, Choices, Glob, Globs, Listed, ListedBy, Profile, Rules, Table, Tables, Text,
-    TextByWord, Texts, Whole,
-};
+use Form::{Choice, Choices, Glob, Globs, Listed, ListedBy, Profile, Rules, Table, Tables, Text, TextByWord, Texts, Whole};
 
 const TEXT_TYPE: Form = Choice(TextType::NAMES, TextType::SWEDISH);
 
 /// The keys of klart.toml.
 pub const KEYS: &[Key] = &[
-    Key::new(
-        "fail_on",
-        Choice(FailOn::NAMES, &[]),
-        "Från vilken nivå ett fynd hindrar publicering.",
-    ),
+    Key::new("fail_on", Choice(FailOn::NAMES, &[]), "Från vilken nivå ett fynd hindrar publicering."),
     Key::new("lang", Choice(Lang::NAMES, &[]), "Språket som klart talar."),
-    Key::new(
-        "profile",
-        Profile,
-        "En inbyggd profil eller sökvägen till en egen TOML-fil.",
-    ),
-    Key::new(
-        "text_type",
-        TEXT_TYPE,
-        "Texttyp. Utan den: social i sociala kanaler, annars web.",
-    ),
+    Key::new("profile", Profile, "En inbyggd profil eller sökvägen till en egen TOML-fil."),
+    Key::new("text_type", TEXT_TYPE, "Texttyp. Utan den: social i sociala kanaler, annars web."),
     Key::new("exclude", Globs, "Filer och mappar som inte granskas."),
-    Key::new(
-        "organisation",
-        Table(ORGANISATION),
-        "Organisationen som står bakom texterna.",
-    ),
+    Key::new("organisation", Table(ORGANISATION), "Organisationen som står bakom texterna."),
     Key::new("sender", Table(SENDER), "Hur avsändaren ska synas."),
     Key::new("captions", Table(CAPTIONS), "Mått för undertexter."),
     Key::new("privacy", Table(PRIVACY), "Hur personuppgifter döljs."),
     Key::new("words", Table(WORDS), "Egna ord."),
     Key::new("rules", Rules, "Högsta nivå och egna val för en regel."),
-    Key::new(
-        "checklist",
-        Table(CHECKLIST_KEYS),
-        "Frågor som bara en människa kan svara på.",
-    ),
-    Key::new(
-        "files",
-        Tables(FILES),
-        "Texttyp och kanal för vissa filer. Den sista raden som passar gäller.",
-    ),
-    Key::new(
-        "requirement",
-        Tables(REQUIREMENT),
-        "Krav i organisationens egna styrdokument som fynd hänvisar till.",
-    ),
+    Key::new("checklist", Table(CHECKLIST_KEYS), "Frågor som bara en människa kan svara på."),
+    Key::new("files", Tables(FILES), "Texttyp och kanal för vissa filer. Den sista raden som passar gäller."),
+    Key::new("requirement", Tables(REQUIREMENT), "Krav i organisationens egna styrdokument som fynd hänvisar till."),
 ];
 
 /// `[organisation]`.
@@ -173,72 +132,30 @@ const ORGANISATION: &[Key] = &[
     Key::new("name", Text, "Namnet så som det ska skrivas."),
     Key::new("name_en", Text, "Namnet på engelska."),
     Key::new("aliases", Texts, "Andra skrivsätt som räknas som namnet."),
-    Key::new(
-        "weak_aliases",
-        Texts,
-        "Ord som syftar på organisationen utan att nämna den, till exempel staden.",
-    ),
+    Key::new("weak_aliases", Texts, "Ord som syftar på organisationen utan att nämna den, till exempel staden."),
     Key::new("hashtags", Texts, "Egna hashtaggar, utan #."),
     Key::new("handles", Texts, "Egna kontonamn, utan @."),
-    Key::new(
-        "domains",
-        Texts,
-        "Egna webbadresser, till exempel ekvik.se.",
-    ),
+    Key::new("domains", Texts, "Egna webbadresser, till exempel ekvik.se."),
     Key::new("units", Texts, "Enheter, förvaltningar och bolag."),
-    Key::new(
-        "co_senders",
-        Texts,
-        "Organisationer som ni publicerar tillsammans med.",
-    ),
-    Key::new(
-        "not_followed_by",
-        Texts,
-        "Ord som efter namnet gör det till ett annat namn.",
-    ),
-    Key::new(
-        "contacts",
-        Texts,
-        "Telefonnummer och adresser som får vara publika.",
-    ),
-    Key::new(
-        "payments",
-        Texts,
-        "Egna bankgiron, plusgiron och Swish-nummer.",
-    ),
+    Key::new("co_senders", Texts, "Organisationer som ni publicerar tillsammans med."),
+    Key::new("not_followed_by", Texts, "Ord som efter namnet gör det till ett annat namn."),
+    Key::new("contacts", Texts, "Telefonnummer och adresser som får vara publika."),
+    Key::new("payments", Texts, "Egna bankgiron, plusgiron och Swish-nummer."),
     Key::new("orgnr", Texts, "Egna organisationsnummer."),
 ];
 
 /// `[sender]`.
 const SENDER: &[Key] = &[
-    Key::new(
-        "require",
-        Choice(&["organisation", "organisation+unit", "unit-ok"], &[]),
-        "Vad avsändarraden ska nämna.",
-    ),
-    Key::new(
-        "co_sender_rule",
-        Choice(&["any", "primary-first", "all"], &[]),
-        "Vilka som ska nämnas när flera publicerar tillsammans.",
-    ),
-    Key::new(
-        "reply",
-        Choice(&["off", "signature"], &[]),
-        "Om svar på kommentarer ska skrivas under.",
-    ),
+    Key::new("require", Choice(&["organisation", "organisation+unit", "unit-ok"], &[]), "Vad avsändarraden ska nämna."),
+    Key::new("co_sender_rule", Choice(&["any", "primary-first", "all"], &[]), "Vilka som ska nämnas när flera publicerar tillsammans."),
+    Key::new("reply", Choice(&["off", "signature"], &[]), "Om svar på kommentarer ska skrivas under."),
     Key::new("window", Table(WINDOW), "Var i texten avsändaren ska stå."),
-    Key::new(
-        "satisfied_by",
-        ListedBy(NAMES, Evidence::NAMES),
-        "Vad som visar avsändaren i en kanal.",
-    ),
+    Key::new("satisfied_by", ListedBy(NAMES, Evidence::NAMES), "Vad som visar avsändaren i en kanal."),
     Key::new("templates", Table(TEMPLATES), "Raderna som klart föreslår."),
 ];
 
-const WINDOW: &[Key] = &[
-    Key::new("first", Whole(0, 100), "Så många rader uppifrån."),
-    Key::new("last", Whole(0, 100), "Så många rader nerifrån."),
-];
+const WINDOW: &[Key] =
+    &[Key::new("first", Whole(0, 100), "Så många rader uppifrån."), Key::new("last", Whole(0, 100), "Så många rader nerifrån.")];
 
 const TEMPLATES: &[Key] = &[
     Key::new("line", Text, "En egen rad."),
@@ -249,43 +166,23 @@ const TEMPLATES: &[Key] = &[
 ];
 
 /// `[captions]`.
-const CAPTIONS: &[Key] = &[Key::new(
-    "profile",
-    Choice(CaptionProfile::NAMES, &[]),
-    "Vilka mått som gäller för undertexter.",
-)];
+const CAPTIONS: &[Key] = &[Key::new("profile", Choice(CaptionProfile::NAMES, &[]), "Vilka mått som gäller för undertexter.")];
 
 /// `[privacy]`.
 const PRIVACY: &[Key] = &[
-    Key::new(
-        "mask",
-        Choice(&["last-four", "all"], &[]),
-        "Om de fyra sista siffrorna eller hela personnumret döljs.",
-    ),
-    Key::new(
-        "allow_test_numbers",
-        Texts,
-        "Personnummer som får stå kvar, till exempel Skatteverkets testnummer.",
-    ),
+    Key::new("mask", Choice(&["last-four", "all"], &[]), "Om de fyra sista siffrorna eller hela personnumret döljs."),
+    Key::new("allow_test_numbers", Texts, "Personnummer som får stå kvar, till exempel Skatteverkets testnummer."),
 ];
 
 /// `[words]`.
 const WORDS: &[Key] = &[
     Key::new("allow", Texts, "Ord som klart inte anmärker på."),
-    Key::new(
-        "replace",
-        TextByWord,
-        "Ord som ni vill byta, med orden som ni hellre ser.",
-    ),
+    Key::new("replace", TextByWord, "Ord som ni vill byta, med orden som ni hellre ser."),
 ];
 
 /// `[checklist]`.
 const CHECKLIST_KEYS: &[Key] = &[
-    Key::new(
-        "require",
-        Listed(CHECKLIST),
-        "Frågor som måste vara besvarade före publicering.",
-    ),
+    Key::new("require", Listed(CHECKLIST), "Frågor som måste vara besvarade före publicering."),
     Key::new("off", Listed(CHECKLIST), "Frågor som inte ställs."),
 ];
 
@@ -293,32 +190,16 @@ const CHECKLIST_KEYS: &[Key] = &[
 const FILES: &[Key] = &[
     Key::required("glob", Glob, "Vilka filer det gäller."),
     Key::new("text_type", TEXT_TYPE, "Texttypen för dem."),
-    Key::new(
-        "channel",
-        Choices(NAMES, ALIASES),
-        "Kanalen eller kanalerna för dem.",
-    ),
+    Key::new("channel", Choices(NAMES, ALIASES), "Kanalen eller kanalerna för dem."),
 ];
 
 /// `[[requirement]]`.
 const REQUIREMENT: &[Key] = &[
     Key::required("id", Text, "Ett kort id, till exempel C04."),
-    Key::required(
-        "source",
-        Text,
-        "Dokumentets titel, så som läsaren känner den.",
-    ),
+    Key::required("source", Text, "Dokumentets titel, så som läsaren känner den."),
     Key::required("quote", Text, "Dokumentets egna ord."),
-    Key::required(
-        "rules",
-        Texts,
-        "Regler och frågor som kravet gäller, till exempel image/* eller M-BARN.",
-    ),
+    Key::required("rules", Texts, "Regler och frågor som kravet gäller, till exempel image/* eller M-BARN."),
 ];
 
 /// What every `[rules."group/name"]` may hold before the rule's own options.
-pub(crate) const LEVEL: Key = Key::new(
-    "level",
-    Choice(Ceiling::NAMES, &[]),
-    "Högsta nivån för regeln.",
-);
+pub(crate) const LEVEL: Key = Key::new("level", Choice(Ceiling::NAMES, &[]), "Högsta nivån för regeln.");

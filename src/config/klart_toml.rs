@@ -174,12 +174,10 @@ pub struct Requirement {
 impl Requirement {
     /// Whether this stands behind the rule or the line of the checklist.
     pub fn concerns(&self, id: &str) -> bool {
-        self.rules
-            .iter()
-            .any(|pattern| match pattern.strip_suffix('*') {
-                Some(start) => id.starts_with(start),
-                None => pattern == id,
-            })
+        self.rules.iter().any(|pattern| match pattern.strip_suffix('*') {
+            Some(start) => id.starts_with(start),
+            None => pattern == id,
+        })
     }
 }
 
@@ -212,20 +210,14 @@ impl<'de> Deserialize<'de> for Config {
 impl Config {
     /// Takes a tree that was inspected and laid over its profile.
     pub(crate) fn of_tree(whole: Placed) -> Result<Self, Fault> {
-        let organisation = whole
-            .tree
-            .get("organisation")
-            .and_then(|organisation| organisation.at);
+        let organisation = whole.tree.get("organisation").and_then(|organisation| organisation.at);
         let config = Self::deserialize(whole.into_deserializer()).map_err(|unfit| Fault {
             at: None,
             message: Wording::new(
                 "Ett värde har en form som klart inte kan läsa.",
                 format!("A value has a form that klart cannot read: {unfit}."),
             ),
-            remedy: Wording::new(
-                "Jämför med exemplen i docs/klart.schema.json.",
-                "Compare with docs/klart.schema.json.",
-            ),
+            remedy: Wording::new("Jämför med exemplen i docs/klart.schema.json.", "Compare with docs/klart.schema.json."),
         })?;
         match &config.organisation {
             Some(without) if without.name.trim().is_empty() => Err(missing(organisation, "name")),
@@ -242,9 +234,7 @@ impl Config {
                 return Err(Fault::unknown(None, Unknown::Rule, id, near).placed("", ""));
             };
             let mut options = choice.options.keys();
-            if let Some(option) =
-                options.find(|option| rule.options.iter().all(|key| key.name != *option))
-            {
+            if let Some(option) = options.find(|option| rule.options.iter().all(|key| key.name != *option)) {
                 let near = nearest(option, rule.options.iter().map(|key| key.name));
                 return Err(Fault::unknown(None, Unknown::Option, option, near).placed("", ""));
             }

@@ -32,20 +32,12 @@ const LONGEST: usize = 64;
 
 /// The known word nearest to `word`: at most two slips away (one for words of three letters), the first of equals.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let asked: Vec<char> = word
-        .trim()
-        .to_lowercase()
-        .chars()
-        .take(LONGEST + 1)
-        .collect();
+    let asked: Vec<char> = word.trim().to_lowercase().chars().take(LONGEST + 1).collect();
     if asked.is_empty() || asked.len() > LONGEST {
         return None;
     }
     let lower: String = asked.iter().collect();
-    let english = SWEDISH
-        .iter()
-        .find(|pair| pair.0 == lower)
-        .map(|pair| pair.1);
+    let english = SWEDISH.iter().find(|pair| pair.0 == lower).map(|pair| pair.1);
     let most = if asked.len() <= 3 { 1 } else { 2 };
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
@@ -72,9 +64,7 @@ pub fn slips(a: &[char], b: &[char]) -> usize {
     for (i, &x) in a.iter().enumerate() {
         let mut row = vec![i + 1; b.len() + 1];
         for (j, &y) in b.iter().enumerate() {
-            let mut least = (above[j] + usize::from(x != y))
-                .min(above[j + 1] + 1)
-                .min(row[j] + 1);
+            let mut least = (above[j] + usize::from(x != y)).min(above[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && x == b[j - 1] && a[i - 1] == y {
                 least = least.min(before[j - 1] + 1);
             }
@@ -92,13 +82,7 @@ mod tests {
     #[test]
     fn slips_and_swedish_words_find_their_key() {
         let keys = ["fail_on", "lang", "profile", "text_type", "words"];
-        let cases = [
-            ("fial_on", "fail_on"),
-            ("profil", "profile"),
-            ("texttype", "text_type"),
-            ("ord", "words"),
-            ("LANG", "lang"),
-        ];
+        let cases = [("fial_on", "fail_on"), ("profil", "profile"), ("texttype", "text_type"), ("ord", "words"), ("LANG", "lang")];
         for (slip, meant) in cases {
             assert_eq!(nearest(slip, keys), Some(meant), "{slip}");
         }

@@ -40,9 +40,7 @@ impl Organisation {
     /// Every spelling that names the organisation: the name, the English name and the aliases.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let own = [self.name.as_str(), self.name_en.as_str()];
-        own.into_iter()
-            .chain(self.aliases.iter().map(String::as_str))
-            .filter(|name| !name.is_empty())
+        own.into_iter().chain(self.aliases.iter().map(String::as_str)).filter(|name| !name.is_empty())
     }
 }
 
@@ -113,18 +111,8 @@ pub enum Evidence {
 
 impl Evidence {
     /// The words that `satisfied_by` takes.
-    pub const NAMES: &'static [&'static str] = &[
-        "account",
-        "line",
-        "hashtag",
-        "mention",
-        "signature",
-        "site",
-        "footer",
-        "logo_alt",
-        "meta",
-        "header_footer",
-    ];
+    pub const NAMES: &'static [&'static str] =
+        &["account", "line", "hashtag", "mention", "signature", "site", "footer", "logo_alt", "meta", "header_footer"];
 }
 
 /// The lines at the top and the bottom of a draft where a sender is looked for, counted in lines that are not empty.
@@ -192,8 +180,6 @@ pub struct SenderPolicy {
 impl SenderPolicy {
     /// What shows the sender in `channel`: the organisation's own word, else what the channel's row says.
     pub fn satisfied_by<'a>(&'a self, channel: &'a super::Channel) -> &'a [Evidence] {
-        self.satisfied_by
-            .get(channel.name)
-            .map_or(channel.sender, Vec::as_slice)
+        self.satisfied_by.get(channel.name).map_or(channel.sender, Vec::as_slice)
     }
 }

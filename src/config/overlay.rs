@@ -16,22 +16,11 @@ impl Tree {
                 continue;
             };
             let joined = match key.as_str() {
-                "organisation" if differs(above.tree.get("name"), below.tree.get("name")) => {
-                    above.tree
-                }
+                "organisation" if differs(above.tree.get("name"), below.tree.get("name")) => above.tree,
                 "requirement" => joined(above.tree, below.tree),
                 _ => above.tree.over(below.tree),
             };
-            own.insert(
-                key,
-                (
-                    at,
-                    Placed {
-                        at: above.at,
-                        tree: joined,
-                    },
-                ),
-            );
+            own.insert(key, (at, Placed { at: above.at, tree: joined }));
         }
         Self::Table(own)
     }
@@ -47,10 +36,7 @@ fn joined(own: Tree, base: Tree) -> Tree {
         (Tree::List(own), Tree::List(base)) => (own, base),
         (own, _) => return own,
     };
-    let ids: Vec<String> = own
-        .iter()
-        .filter_map(|each| Some(each.tree.get("id")?.tree.text()?.to_owned()))
-        .collect();
+    let ids: Vec<String> = own.iter().filter_map(|each| Some(each.tree.get("id")?.tree.text()?.to_owned())).collect();
     let is_new = |each: &Placed| {
         let id = each.tree.get("id").and_then(|id| id.tree.text());
         id.is_none_or(|id| !ids.iter().any(|own| own == id))

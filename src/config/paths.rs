@@ -18,16 +18,8 @@ pub(crate) struct Paths {
 
 impl Paths {
     pub(crate) fn new(config: &Config) -> Self {
-        let files = config
-            .files
-            .iter()
-            .map(|row| (compiled([row.glob.as_str()]), row.clone()))
-            .collect();
-        Self {
-            exclude: compiled(config.exclude.iter().map(String::as_str)),
-            files,
-            none: Vec::new(),
-        }
+        let files = config.files.iter().map(|row| (compiled([row.glob.as_str()]), row.clone())).collect();
+        Self { exclude: compiled(config.exclude.iter().map(String::as_str)), files, none: Vec::new() }
     }
 
     pub(crate) fn excludes(&self, path: &str, is_folder: bool) -> bool {
@@ -36,18 +28,9 @@ impl Paths {
 
     /// Text type and channels of the last rows that cover the path and say them.
     pub(crate) fn of(&self, path: &str) -> (Option<TextType>, &[String]) {
-        let rows: Vec<&Files> = self
-            .files
-            .iter()
-            .rev()
-            .filter(|(glob, _)| matches(glob, path, false))
-            .map(|(_, row)| row)
-            .collect();
+        let rows: Vec<&Files> = self.files.iter().rev().filter(|(glob, _)| matches(glob, path, false)).map(|(_, row)| row).collect();
         let text_type = rows.iter().find_map(|row| row.text_type);
-        let channels = rows
-            .iter()
-            .map(|row| &row.channel)
-            .find(|channels| !channels.is_empty());
+        let channels = rows.iter().map(|row| &row.channel).find(|channels| !channels.is_empty());
         (text_type, channels.unwrap_or(&self.none))
     }
 }
@@ -64,13 +47,6 @@ fn compiled<'a>(globs: impl IntoIterator<Item = &'a str>) -> Gitignore {
 
 fn matches(globs: &Gitignore, path: &str, is_folder: bool) -> bool {
     // The matcher wants a path below its root: no root, no drive, no way up.
-    let below: PathBuf = Path::new(path)
-        .components()
-        .filter(|part| matches!(part, Component::Normal(_)))
-        .collect();
-    !globs.is_empty()
-        && below.components().next().is_some()
-        && globs
-            .matched_path_or_any_parents(&below, is_folder)
-            .is_ignore()
+    let below: PathBuf = Path::new(path).components().filter(|part| matches!(part, Component::Normal(_))).collect();
+    !globs.is_empty() && below.components().next().is_some() && globs.matched_path_or_any_parents(&below, is_folder).is_ignore()
 }

@@ -16,10 +16,7 @@ pub struct Wording {
 
 impl Wording {
     pub(crate) fn new(sv: impl Into<Box<str>>, en: impl Into<Box<str>>) -> Self {
-        Self {
-            sv: sv.into(),
-            en: en.into(),
-        }
+        Self { sv: sv.into(), en: en.into() }
     }
 }
 
@@ -75,63 +72,28 @@ impl Fault {
     }
 
     /// A word that no list knows: a key, a value, a rule, an option.
-    pub(crate) fn unknown(
-        at: Option<usize>,
-        what: Unknown,
-        word: &str,
-        near: Option<&str>,
-    ) -> Self {
+    pub(crate) fn unknown(at: Option<usize>, what: Unknown, word: &str, near: Option<&str>) -> Self {
         let (word, (sv, en)) = (short(word), what.said());
-        let message = Wording::new(
-            format!("{sv} ”{word}” finns inte."),
-            format!("{en} “{word}” does not exist."),
-        );
-        Self {
-            at,
-            message,
-            remedy: near.map_or_else(|| what.remedy(), did_you_mean),
-        }
+        let message = Wording::new(format!("{sv} ”{word}” finns inte."), format!("{en} “{word}” does not exist."));
+        Self { at, message, remedy: near.map_or_else(|| what.remedy(), did_you_mean) }
     }
 
     /// A word that is none of a few.
-    pub(crate) fn not_one_of(
-        at: Option<usize>,
-        key: &str,
-        word: &str,
-        near: Option<&str>,
-        all: &[&str],
-    ) -> Self {
+    pub(crate) fn not_one_of(at: Option<usize>, key: &str, word: &str, near: Option<&str>, all: &[&str]) -> Self {
         let (key, word) = (short(key), short(word));
-        let message = Wording::new(
-            format!("”{word}” går inte att ange för {key}."),
-            format!("“{word}” cannot be given for {key}."),
-        );
-        Self {
-            at,
-            message,
-            remedy: near.map_or_else(|| one_of(all), did_you_mean),
-        }
+        let message = Wording::new(format!("”{word}” går inte att ange för {key}."), format!("“{word}” cannot be given for {key}."));
+        Self { at, message, remedy: near.map_or_else(|| one_of(all), did_you_mean) }
     }
 
     /// A value of another type than the key takes.
-    pub(crate) fn wrong_form(
-        at: Option<usize>,
-        key: &str,
-        wanted: (&str, &str),
-        example: &str,
-    ) -> Self {
+    pub(crate) fn wrong_form(at: Option<usize>, key: &str, wanted: (&str, &str), example: &str) -> Self {
         let key = short(key);
-        let message = Wording::new(
-            format!("Värdet för {key} ska vara {}.", wanted.0),
-            format!("The value of {key} should be {}.", wanted.1),
-        );
+        let message =
+            Wording::new(format!("Värdet för {key} ska vara {}.", wanted.0), format!("The value of {key} should be {}.", wanted.1));
         Self {
             at,
             message,
-            remedy: Wording::new(
-                format!("Skriv till exempel: {key} = {example}"),
-                format!("Write for example: {key} = {example}"),
-            ),
+            remedy: Wording::new(format!("Skriv till exempel: {key} = {example}"), format!("Write for example: {key} = {example}")),
         }
     }
 }
@@ -159,18 +121,9 @@ impl Unknown {
 
     fn remedy(self) -> Wording {
         match self {
-            Self::Key | Self::Option => Wording::new(
-                "Ta bort raden eller rätta namnet.",
-                "Remove the line or correct the name.",
-            ),
-            Self::Channel => Wording::new(
-                "Skriv till exempel facebook, web eller press.",
-                "Write for example facebook, web or press.",
-            ),
-            Self::Rule => Wording::new(
-                "Kör klart rules för att se alla regler.",
-                "Run klart rules to see all rules.",
-            ),
+            Self::Key | Self::Option => Wording::new("Ta bort raden eller rätta namnet.", "Remove the line or correct the name."),
+            Self::Channel => Wording::new("Skriv till exempel facebook, web eller press.", "Write for example facebook, web or press."),
+            Self::Rule => Wording::new("Kör klart rules för att se alla regler.", "Run klart rules to see all rules."),
             Self::Profile => Wording::new(
                 "Skriv default, stockholm, region-stockholm, gotland, gcs eller sökvägen till en TOML-fil.",
                 "Write default, stockholm, region-stockholm, gotland, gcs or the path of a TOML file.",
@@ -180,10 +133,7 @@ impl Unknown {
 }
 
 fn did_you_mean(word: &str) -> Wording {
-    Wording::new(
-        format!("Menade du ”{word}”?"),
-        format!("Did you mean “{word}”?"),
-    )
+    Wording::new(format!("Menade du ”{word}”?"), format!("Did you mean “{word}”?"))
 }
 
 fn one_of(words: &[&str]) -> Wording {
@@ -197,10 +147,7 @@ fn one_of(words: &[&str]) -> Wording {
         // Writing to a String cannot fail.
         let _ = write!(list, "{comma}{word}");
     }
-    Wording::new(
-        format!("Välj bland: {list}"),
-        format!("Choose among: {list}"),
-    )
+    Wording::new(format!("Välj bland: {list}"), format!("Choose among: {list}"))
 }
 
 /// What somebody wrote, on one line and short enough to quote, without control characters.

@@ -39,37 +39,23 @@ fn embedded(name: &str) -> Option<&'static str> {
 pub(crate) fn rested(said: Placed, folder: Option<&Path>) -> Result<Placed, Fault> {
     let named = said.tree.get("profile");
     let at = named.and_then(|profile| profile.at);
-    let name = named
-        .and_then(|profile| profile.tree.text())
-        .unwrap_or("default");
+    let name = named.and_then(|profile| profile.tree.text()).unwrap_or("default");
     let base = match embedded(name) {
         Some(text) => embedded_tree(text),
         None => own_profile(name, folder, at)?,
     };
-    Ok(Placed {
-        at: said.at,
-        tree: said.tree.over(base),
-    })
+    Ok(Placed { at: said.at, tree: said.tree.over(base) })
 }
 
 #[cfg(feature = "files")]
 fn embedded_tree(text: &str) -> Tree {
-    Placed::from_toml(text)
-        .expect("klart's own profiles are read by a test")
-        .tree
+    Placed::from_toml(text).expect("klart's own profiles are read by a test").tree
 }
 
 /// An organisation's own profile file. It may itself rest on one of klart's, not on another file.
 #[cfg(feature = "files")]
 fn own_profile(name: &str, folder: Option<&Path>, at: Option<usize>) -> Result<Tree, Fault> {
-    let unknown = || {
-        Fault::unknown(
-            at,
-            Unknown::Profile,
-            name,
-            nearest(name, PROFILES.iter().copied()),
-        )
-    };
+    let unknown = || Fault::unknown(at, Unknown::Profile, name, nearest(name, PROFILES.iter().copied()));
     let Some(folder) = folder.filter(|_| is_path(name)) else {
         return Err(unknown());
     };
@@ -90,25 +76,14 @@ fn own_profile(name: &str, folder: Option<&Path>, at: Option<usize>) -> Result<T
     })?;
     if let Some(fault) = first_fault(&said, None) {
         let inside = fault.placed(name, &text);
-        let place = format!(
-            "{name}:{}:{}",
-            inside.line.unwrap_or(1),
-            inside.column.unwrap_or(1)
-        );
+        let place = format!("{name}:{}:{}", inside.line.unwrap_or(1), inside.column.unwrap_or(1));
         return Err(Fault {
             at,
             message: inside.message,
-            remedy: Wording::new(
-                format!("{} Se {place}.", inside.remedy.sv),
-                format!("{} See {place}.", inside.remedy.en),
-            ),
+            remedy: Wording::new(format!("{} Se {place}.", inside.remedy.sv), format!("{} See {place}.", inside.remedy.en)),
         });
     }
-    let below = said
-        .tree
-        .get("profile")
-        .and_then(|profile| profile.tree.text())
-        .unwrap_or("default");
+    let below = said.tree.get("profile").and_then(|profile| profile.tree.text()).unwrap_or("default");
     match embedded(below) {
         Some(text) => Ok(said.tree.over(embedded_tree(text))),
         None => Err(unread(Wording::new(
@@ -121,31 +96,18 @@ fn own_profile(name: &str, folder: Option<&Path>, at: Option<usize>) -> Result<T
 /// Without files klart knows the default profile only, which says what the defaults say.
 #[cfg(not(feature = "files"))]
 pub(crate) fn rested(said: Placed, _: Option<&std::path::Path>) -> Result<Placed, Fault> {
-    let name = said
-        .tree
-        .get("profile")
-        .and_then(|profile| profile.tree.text());
+    let name = said.tree.get("profile").and_then(|profile| profile.tree.text());
     match name {
         None | Some("default") => Ok(said),
-        Some(name) => Err(Fault::unknown(
-            None,
-            super::problem::Unknown::Profile,
-            name,
-            None,
-        )),
+        Some(name) => Err(Fault::unknown(None, super::problem::Unknown::Profile, name, None)),
     }
 }
 
 #[cfg(feature = "files")]
 fn read(path: &Path) -> Result<String, Wording> {
-    let size = std::fs::metadata(path)
-        .map_err(|error| unreadable(&error))?
-        .len();
+    let size = std::fs::metadata(path).map_err(|error| unreadable(&error))?.len();
     if size > MOST_BYTES {
-        return Err(Wording::new(
-            "Filen är större än 4 MB. Välj en annan fil.",
-            "The file is over 4 MB. Choose another file.",
-        ));
+        return Err(Wording::new("Filen är större än 4 MB. Välj en annan fil.", "The file is over 4 MB. Choose another file."));
     }
     std::fs::read_to_string(path).map_err(|error| unreadable(&error))
 }
@@ -154,22 +116,12 @@ fn read(path: &Path) -> Result<String, Wording> {
 fn unreadable(error: &std::io::Error) -> Wording {
     use std::io::ErrorKind;
     match error.kind() {
-        ErrorKind::NotFound => Wording::new(
-            "Det finns ingen fil där. Kontrollera sökvägen.",
-            "There is no file there. Check the path.",
-        ),
-        ErrorKind::PermissionDenied => Wording::new(
-            "Du har inte rätt att läsa filen. Kontrollera rättigheterna.",
-            "You may not read the file. Check its permissions.",
-        ),
-        ErrorKind::InvalidData => Wording::new(
-            "Spara filen som UTF-8 och försök igen.",
-            "Save the file as UTF-8 and try again.",
-        ),
-        _ => Wording::new(
-            "Kontrollera att det är en textfil som går att öppna.",
-            "Check that it is a text file that can be opened.",
-        ),
+        ErrorKind::NotFound => Wording::new("Det finns ingen fil där. Kontrollera sökvägen.", "There is no file there. Check the path."),
+        ErrorKind::PermissionDenied => {
+            Wording::new("Du har inte rätt att läsa filen. Kontrollera rättigheterna.", "You may not read the file. Check its permissions.")
+        }
+        ErrorKind::InvalidData => Wording::new("Spara filen som UTF-8 och försök igen.", "Save the file as UTF-8 and try again."),
+        _ => Wording::new("Kontrollera att det är en textfil som går att öppna.", "Check that it is a text file that can be opened."),
     }
 }
 
@@ -177,10 +129,7 @@ fn unreadable(error: &std::io::Error) -> Wording {
 #[cfg(feature = "files")]
 pub fn find(folder: &Path) -> Option<PathBuf> {
     let whole = std::path::absolute(folder).ok()?;
-    whole
-        .ancestors()
-        .map(|above| above.join(FILE_NAME))
-        .find(|file| file.is_file())
+    whole.ancestors().map(|above| above.join(FILE_NAME)).find(|file| file.is_file())
 }
 
 #[cfg(feature = "files")]
@@ -192,12 +141,7 @@ impl Config {
     }
 
     /// As [`Config::parse`], with another profile than the one that the text names.
-    pub fn with_profile(
-        text: &str,
-        file: &str,
-        known: &[Known],
-        profile: Option<&str>,
-    ) -> Result<Self, ConfigError> {
+    pub fn with_profile(text: &str, file: &str, known: &[Known], profile: Option<&str>) -> Result<Self, ConfigError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let said = Placed::from_toml(text).map_err(|error| not_toml(&error).placed(file, text))?;
         if let Some(fault) = first_fault(&said, Some(known)) {
@@ -216,12 +160,7 @@ impl Config {
     pub fn load(file: &Path, known: &[Known], profile: Option<&str>) -> Result<Self, ConfigError> {
         let name = file.to_string_lossy();
         let text = read(file).map_err(|remedy| {
-            Fault {
-                at: None,
-                message: Wording::new("Filen går inte att läsa.", "The file cannot be read."),
-                remedy,
-            }
-            .placed(&name, "")
+            Fault { at: None, message: Wording::new("Filen går inte att läsa.", "The file cannot be read."), remedy }.placed(&name, "")
         })?;
         Self::with_profile(&text, &name, known, profile)
     }
@@ -237,19 +176,12 @@ fn not_toml(error: &toml::de::Error) -> Fault {
     let at = error.span().map(|span| span.start);
     if error.message().starts_with("duplicate key") {
         let message = Wording::new("Nyckeln står två gånger.", "The key stands twice.");
-        return Fault {
-            at,
-            message,
-            remedy: Wording::new("Behåll en av raderna.", "Keep one of the lines."),
-        };
+        return Fault { at, message, remedy: Wording::new("Behåll en av raderna.", "Keep one of the lines.") };
     }
     let first = error.message().lines().next().unwrap_or_default();
     Fault {
         at,
-        message: Wording::new(
-            "Raden går inte att läsa som TOML.",
-            format!("The line cannot be read as TOML: {first}."),
-        ),
+        message: Wording::new("Raden går inte att läsa som TOML.", format!("The line cannot be read as TOML: {first}.")),
         remedy: Wording::new(
             "Se efter om ett citattecken, en hake eller ett likhetstecken saknas.",
             "Look for a missing quotation mark, bracket or equals sign.",
@@ -261,10 +193,7 @@ fn not_toml(error: &toml::de::Error) -> Fault {
 impl Placed {
     fn with_text(mut self, key: &str, value: &str) -> Self {
         if let Tree::Table(table) = &mut self.tree {
-            let value = Self {
-                at: None,
-                tree: Tree::Text(value.to_owned()),
-            };
+            let value = Self { at: None, tree: Tree::Text(value.to_owned()) };
             table.insert(key.to_owned(), (None, value));
         }
         self

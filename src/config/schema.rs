@@ -6,20 +6,12 @@ use super::keys::{Form, KEYS, Key, Known, LEVEL};
 
 /// The schema. `known` are the rules that may be named, with their options; none lets any id stand.
 pub fn schema(known: &[Known]) -> Value {
-    let named: Map<_, _> = known
-        .iter()
-        .map(|rule| (rule.id.to_owned(), rule_table(rule)))
-        .collect();
-    let rules = if named.is_empty() {
-        any_rule()
-    } else {
-        json!({"type": "object", "properties": named, "additionalProperties": false})
-    };
+    let named: Map<_, _> = known.iter().map(|rule| (rule.id.to_owned(), rule_table(rule))).collect();
+    let rules = if named.is_empty() { any_rule() } else { json!({"type": "object", "properties": named, "additionalProperties": false}) };
     let mut root = table(KEYS, &rules);
     root["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
     root["title"] = "klart.toml".into();
-    root["description"] =
-        "Inställningar för klart. Nycklarna är på engelska, förklaringarna på svenska.".into();
+    root["description"] = "Inställningar för klart. Nycklarna är på engelska, förklaringarna på svenska.".into();
     root
 }
 
@@ -36,17 +28,9 @@ fn rule_table(rule: &Known) -> Value {
 }
 
 fn table(keys: &[Key], rules: &Value) -> Value {
-    let properties: Map<_, _> = keys
-        .iter()
-        .map(|key| (key.name.to_owned(), entry(key, rules)))
-        .collect();
-    let required: Vec<_> = keys
-        .iter()
-        .filter(|key| key.required)
-        .map(|key| key.name)
-        .collect();
-    let mut table =
-        json!({"type": "object", "properties": properties, "additionalProperties": false});
+    let properties: Map<_, _> = keys.iter().map(|key| (key.name.to_owned(), entry(key, rules))).collect();
+    let required: Vec<_> = keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+    let mut table = json!({"type": "object", "properties": properties, "additionalProperties": false});
     if !required.is_empty() {
         table["required"] = json!(required);
     }

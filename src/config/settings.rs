@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::klart_toml::{Checklist, Config, OptionValue, Privacy, Requirement, RuleChoice, Words};
-use super::{
-    CaptionLimits, Ceiling, Channel, Date, FailOn, Lang, Level, Organisation, SenderPolicy,
-    TextType,
-};
+use super::{CaptionLimits, Ceiling, Channel, Date, FailOn, Lang, Level, Organisation, SenderPolicy, TextType};
 
 /// A configuration made ready once for many drafts: shared parts and compiled path patterns.
 #[derive(Clone, Debug)]
@@ -80,18 +77,9 @@ impl Policy {
 
     /// What holds for one draft. `path` is counted from the folder of klart.toml; `channels` and `declared` are what the draft
     /// says itself, and go before `[[files]]`, which goes before the rest of klart.toml. Without any text type the channel decides.
-    pub fn settings(
-        &self,
-        path: Option<&str>,
-        channels: &[String],
-        declared: Option<TextType>,
-    ) -> Settings {
+    pub fn settings(&self, path: Option<&str>, channels: &[String], declared: Option<TextType>) -> Settings {
         let (by_path, path_channels) = self.by_path(path);
-        let named = if channels.is_empty() {
-            path_channels
-        } else {
-            channels
-        };
+        let named = if channels.is_empty() { path_channels } else { channels };
         let mut settings = self.shared.clone();
         for name in named {
             match Channel::named(name) {
@@ -102,15 +90,8 @@ impl Policy {
                 None => settings.unknown_channels.push(name.clone()),
             }
         }
-        let social = settings
-            .channels
-            .iter()
-            .any(|channel| channel.is_platform());
-        let usual = if social {
-            TextType::Social
-        } else {
-            TextType::Web
-        };
+        let social = settings.channels.iter().any(|channel| channel.is_platform());
+        let usual = if social { TextType::Social } else { TextType::Web };
         settings.text_type = declared.or(by_path).or(self.text_type).unwrap_or(usual);
         settings
     }
@@ -135,13 +116,7 @@ impl Policy {
 
 impl Settings {
     /// What holds for one draft under `config`. For many drafts make one [`Policy`] and ask it.
-    pub fn resolve(
-        config: &Config,
-        path: Option<&str>,
-        channels: &[String],
-        declared: Option<TextType>,
-        today: Date,
-    ) -> Self {
+    pub fn resolve(config: &Config, path: Option<&str>, channels: &[String], declared: Option<TextType>, today: Date) -> Self {
         Policy::new(config.clone(), today).settings(path, channels, declared)
     }
 
@@ -161,9 +136,7 @@ impl Settings {
 
     /// What is left of a fault's level under the organisation's ceiling for its rule.
     pub fn lowered(&self, rule: &str, level: Level) -> Level {
-        self.level_ceiling(rule)
-            .and_then(|ceiling| ceiling.lower(level))
-            .unwrap_or(level)
+        self.level_ceiling(rule).and_then(|ceiling| ceiling.lower(level)).unwrap_or(level)
     }
 
     /// A number among the rule's options.
@@ -200,9 +173,7 @@ impl Settings {
 
     /// What the organisation's own documents say behind a rule or a line of the checklist, in the order of the configuration.
     pub fn requirements<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Requirement> {
-        self.requirements
-            .iter()
-            .filter(move |requirement| requirement.concerns(id))
+        self.requirements.iter().filter(move |requirement| requirement.concerns(id))
     }
 
     fn option(&self, rule: &str, option: &str) -> Option<&OptionValue> {

@@ -52,11 +52,7 @@ mod tests {
         for name in TextType::NAMES {
             assert_eq!(TextType::named(name).map(TextType::name), Some(*name));
         }
-        assert!(
-            TextType::SWEDISH
-                .iter()
-                .all(|name| TextType::named(name).is_some())
-        );
+        assert!(TextType::SWEDISH.iter().all(|name| TextType::named(name).is_some()));
         assert_eq!(TextType::named("dikt"), None);
     }
 }

@@ -28,11 +28,7 @@ pub(crate) enum Tree {
 
 impl Tree {
     pub(crate) fn text(&self) -> Option<&str> {
-        if let Self::Text(text) = self {
-            Some(text)
-        } else {
-            None
-        }
+        if let Self::Text(text) = self { Some(text) } else { None }
     }
 
     /// The value of `key`, when this is a table that has it.
@@ -49,19 +45,13 @@ impl Placed {
     /// Reads TOML. A byte order mark is passed over and not counted.
     pub(crate) fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
         let root = toml::de::DeTable::parse(text)?;
-        Ok(Self {
-            at: None,
-            tree: table_of(root.into_inner()),
-        })
+        Ok(Self { at: None, tree: table_of(root.into_inner()) })
     }
 }
 
 #[cfg(feature = "files")]
 fn table_of(table: toml::de::DeTable<'_>) -> Tree {
-    let entry = |(key, value): (
-        toml::Spanned<toml::de::DeString<'_>>,
-        toml::Spanned<toml::de::DeValue<'_>>,
-    )| {
+    let entry = |(key, value): (toml::Spanned<toml::de::DeString<'_>>, toml::Spanned<toml::de::DeValue<'_>>)| {
         let at = Some(key.span().start);
         (key.into_inner().into_owned(), (at, placed(value)))
     };
@@ -74,9 +64,7 @@ fn placed(value: toml::Spanned<toml::de::DeValue<'_>>) -> Placed {
     let at = Some(value.span().start);
     let tree = match value.into_inner() {
         DeValue::String(text) => Tree::Text(text.into_owned()),
-        DeValue::Integer(number) => {
-            i64::from_str_radix(number.as_str(), number.radix()).map_or(Tree::Other, Tree::Whole)
-        }
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).map_or(Tree::Other, Tree::Whole),
         DeValue::Boolean(flag) => Tree::Flag(flag),
         DeValue::Array(list) => Tree::List(list.into_iter().map(placed).collect()),
         DeValue::Table(table) => table_of(table),

@@ -138,8 +138,8 @@ impl Block {
 
     /// Whether a mark of one of these kinds covers any of the range.
     pub fn marked(&self, range: &Range<usize>, kinds: &[MarkKind]) -> bool {
-        self.marks.iter().any(|mark| {
-            (mark.range.start as usize) < range.end && range.start < mark.range.end as usize && kinds.contains(&mark.kind)
-        })
+        self.marks
+            .iter()
+            .any(|mark| (mark.range.start as usize) < range.end && range.start < mark.range.end as usize && kinds.contains(&mark.kind))
     }
 }

@@ -73,7 +73,10 @@ impl Target {
     pub fn is_remote(&self) -> bool {
         let address = self.address.trim_start();
         let scheme = address.split(':').next().unwrap_or_default();
-        address.starts_with("//") || address.contains(':') && scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+        address.starts_with("//")
+            || address.contains(':')
+                && scheme.len() > 1
+                && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
     }
 }
 
@@ -86,7 +89,8 @@ pub(crate) fn percent_decoded(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let hex = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let hex =
+            bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|pair| u8::from_str_radix(pair, 16).ok());
         if let (b'%', Some(byte)) = (bytes[at], hex) {
             out.push(byte);
             at += 3;

@@ -14,11 +14,14 @@ mod text;
 
 pub use block::{Block, Kind, Mark, MarkKind, Region};
 pub use caption::{Captions, Cue, Dialect, Fault, FaultKind, Film};
-pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
+pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
 pub use link::Link;
-pub use media::{Container, ContainerState, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind, Transcript};
+pub use media::{
+    Container, ContainerState, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
+    Transcript,
+};
 pub use page::Page;
 pub use slot::{Slot, Syntax};
 pub use text::{Text, TextBuilder};

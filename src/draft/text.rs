@@ -210,7 +210,8 @@ impl<'a> TextBuilder<'a> {
             }
         } else {
             self.settle();
-            let linear = written.is_ascii() && self.part.decoded.byte_of(range.end) - self.part.decoded.byte_of(range.start) == written.len();
+            let linear =
+                written.is_ascii() && self.part.decoded.byte_of(range.end) - self.part.decoded.byte_of(range.start) == written.len();
             if first == '\u{a0}' || first == '\u{202f}' || first == '\u{2007}' || first == '\u{2009}' {
                 self.piece(" ", range, false);
             } else if written.len() == first.len_utf8() {

@@ -52,7 +52,16 @@ static ENTRIES: LazyLock<Vec<(Entry, Vec<&'static str>)>> = LazyLock::new(|| {
         .map(|row| {
             let forms = std::iter::once(row[0]).chain(row[1].split(';')).filter(|form| !form.is_empty()).collect();
             let conditions = Conditions::parse(row.get(6).copied().unwrap_or_default());
-            (Entry { form: row[0], expansions: row[2].split(';').map(rather).collect(), fine: row[3], mechanical: row[5] == "mekanisk", conditions }, forms)
+            (
+                Entry {
+                    form: row[0],
+                    expansions: row[2].split(';').map(rather).collect(),
+                    fine: row[3],
+                    mechanical: row[5] == "mekanisk",
+                    conditions,
+                },
+                forms,
+            )
         })
         .collect()
 });
@@ -136,7 +145,12 @@ fn cites_law(prose: &Prose, sentence: &super::Sentence) -> bool {
     let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     tokens.iter().any(|token| prose.word(token) == "§")
         || tokens.windows(2).any(|two| prose.word(&two[0]).starts_with(|c: char| c.is_ascii_digit()) && prose.word(&two[1]) == "kap")
-        || tokens.windows(3).any(|three| prose.word(&three[0]).len() == 4 && digits(prose.word(&three[0])) && prose.word(&three[1]) == ":" && digits(prose.word(&three[2])))
+        || tokens.windows(3).any(|three| {
+            prose.word(&three[0]).len() == 4
+                && digits(prose.word(&three[0]))
+                && prose.word(&three[1]) == ":"
+                && digits(prose.word(&three[2]))
+        })
 }
 
 /// Whether the abbreviation is fine where it stands, by the table's column ”godtagbar när”.
@@ -149,7 +163,9 @@ fn may_stay(entry: &Entry, place: &Place<'_>, setting: Setting, bracketed: bool,
         "tabell" | "tider" | "pris" => setting.table,
         "rubrik" | "rubrik i diarium" | "ämnesrad" => setting.heading,
         "i laghänvisning" => legal,
-        "källhänvisning med nummer" | "källhänvisning med siffra" | "i hänvisning med nummer" | "hänvisning" | "före siffra" => number,
+        "källhänvisning med nummer" | "källhänvisning med siffra" | "i hänvisning med nummer" | "hänvisning" | "före siffra" => {
+            number
+        }
         "före ärendenummer" => number || starts_with_capital(next),
         "före siffror i tabell" | "före veckonummer i tabell" => setting.table && number,
         "namn" | "titel" | "titlar" => starts_with_capital(next),
@@ -174,13 +190,29 @@ mod tests {
 
     #[test]
     fn writes_out_and_keeps_the_closing_stop() {
-        assert_eq!(written_out("T.ex. recept, kvitton m.m. Kom dvs. i tid."), "Till exempel recept, kvitton med mera. Kom det vill säga i tid.");
-        assert_eq!(written_out("Den kostar ca 5 mkr och gäller fr.o.m. maj."), "Den kostar cirka 5 miljoner kronor och gäller från och med maj.");
+        assert_eq!(
+            written_out("T.ex. recept, kvitton m.m. Kom dvs. i tid."),
+            "Till exempel recept, kvitton med mera. Kom det vill säga i tid."
+        );
+        assert_eq!(
+            written_out("Den kostar ca 5 mkr och gäller fr.o.m. maj."),
+            "Den kostar cirka 5 miljoner kronor och gäller från och med maj."
+        );
     }
 
     #[test]
     fn leaves_alone_what_may_stay() {
-        for text in ["Ring kl. 10.30 eller se nr 3.", "Vi tar kort (t.ex. Visa).", "Se prop. 2023/24:12 och 3 kap. 2 § skollagen.", "Rummet är 5 mm brett.", "IOM och FK är med.", "Linehan, M. M. (2015) står i 185 h § och v. 2.2.0 har diameter (mm).", "Lådan är tom. Spara din fil. Öppna den.", "Lyssna på P 4 och EU:s 27 länder.", "Han sade ”bl.a. detta” igår."] {
+        for text in [
+            "Ring kl. 10.30 eller se nr 3.",
+            "Vi tar kort (t.ex. Visa).",
+            "Se prop. 2023/24:12 och 3 kap. 2 § skollagen.",
+            "Rummet är 5 mm brett.",
+            "IOM och FK är med.",
+            "Linehan, M. M. (2015) står i 185 h § och v. 2.2.0 har diameter (mm).",
+            "Lådan är tom. Spara din fil. Öppna den.",
+            "Lyssna på P 4 och EU:s 27 länder.",
+            "Han sade ”bl.a. detta” igår.",
+        ] {
             assert_eq!(written_out(text), text);
         }
     }

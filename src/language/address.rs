@@ -110,8 +110,14 @@ mod tests {
 
     #[test]
     fn finds_what_is_an_address() {
-        assert_eq!(addresses("Läs https://start.stockholm/bad eller mejla bad@stockholm.se."), ["https://start.stockholm/bad", "bad@stockholm.se"]);
-        assert_eq!(addresses("Gå till gotland.se. Se (www.orebro.se/bygg) och start.stockholm/bad nu"), ["gotland.se", "www.orebro.se/bygg)", "start.stockholm/bad"]);
+        assert_eq!(
+            addresses("Läs https://start.stockholm/bad eller mejla bad@stockholm.se."),
+            ["https://start.stockholm/bad", "bad@stockholm.se"]
+        );
+        assert_eq!(
+            addresses("Gå till gotland.se. Se (www.orebro.se/bygg) och start.stockholm/bad nu"),
+            ["gotland.se", "www.orebro.se/bygg)", "start.stockholm/bad"]
+        );
     }
 
     #[test]

@@ -56,14 +56,19 @@ pub fn find(text: &str, prose: &Prose, whole: bool, names: &[String]) -> Vec<Run
     }
     runs.extend(open);
     let whole = whole && runs.len() == 1;
-    let shouts = |&(first, last, words): &(usize, usize, usize)| words >= RUN || (whole && words >= 2 && is_whole(text, tokens, first, last));
-    runs.into_iter().filter(shouts).map(|(first, last, words)| run(text, &tokens[first..=last], words, opens(text, tokens, first), names)).collect()
+    let shouts =
+        |&(first, last, words): &(usize, usize, usize)| words >= RUN || (whole && words >= 2 && is_whole(text, tokens, first, last));
+    runs.into_iter()
+        .filter(shouts)
+        .map(|(first, last, words)| run(text, &tokens[first..=last], words, opens(text, tokens, first), names))
+        .collect()
 }
 
 /// Whether nothing but marks and neutral words stands outside the run, which has at least twelve letters.
 fn is_whole(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
     let letters = count(&text[tokens[first].start as usize..tokens[last].end as usize]);
-    letters >= 12 && tokens[..first].iter().chain(&tokens[last + 1..]).all(|token| token.kind == Kind::Mark || look(text, token) == Look::Neutral)
+    letters >= 12
+        && tokens[..first].iter().chain(&tokens[last + 1..]).all(|token| token.kind == Kind::Mark || look(text, token) == Look::Neutral)
 }
 
 fn look(text: &str, token: &Token) -> Look {
@@ -79,13 +84,27 @@ fn look(text: &str, token: &Token) -> Look {
     if all_capitals(word) && !code { Look::Loud } else { Look::Quiet }
 }
 
+/// A Roman numeral up to 399. "VI" is nearly always the pronoun, so it counts as a word.
 fn is_numeral(word: &str) -> bool {
-    word.len() <= 6 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
+    let most = |word: &str, sign: char, count: usize| word.chars().take(count).take_while(|&c| c == sign).count();
+    let step = |word: &str, [nine, four, five]: [&str; 3], one: char| {
+        let whole = [nine, four].iter().find(|pair| word.starts_with(**pair)).map(|pair| pair.len());
+        whole.unwrap_or_else(|| {
+            let half = usize::from(word.starts_with(five));
+            half + most(&word[half..], one, 3)
+        })
+    };
+    let hundreds = most(word, 'C', 3);
+    let tens = hundreds + step(&word[hundreds..], ["XC", "XL", "L"], 'X');
+    word != "VI" && !word.is_empty() && tens + step(&word[tens..], ["IX", "IV", "V"], 'I') == word.len()
 }
 
 /// Whether the run opens a sentence: nothing or a stop stands before it.
 fn opens(text: &str, tokens: &[Token], first: usize) -> bool {
-    let before = tokens[..first].iter().rev().find(|token| !matches!(&text[token.start as usize..token.end as usize], "(" | "[" | "”" | "\"" | "–" | "-"));
+    let before = tokens[..first]
+        .iter()
+        .rev()
+        .find(|token| !matches!(&text[token.start as usize..token.end as usize], "(" | "[" | "”" | "\"" | "–" | "-"));
     before.is_none_or(|token| matches!(&text[token.start as usize..token.end as usize], "." | "!" | "?" | ":" | "…"))
 }
 
@@ -119,12 +138,19 @@ mod tests {
     fn shouting_gets_small_letters() {
         assert_eq!(proposals("VIKTIGT ATT ALLA ÅKER MED SL NU! Tack.", false), ["Viktigt att alla åker med SL nu"]);
         assert_eq!(proposals("Kom och hör: NU ÖPPNAR ÄNTLIGEN BADET PÅ GOTLAND", false), ["Nu öppnar äntligen badet på Gotland"]);
+        assert_eq!(proposals("VI VILL ATT ALLA KOMMER.", false), ["Vi vill att alla kommer"]);
         assert_eq!(proposals("VÄLKOMMEN HIT", true).len(), 1);
     }
 
     #[test]
     fn abbreviations_and_single_words_are_quiet() {
-        for text in ["Du SKA inte. EU FN USA SVT SR UR.", "SFI, LSS, BVC, MVC och BUP", "XII XIV XVI XVII XX", "AB12 CD34 EF56 GH78 IJ90", "VI SES!"] {
+        for text in [
+            "Du SKA inte. EU FN USA SVT SR UR.",
+            "SFI, LSS, BVC, MVC och BUP",
+            "XII XIV XVI XVII XX",
+            "AB12 CD34 EF56 GH78 IJ90",
+            "VI SES!",
+        ] {
             assert!(proposals(text, true).is_empty(), "{text}");
         }
     }

@@ -139,19 +139,27 @@ impl<'a> Place<'a> {
     fn holds(&self, code: Code, items: &[&str]) -> bool {
         let next = self.word(self.last + 1);
         let previous = self.first.checked_sub(1).map_or("", |at| self.word(at));
-        let mut around = (self.first.saturating_sub(SIGHT)..self.tokens().len().min(self.last + SIGHT)).filter(|at| !(self.first..=self.last).contains(at));
+        let mut around = (self.first.saturating_sub(SIGHT)..self.tokens().len().min(self.last + SIGHT))
+            .filter(|at| !(self.first..=self.last).contains(at));
         match code {
             Code::Next => is_item(next, items),
             Code::NotNext => !is_item(next, items),
             Code::Previous => is_item(previous, items),
             Code::NotPrevious => !is_item(previous, items),
             Code::NotInSentence => !around.any(|at| is_item(self.word(at), items)),
-            Code::NotFirst => !self.tokens().iter().take(SIGHT).find(|token| token.kind == Kind::Word).is_some_and(|token| is_item(self.prose.word(token), items)),
+            Code::NotFirst => !self
+                .tokens()
+                .iter()
+                .take(SIGHT)
+                .find(|token| token.kind == Kind::Word)
+                .is_some_and(|token| is_item(self.prose.word(token), items)),
             Code::NotInside => !(self.first..=self.last).any(|at| is_item(self.word(at), items)),
             Code::WordNext => self.next().is_some_and(|token| token.kind == Kind::Word),
             Code::Opens => self.opens(),
             Code::AfterComma => previous == ",",
-            Code::NoQuestion => !self.text[self.sentence.start as usize..self.sentence.end as usize].trim_end_matches(is_closer).ends_with('?'),
+            Code::NoQuestion => {
+                !self.text[self.sentence.start as usize..self.sentence.end as usize].trim_end_matches(is_closer).ends_with('?')
+            }
             Code::Infinitive => self.is_infinitive(),
             Code::Present => !self.before().take(5).any(|word| MODALS.contains(word)) && !matches!(previous, "och" | "eller" | ","),
             Code::Supine => self.before().take(4).any(|word| matches!(word, "ha" | "har" | "hade" | "haft")),

@@ -30,14 +30,54 @@ const DETERMINERS: [&str; 9] = ["det", "de", "den", "detta", "dessa", "alla", "i
 
 /// Verbs that are finite for certain, whatever their ending shows.
 const VERBS: [&str; 42] = [
-    "gäller", "räcker", "innebär", "betyder", "kostar", "beror", "handlar", "kräver", "påverkar", "ökar", "minskar", "leder",
-    "är", "har", "ska", "skall", "kan", "vill", "måste", "bör", "får", "vet", "fick", "gick", "blev", "kom", "såg", "gav", "tog", "stod", "låg", "hade", "finns", "fanns", "behövs", "krävs", "ser", "gör", "ger", "går", "blir", "sker",
+    "gäller",
+    "räcker",
+    "innebär",
+    "betyder",
+    "kostar",
+    "beror",
+    "handlar",
+    "kräver",
+    "påverkar",
+    "ökar",
+    "minskar",
+    "leder",
+    "är",
+    "har",
+    "ska",
+    "skall",
+    "kan",
+    "vill",
+    "måste",
+    "bör",
+    "får",
+    "vet",
+    "fick",
+    "gick",
+    "blev",
+    "kom",
+    "såg",
+    "gav",
+    "tog",
+    "stod",
+    "låg",
+    "hade",
+    "finns",
+    "fanns",
+    "behövs",
+    "krävs",
+    "ser",
+    "gör",
+    "ger",
+    "går",
+    "blir",
+    "sker",
 ];
 
 /// Words that end as a verb does, and are none.
 const NO_VERBS: [&str; 28] = [
-    "för", "eller", "över", "under", "efter", "när", "där", "här", "var", "mer", "fler", "inför", "utanför", "därför", "varför", "bättre", "större", "andre", "åtter", "inte", "ofta", "hellre", "senare", "tidigare", "kronor", "dagar",
-    "timmar", "personer",
+    "för", "eller", "över", "under", "efter", "när", "där", "här", "var", "mer", "fler", "inför", "utanför", "därför", "varför", "bättre",
+    "större", "andre", "åtter", "inte", "ofta", "hellre", "senare", "tidigare", "kronor", "dagar", "timmar", "personer",
 ];
 
 /// The best cut of `sentence`, if one leaves two sentences.
@@ -74,7 +114,8 @@ impl Clauses<'_> {
     fn is_verb(&self, at: usize) -> bool {
         let word = self.word(at);
         let ending = word.len() > 3 && (word.ends_with('r') || word.ends_with("de") || word.ends_with("te"));
-        VERBS.contains(&word) || (ending && !NO_VERBS.contains(&word) && !word.ends_with("ande") && !word.ends_with("ende") && !word.ends_with("het"))
+        VERBS.contains(&word)
+            || (ending && !NO_VERBS.contains(&word) && !word.ends_with("ande") && !word.ends_with("ende") && !word.ends_with("het"))
     }
 
     /// A subject at `at` and a finite verb right after it.
@@ -87,9 +128,13 @@ impl Clauses<'_> {
     fn main_before(&self, at: usize) -> bool {
         let first = self.tokens.iter().position(|token| token.kind == Kind::Word).unwrap_or(0);
         let opener = self.word(first);
-        let open = SUBORDINATORS.contains(opener) || matches!(opener, "medan" | "trots" | "innan" | "sedan" | "både" | "dels" | "varken" | "antingen");
+        let open = SUBORDINATORS.contains(opener)
+            || matches!(opener, "medan" | "trots" | "innan" | "sedan" | "både" | "dels" | "varken" | "antingen");
         let spliced = (first + 1..at).any(|i| self.word(i - 1) == "," && self.is_clause(i));
-        !open && !spliced && self.balanced(at) && (first + 1..at.min(first + 6)).any(|i| self.is_verb(i) && !SUBORDINATORS.contains(self.word(i - 1)))
+        !open
+            && !spliced
+            && self.balanced(at)
+            && (first + 1..at.min(first + 6)).any(|i| self.is_verb(i) && !SUBORDINATORS.contains(self.word(i - 1)))
     }
 
     /// No bracket is open at `at`.
@@ -99,7 +144,10 @@ impl Clauses<'_> {
     }
 
     fn semicolon(&self, at: usize) -> Option<Cut> {
-        let clauses = self.word(at) == ";" && self.main_before(at) && (at + 2..at + 6).any(|i| self.is_verb(i)) && !SUBORDINATORS.contains(self.word(at + 1));
+        let clauses = self.word(at) == ";"
+            && self.main_before(at)
+            && (at + 2..at + 6).any(|i| self.is_verb(i))
+            && !SUBORDINATORS.contains(self.word(at + 1));
         clauses.then(|| self.cut(at, at + 1, "")).flatten()
     }
 
@@ -174,9 +222,18 @@ mod tests {
 
     #[test]
     fn cuts_where_both_halves_stand() {
-        assert_eq!(halves("Du kan ansöka om bygglov hela året, men vi behöver alla handlingar minst tio veckor före."), Some(pair("Du kan ansöka om bygglov hela året.", "Men vi behöver alla handlingar minst tio veckor före.")));
-        assert_eq!(halves("Vi stänger badet i två veckor i juli, vilket innebär att alla simskolor flyttar till Visby."), Some(pair("Vi stänger badet i två veckor i juli.", "Det innebär att alla simskolor flyttar till Visby.")));
-        assert_eq!(halves("Du ska lämna en ny uppgift om inkomsten varje år, eftersom avgiften annars kan bli fel."), Some(pair("Du ska lämna en ny uppgift om inkomsten varje år.", "Det beror på att avgiften annars kan bli fel.")));
+        assert_eq!(
+            halves("Du kan ansöka om bygglov hela året, men vi behöver alla handlingar minst tio veckor före."),
+            Some(pair("Du kan ansöka om bygglov hela året.", "Men vi behöver alla handlingar minst tio veckor före."))
+        );
+        assert_eq!(
+            halves("Vi stänger badet i två veckor i juli, vilket innebär att alla simskolor flyttar till Visby."),
+            Some(pair("Vi stänger badet i två veckor i juli.", "Det innebär att alla simskolor flyttar till Visby."))
+        );
+        assert_eq!(
+            halves("Du ska lämna en ny uppgift om inkomsten varje år, eftersom avgiften annars kan bli fel."),
+            Some(pair("Du ska lämna en ny uppgift om inkomsten varje år.", "Det beror på att avgiften annars kan bli fel."))
+        );
     }
 
     #[test]

@@ -36,8 +36,9 @@ const SAMPLE: usize = 400;
 
 /// Function words that Swedish has and its neighbours spell otherwise.
 const SWEDISH: [&str; 40] = [
-    "och", "att", "är", "för", "inte", "från", "ett", "också", "när", "även", "får", "där", "här", "samt", "ska", "hur", "vad", "vi", "du", "av", "till", "på", "som", "med", "det", "den", "om", "kan", "har", "eller", "utan",
-    "mellan", "alla", "dig", "din", "efter", "vid", "under", "så", "de",
+    "och", "att", "är", "för", "inte", "från", "ett", "också", "när", "även", "får", "där", "här", "samt", "ska", "hur", "vad", "vi", "du",
+    "av", "till", "på", "som", "med", "det", "den", "om", "kan", "har", "eller", "utan", "mellan", "alla", "dig", "din", "efter", "vid",
+    "under", "så", "de",
 ];
 
 /// Those of them that decide: no other language writes them so.
@@ -48,7 +49,8 @@ const NEIGHBOUR: [&str; 14] = ["og", "ikke", "jeg", "af", "fra", "også", "hvord
 
 /// Function words of English; a quarter of running English or more.
 const ENGLISH: [&str; 30] = [
-    "the", "of", "and", "to", "in", "for", "a", "is", "with", "that", "on", "you", "your", "are", "we", "be", "this", "by", "or", "it", "as", "at", "from", "not", "have", "can", "will", "an", "our", "if",
+    "the", "of", "and", "to", "in", "for", "a", "is", "with", "that", "on", "you", "your", "are", "we", "be", "this", "by", "or", "it",
+    "as", "at", "from", "not", "have", "can", "will", "an", "our", "if",
 ];
 
 /// Languages common in Sweden, and those most easily taken for Swedish.

@@ -62,11 +62,14 @@ static HAVE: LazyLock<Words> = list!("passiv_ha_former.txt");
 static NEVER: LazyLock<Words> = list!("passiv_ej_ovrigt.txt");
 static COMPOUNDS: LazyLock<Vec<&'static str>> = list!("passiv_sammansatta_efterled.txt");
 static PREFIXES: LazyLock<Vec<&'static str>> = list!("passiv_prefix.txt");
-static STRONG: LazyLock<Words> = LazyLock::new(|| rows(include_str!("../../corpora/lexicon/passiv_starka_former.tsv")).map(|row| row[0]).collect());
+static STRONG: LazyLock<Words> =
+    LazyLock::new(|| rows(include_str!("../../corpora/lexicon/passiv_starka_former.tsv")).map(|row| row[0]).collect());
 static NOT_AS: LazyLock<Words> = LazyLock::new(|| rows(include_str!("../../corpora/lexicon/passiv_ej_as.tsv")).map(|row| row[0]).collect());
 static DEPONENTS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let table = include_str!("../../corpora/lexicon/passiv_deponensformer.tsv");
-    rows(table).map(|row| (row[0], row.get(3).map_or(Vec::new(), |cell| cell.split(' ').filter(|item| !item.is_empty()).collect()))).collect()
+    rows(table)
+        .map(|row| (row[0], row.get(3).map_or(Vec::new(), |cell| cell.split(' ').filter(|item| !item.is_empty()).collect())))
+        .collect()
 });
 static ENDINGS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let mut endings: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
@@ -88,7 +91,14 @@ pub fn find(text: &str, prose: &Prose, sentence: &Sentence, weak: bool) -> Vec<P
         let name = starts_with_capital(&text[token.start as usize..]) && Some(at) != first_word;
         let Some(class) = (!name).then(|| view.class()).flatten() else { continue };
         if weak || class != Class::Weak {
-            found.push(Passive { start: token.start as usize, end: token.end as usize, class, doer: view.has_doer(), instruction: view.is_instruction(), light: view.is_light() });
+            found.push(Passive {
+                start: token.start as usize,
+                end: token.end as usize,
+                class,
+                doer: view.has_doer(),
+                instruction: view.is_instruction(),
+                light: view.is_light(),
+            });
         }
     }
     found
@@ -203,8 +213,11 @@ impl View<'_> {
 
     fn is_light(&self) -> bool {
         match self.word(self.at) {
-            "krävas" | "krävs" | "krävdes" | "krävts" | "behövas" | "behövs" | "behövdes" | "behövts" | "kallas" | "kallades" | "kallats" => true,
-            "öppnas" | "öppnades" | "stängs" | "stängas" | "stängdes" => self.near().iter().any(|token| self.prose.word(token).starts_with(|c: char| c.is_ascii_digit())),
+            "krävas" | "krävs" | "krävdes" | "krävts" | "behövas" | "behövs" | "behövdes" | "behövts" | "kallas" | "kallades"
+            | "kallats" => true,
+            "öppnas" | "öppnades" | "stängs" | "stängas" | "stängdes" => {
+                self.near().iter().any(|token| self.prose.word(token).starts_with(|c: char| c.is_ascii_digit()))
+            }
             _ => false,
         }
     }
@@ -216,7 +229,12 @@ fn is_strong(word: &str) -> bool {
         let modern = form.strip_suffix("es").map(|stem| format!("{stem}s"));
         STRONG.contains(form) || modern.is_some_and(|modern| STRONG.contains(modern.as_str()))
     };
-    let prefixed = || PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix)).any(|rest| STRONG.contains(rest) || (rest.chars().count() > 4 && listed(rest)));
+    let prefixed = || {
+        PREFIXES
+            .iter()
+            .filter_map(|prefix| word.strip_prefix(prefix))
+            .any(|rest| STRONG.contains(rest) || (rest.chars().count() > 4 && listed(rest)))
+    };
     listed(word) || COMPOUNDS.iter().any(|end| word.ends_with(end)) || prefixed()
 }
 
@@ -232,13 +250,18 @@ mod tests {
 
     #[test]
     fn finds_passives() {
-        assert_eq!(passives("Ansökan skickas till nämnden och beslutet fattades av chefen. Den har godkänts och ska diarieföras."), ["skickas", "fattades", "godkänts", "diarieföras"]);
+        assert_eq!(
+            passives("Ansökan skickas till nämnden och beslutet fattades av chefen. Den har godkänts och ska diarieföras."),
+            ["skickas", "fattades", "godkänts", "diarieföras"]
+        );
         assert_eq!(passives("Pengarna samlas in och resultatet ses som gott."), ["samlas", "ses"]);
     }
 
     #[test]
     fn genitives_adverbs_and_deponents_are_none() {
-        assert!(passives("Annas och medias plats, en insats längs vägen tills den enskildes rätt och de registrerades uppgifter.").is_empty());
+        assert!(
+            passives("Annas och medias plats, en insats längs vägen tills den enskildes rätt och de registrerades uppgifter.").is_empty()
+        );
         assert!(passives("Det finns förstås hopp. Vi hjälps åt, trivs och ses.").is_empty());
     }
 

@@ -57,7 +57,8 @@ impl<T> Phrases<T> {
         let mut depth = 0;
         if free_before(prose, tokens, at) {
             let mut node = 0;
-            while let Some(token) = tokens.get(at + depth).filter(|token| depth < LONGEST && matches!(token.kind, Kind::Word | Kind::Mark)) {
+            while let Some(token) = tokens.get(at + depth).filter(|token| depth < LONGEST && matches!(token.kind, Kind::Word | Kind::Mark))
+            {
                 let gap = depth > 0 && tokens[at + depth - 1].end < token.start;
                 let Some(&next) = self.step(node, gap, prose.word(token)) else { break };
                 (path[depth], node) = (next, next);
@@ -105,7 +106,8 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&'static str> {
-        let phrases: Phrases<&'static str> = ["på grund av det faktum att", "det faktum att", "t.ex.", "ca", "ca.", "medelst"].into_iter().map(|p| (p, p)).collect();
+        let phrases: Phrases<&'static str> =
+            ["på grund av det faktum att", "det faktum att", "t.ex.", "ca", "ca.", "medelst"].into_iter().map(|p| (p, p)).collect();
         let prose = Prose::of(text);
         (0..prose.tokens().len()).filter_map(|at| phrases.at(&prose, prose.tokens(), at).next().map(|hit| *hit.1)).collect()
     }

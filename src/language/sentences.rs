@@ -110,7 +110,9 @@ fn dot_ends(before: &str, rest: &str) -> bool {
     }
     match DOTS.get(format!("{}.", fold(word)).as_str()) {
         Some(Dot::Never) => false,
-        Some(Dot::Before { digit, words }) => !((*digit && rest.starts_with(|c: char| c.is_ascii_digit())) || words.contains(&first_word(rest).as_str())),
+        Some(Dot::Before { digit, words }) => {
+            !((*digit && rest.starts_with(|c: char| c.is_ascii_digit())) || words.contains(&first_word(rest).as_str()))
+        }
         Some(Dot::May) | None => true,
     }
 }

@@ -60,8 +60,10 @@ static BY_FORM: LazyLock<HashMap<&'static str, Vec<&'static Entry>>> = LazyLock:
     rows
 });
 
-static GAP: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(include_str!("../../corpora/lexicon/svagaverb_mellanled.txt")).collect());
-static DETERMINERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(include_str!("../../corpora/lexicon/svagaverb_bestamningar.txt")).collect());
+static GAP: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| entries(include_str!("../../corpora/lexicon/svagaverb_mellanled.txt")).collect());
+static DETERMINERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| entries(include_str!("../../corpora/lexicon/svagaverb_bestamningar.txt")).collect());
 
 /// The hidden verbs of one sentence, in order and without overlap.
 pub fn find(prose: &Prose, sentence: &Sentence) -> Vec<Hit> {
@@ -94,7 +96,10 @@ impl View<'_> {
     fn matches(&self, at: usize, entry: &Entry) -> Option<(usize, usize)> {
         if entry.noun_first {
             let most = at.min(3);
-            let noun = (1..=most).map(|back| at - back).take_while(|&noun| !self.word(noun).is_empty()).find(|&noun| is_form(self.word(noun), entry.noun))?;
+            let noun = (1..=most)
+                .map(|back| at - back)
+                .take_while(|&noun| !self.word(noun).is_empty())
+                .find(|&noun| is_form(self.word(noun), entry.noun))?;
             return Some((noun, at));
         }
         let after = at + 1 + entry.particle.len();
@@ -156,7 +161,10 @@ mod tests {
     #[test]
     fn finds_the_verb_in_the_noun() {
         assert_eq!(hidden("Nu gör vi en samlad bedömning av läget."), [("gör vi en samlad bedömning".to_owned(), "bedöma")]);
-        assert_eq!(hidden("Utbetalning av bidrag sker i maj. Mötet äger rum då."), [("Utbetalning av bidrag sker".to_owned(), "betala ut"), ("äger rum".to_owned(), "träffas")]);
+        assert_eq!(
+            hidden("Utbetalning av bidrag sker i maj. Mötet äger rum då."),
+            [("Utbetalning av bidrag sker".to_owned(), "betala ut"), ("äger rum".to_owned(), "träffas")]
+        );
     }
 
     #[test]

@@ -44,7 +44,8 @@ fn gaps(words: Msg, lang: Lang) -> String {
 
 fn facts(out: &mut String, rule: &Rule, lang: Lang) {
     let words = |sv: &'static str, en: &'static str| Msg::new(sv, en).get(lang);
-    let mut levels: Vec<&str> = rule.levels.iter().filter(|_| rule.verdicts.contains(&Verdict::Fault)).map(|level| level_name(*level, lang)).collect();
+    let mut levels: Vec<&str> =
+        rule.levels.iter().filter(|_| rule.verdicts.contains(&Verdict::Fault)).map(|level| level_name(*level, lang)).collect();
     if rule.verdicts.contains(&Verdict::Review) {
         levels.push(words("fråga", "question"));
     }

@@ -136,8 +136,12 @@ impl Unreadable {
                 ];
             }
             Reason::Nul => ("Filen innehåller NUL-tecken, som ingen text har", "The file holds NUL bytes, which no text has"),
-            Reason::Binary => ("Filen innehåller styrtecken och verkar inte vara text", "The file holds control characters and does not look like text"),
-            Reason::BrokenUtf8 => ("Filen är sparad som UTF-8, men några tecken är trasiga", "The file is UTF-8, but some characters are broken"),
+            Reason::Binary => {
+                ("Filen innehåller styrtecken och verkar inte vara text", "The file holds control characters and does not look like text")
+            }
+            Reason::BrokenUtf8 => {
+                ("Filen är sparad som UTF-8, men några tecken är trasiga", "The file is UTF-8, but some characters are broken")
+            }
         };
         [sv.to_owned(), en.to_owned()]
     }
@@ -146,7 +150,9 @@ impl Unreadable {
     pub fn remedy(&self) -> [&'static str; 2] {
         match self.reason {
             Reason::TooLarge => ["Dela upp filen", "Split the file"],
-            Reason::OtherKind(_) => ["Ge utkastet som text: Markdown, HTML eller ren text", "Give the draft as text: Markdown, HTML or plain text"],
+            Reason::OtherKind(_) => {
+                ["Ge utkastet som text: Markdown, HTML eller ren text", "Give the draft as text: Markdown, HTML or plain text"]
+            }
             Reason::Nul | Reason::Binary | Reason::BrokenUtf8 => {
                 ["Öppna filen där den skrevs och spara den som UTF-8", "Open the file where it was written and save it as UTF-8"]
             }

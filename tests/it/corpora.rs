@@ -33,7 +33,13 @@ fn lines(report: &Value) -> Vec<(String, u64, String, String, String)> {
     for document in list(report, "documents") {
         for finding in list(document, "findings") {
             let level = if text(finding, "verdict") == "review" { "review" } else { text(finding, "level") };
-            lines.push((text(document, "path").to_owned(), finding["line"].as_u64().unwrap_or(0), level.to_owned(), text(finding, "rule").to_owned(), text(finding, "message").to_owned()));
+            lines.push((
+                text(document, "path").to_owned(),
+                finding["line"].as_u64().unwrap_or(0),
+                level.to_owned(),
+                text(finding, "rule").to_owned(),
+                text(finding, "message").to_owned(),
+            ));
         }
     }
     lines
@@ -56,7 +62,14 @@ fn findings_in_flawed_drafts_are_written_down() {
         let _ = writeln!(out, "{path}:{line} {level} {rule} {message}");
     }
     for trouble in list(&report, "trouble") {
-        let _ = writeln!(out, "{}:{} trouble {} {}", text(trouble, "path"), trouble["line"].as_u64().unwrap_or(0), text(trouble, "problem"), text(trouble, "remedy"));
+        let _ = writeln!(
+            out,
+            "{}:{} trouble {} {}",
+            text(trouble, "path"),
+            trouble["line"].as_u64().unwrap_or(0),
+            text(trouble, "problem"),
+            text(trouble, "remedy")
+        );
     }
     super::generated::fresh("corpora/flawed/FINDINGS.txt", &out);
 }
@@ -86,7 +99,8 @@ fn broken_files_are_named_and_the_others_are_checked() {
     let report = report("corpora/flawed/broken");
     let troubled: Vec<&str> = list(&report, "trouble").iter().map(|trouble| text(trouble, "path")).collect();
     for name in ["nul.md", "tom.md"] {
-        let there = fs::read_dir(Path::new(ROOT).join("corpora/flawed/broken")).is_ok_and(|mut files| files.any(|file| file.is_ok_and(|file| file.file_name() == name)));
+        let there = fs::read_dir(Path::new(ROOT).join("corpora/flawed/broken"))
+            .is_ok_and(|mut files| files.any(|file| file.is_ok_and(|file| file.file_name() == name)));
         assert!(!there || troubled.iter().any(|path| path.ends_with(name)), "{name} is not named: {troubled:?}");
     }
     for trouble in list(&report, "trouble") {

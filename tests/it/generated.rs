@@ -23,18 +23,26 @@ pub(crate) fn fresh(path: &str, content: &str) {
 /// The groups and rules that stand in the folders, sorted.
 fn folders() -> Vec<(String, Vec<String>)> {
     let names = |path: &Path| {
-        let mut names: Vec<String> = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<String> =
+            fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         names.sort();
         names
     };
     let root = Path::new(ROOT).join("src/rules");
     let groups = names(&root).into_iter().filter(|name| root.join(name).is_dir());
-    groups.map(|group| { let rules = names(&root.join(&group)).into_iter().filter_map(|name| name.strip_suffix(".rs").map(str::to_owned)).collect(); (group, rules) }).collect()
+    groups
+        .map(|group| {
+            let rules = names(&root.join(&group)).into_iter().filter_map(|name| name.strip_suffix(".rs").map(str::to_owned)).collect();
+            (group, rules)
+        })
+        .collect()
 }
 
 #[test]
 fn the_registry_is_the_folder() {
-    let mut out = String::from("//! Every rule, one file each. Written by tests/it/generated.rs from the folders: do not edit.\n\nuse crate::config::Known;\nuse crate::rule::Rule;\n\n");
+    let mut out = String::from(
+        "//! Every rule, one file each. Written by tests/it/generated.rs from the folders: do not edit.\n\nuse crate::config::Known;\nuse crate::rule::Rule;\n\n",
+    );
     let mut all = String::new();
     for (group, rules) in folders() {
         let _ = writeln!(out, "/// Rules of group {group}.\npub mod {group} {{");
@@ -48,7 +56,10 @@ fn the_registry_is_the_folder() {
         }
         out.push_str("}\n\n");
     }
-    let _ = write!(out, "/// Every rule, in the order of the folders.\npub const ALL: &[&Rule] = &[\n{all}];\n\n/// What klart.toml may name: every rule and its options.\npub fn known() -> Vec<Known> {{\n    ALL.iter().map(|rule| Known {{ id: rule.id, options: rule.options }}).collect()\n}}\n");
+    let _ = write!(
+        out,
+        "/// Every rule, in the order of the folders.\npub const ALL: &[&Rule] = &[\n{all}];\n\n/// What klart.toml may name: every rule and its options.\npub fn known() -> Vec<Known> {{\n    ALL.iter().map(|rule| Known {{ id: rule.id, options: rule.options }}).collect()\n}}\n"
+    );
     fresh("src/rules/mod.rs", &out);
 }
 

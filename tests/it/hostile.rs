@@ -45,7 +45,11 @@ fn two_hundred_thousand_cues_are_counted() {
     let mut text = String::new();
     for cue in 0..200_000_u32 {
         let (hours, minutes, seconds) = (cue / 1800, cue / 30 % 60, cue % 30 * 2);
-        text.push_str(&format!("{}\n{hours:02}:{minutes:02}:{seconds:02},000 --> {hours:02}:{minutes:02}:{:02},500\nHej på er.\n\n", cue + 1, seconds + 1));
+        text.push_str(&format!(
+            "{}\n{hours:02}:{minutes:02}:{seconds:02},000 --> {hours:02}:{minutes:02}:{:02},500\nHej på er.\n\n",
+            cue + 1,
+            seconds + 1
+        ));
     }
     let draft = read(&source(Format::Srt, text));
     assert_eq!(draft.captions.expect("captions").cues.len(), 200_000);
@@ -88,10 +92,72 @@ proptest! {
 
 /// Pieces that mean something in some format.
 const PARTS: &[&str] = &[
-    "<p>", "</p>", "<div hidden>", "</div>", "<img src=a.png alt=\"", "\">", "<img src=a.png>", "![", "](a.png)", "[", "](b)", "**", "*", "`", "```\n", "\n", "\n\n", "\r\n", "> ", "- ", "1. ", "# ", "| a | b |\n|-|-|\n",
-    "&amp;", "&aring;", "&#x61;", "\u{ad}", "a\u{30a}", "\u{a0}", "\u{feff}", "---\n", "title: x\n", "klart: {ignore: [", "<!-- klart: ignore image/missing-alt – skäl -->", "<table><tr><td>", "<a href=x>", "</a>", "<svg><title>",
-    "00:00:01,000 --> 00:00:02,000\n", "WEBVTT\n\n", "1\n", "-->", "{\\an8}", "Bild: a.png\n", "Bildbeskrivning: b\n", "Film: a.mp4\n", "bl.a. erlägga", "STORA BOKSTÄVER I RAD HÄR", "900101-2384", "😀", "\u{202e}", "\u{1b}[31m", ":::note\n",
-    "{{ x }}", "<?php", "<title>", "<html lang=sv>", "läs mer", "[läs mer](x)", "<video src=a.mp4>", "<track>", "</", "<!--", "]]>", "\\", "&",
+    "<p>",
+    "</p>",
+    "<div hidden>",
+    "</div>",
+    "<img src=a.png alt=\"",
+    "\">",
+    "<img src=a.png>",
+    "![",
+    "](a.png)",
+    "[",
+    "](b)",
+    "**",
+    "*",
+    "`",
+    "```\n",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "> ",
+    "- ",
+    "1. ",
+    "# ",
+    "| a | b |\n|-|-|\n",
+    "&amp;",
+    "&aring;",
+    "&#x61;",
+    "\u{ad}",
+    "a\u{30a}",
+    "\u{a0}",
+    "\u{feff}",
+    "---\n",
+    "title: x\n",
+    "klart: {ignore: [",
+    "<!-- klart: ignore image/missing-alt – skäl -->",
+    "<table><tr><td>",
+    "<a href=x>",
+    "</a>",
+    "<svg><title>",
+    "00:00:01,000 --> 00:00:02,000\n",
+    "WEBVTT\n\n",
+    "1\n",
+    "-->",
+    "{\\an8}",
+    "Bild: a.png\n",
+    "Bildbeskrivning: b\n",
+    "Film: a.mp4\n",
+    "bl.a. erlägga",
+    "STORA BOKSTÄVER I RAD HÄR",
+    "900101-2384",
+    "😀",
+    "\u{202e}",
+    "\u{1b}[31m",
+    ":::note\n",
+    "{{ x }}",
+    "<?php",
+    "<title>",
+    "<html lang=sv>",
+    "läs mer",
+    "[läs mer](x)",
+    "<video src=a.mp4>",
+    "<track>",
+    "</",
+    "<!--",
+    "]]>",
+    "\\",
+    "&",
 ];
 
 /// Reads and judges; every place lies in the source, on the border of a character.

@@ -1,8 +1,8 @@
 //! The Swedish measures and lists on real text: golden values, and what a writer relies on.
 
 use klart::language::officialese::{self, Gate, Risk};
-use klart::language::{Prose, abbreviations, capitals, cut, detect, long_words, passive, weak_verbs};
 use klart::language::readability::{count, is_body};
+use klart::language::{Prose, abbreviations, capitals, cut, detect, long_words, passive, weak_verbs};
 use klart::read::plain_blocks::{may_be_wrapped, split};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -31,7 +31,8 @@ pub(crate) fn differences(texts: &[&String], wanted: &Value) -> Vec<String> {
     let counts = count(&prose);
     let measures = counts.measures();
     let mut wrong = Vec::new();
-    for (name, found) in [("O", counts.words), ("M", counts.sentences), ("L", counts.long), ("V", counts.distinct), ("max", counts.longest)] {
+    for (name, found) in [("O", counts.words), ("M", counts.sentences), ("L", counts.long), ("V", counts.distinct), ("max", counts.longest)]
+    {
         if wanted[name].as_u64() != Some(found as u64) {
             wrong.push(format!("{name}: {found}, not {}", wanted[name]));
         }
@@ -130,10 +131,19 @@ fn a_decision_keeps_its_terms_and_formulas() {
 fn every_form_of_the_table_is_found_somewhere() {
     let table = include_str!("../../corpora/lexicon/kanslisprak_ytformer.tsv");
     let gate = Gate { decision: false, highest: Risk::High, off_too: true };
-    for row in table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>()).filter(|row| row[2] != "mönster" && row[3..].join("").is_empty()) {
+    for row in table
+        .lines()
+        .skip(1)
+        .map(|line| line.split('\t').collect::<Vec<_>>())
+        .filter(|row| row[2] != "mönster" && row[3..].join("").is_empty())
+    {
         let text = format!("Vi vet att {} gäller nu.", row[0]);
         let hits = officialese::find(&text, &Prose::of(&text), gate);
-        assert!(hits.iter().any(|hit| text[hit.start..hit.end].contains(row[0]) || row[0].contains(&text[hit.start..hit.end])), "{}", row[0]);
+        assert!(
+            hits.iter().any(|hit| text[hit.start..hit.end].contains(row[0]) || row[0].contains(&text[hit.start..hit.end])),
+            "{}",
+            row[0]
+        );
     }
 }
 
@@ -141,7 +151,8 @@ fn every_form_of_the_table_is_found_somewhere() {
 fn an_automatic_replacement_leaves_nothing_to_replace() {
     let table = include_str!("../../corpora/lexicon/kanslisprak_former.tsv");
     for row in table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>()) {
-        for text in [format!("Det är klart att vi {} det nu.", row[0]), format!("Vi ska {} det.", row[0]), format!("{} är det så.", row[0])] {
+        for text in [format!("Det är klart att vi {} det nu.", row[0]), format!("Vi ska {} det.", row[0]), format!("{} är det så.", row[0])]
+        {
             let once = replaced(&text);
             assert_eq!(replaced(&once), once, "{}", row[0]);
             assert_eq!(Prose::of(&once).sentences().len(), Prose::of(&text).sentences().len(), "{}", row[0]);
@@ -180,7 +191,30 @@ fn everything(text: &str) {
 
 #[test]
 fn hostile_text_ends() {
-    let piece = ["erlägga ", "(", "ca ", "a@b.", "#a", "beslut fattas ", "på ett bra sätt ", "1 250 ", "”", ";", "AA BB, ", "* ", ". ", "lagen (2009:400) om ", "t.", "\r\n", "1.1", "på grund av det faktum ", "x-", "http://", "öppnas ", "😀\u{20E3}1"];
+    let piece = [
+        "erlägga ",
+        "(",
+        "ca ",
+        "a@b.",
+        "#a",
+        "beslut fattas ",
+        "på ett bra sätt ",
+        "1 250 ",
+        "”",
+        ";",
+        "AA BB, ",
+        "* ",
+        ". ",
+        "lagen (2009:400) om ",
+        "t.",
+        "\r\n",
+        "1.1",
+        "på grund av det faktum ",
+        "x-",
+        "http://",
+        "öppnas ",
+        "😀\u{20E3}1",
+    ];
     for piece in piece {
         everything(&piece.repeat(20_000));
     }

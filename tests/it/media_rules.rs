@@ -81,7 +81,12 @@ fn the_swedish_caption_files_get_the_topics_of_their_index() {
     let desk = desk();
     for row in table("subs/index.tsv") {
         let judged = examine(&caption_file("subs", &row[0]), &desk);
-        let found: BTreeSet<String> = judged.findings.iter().filter_map(|finding| finding.rule.strip_prefix("captions/")).map(|name| name.replace('-', " ")).collect();
+        let found: BTreeSet<String> = judged
+            .findings
+            .iter()
+            .filter_map(|finding| finding.rule.strip_prefix("captions/"))
+            .map(|name| name.replace('-', " "))
+            .collect();
         let found: BTreeSet<&str> = found.iter().map(String::as_str).filter(|topic| ours.contains(topic)).collect();
         let wanted: BTreeSet<&str> = row[6].split("; ").filter(|topic| ours.contains(topic)).collect();
         assert_eq!(found, wanted, "{} {:#?}", row[0], judged.findings);
@@ -91,7 +96,14 @@ fn the_swedish_caption_files_get_the_topics_of_their_index() {
 #[test]
 fn fixed_captions_are_read_by_a_strict_reader_and_stay_fixed() {
     let desk = desk();
-    for name in ["14-pilar.sv.srt", "15-en-siffra.sv.srt", "22-langa-rader.sv.srt", "23-for-snabbt.sv.srt", "24-slut-fore-start.sv.srt", "25-overlapp.sv.srt"] {
+    for name in [
+        "14-pilar.sv.srt",
+        "15-en-siffra.sv.srt",
+        "22-langa-rader.sv.srt",
+        "23-for-snabbt.sv.srt",
+        "24-slut-fore-start.sv.srt",
+        "25-overlapp.sv.srt",
+    ] {
         let source = caption_file("subs", name);
         let fixed = fixing::fix(&source, &desk, Safety::Suggest);
         assert!(fixed.applied > 0, "{name}");
@@ -184,6 +196,7 @@ fn a_question_is_asked_once_of_all_far_films() {
     let text = "[Ett](https://example.org/1.mp4) och [två](https://example.org/2.mp4) och [tre](https://example.org/3.mp4)\n";
     let source = Source::new("utkast", Format::Markdown, text.as_bytes().to_vec()).expect("text");
     let judged = examine(&source, &desk());
-    let asked: Vec<usize> = judged.findings.iter().filter(|finding| finding.rule == "media/missing-captions").map(|finding| finding.count).collect();
+    let asked: Vec<usize> =
+        judged.findings.iter().filter(|finding| finding.rule == "media/missing-captions").map(|finding| finding.count).collect();
     assert_eq!(asked, [3]);
 }

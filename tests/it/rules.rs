@@ -152,7 +152,11 @@ fn every_rule_shows_good_and_bad_and_its_fix() {
 
 #[test]
 fn examples_stand_in_two_formats() {
-    for rule in ALL.iter().filter(|rule| !["captions", "draft"].contains(&rule.group()) && rule.id != "structure/missing-page-title" && rule.id != "language/missing-page-language") {
+    for rule in ALL.iter().filter(|rule| {
+        !["captions", "draft"].contains(&rule.group())
+            && rule.id != "structure/missing-page-title"
+            && rule.id != "language/missing-page-language"
+    }) {
         let mut formats: Vec<_> = rule.examples.iter().map(|example| example.format).collect();
         formats.sort();
         formats.dedup();
@@ -166,11 +170,24 @@ fn messages_are_short_and_kind() {
     for rule in ALL {
         for message in rule.messages {
             for (words, most) in [(message.what, 70), (message.why, 110), (message.how, 110)] {
-                assert!(words.sv.chars().count() <= most && words.en.chars().count() <= most, "{}: over {most} characters: {words:?}", rule.id);
+                assert!(
+                    words.sv.chars().count() <= most && words.en.chars().count() <= most,
+                    "{}: over {most} characters: {words:?}",
+                    rule.id
+                );
                 let lower = words.sv.to_lowercase();
                 assert!(!BANNED.iter().any(|word| lower.contains(word)), "{}: {}", rule.id, words.sv);
-                let gaps = |text: &str| { let mut gaps: Vec<_> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).map(str::to_owned).collect(); gaps.sort(); gaps.dedup(); gaps };
-                assert!(!words.sv.is_empty() && !words.en.is_empty() && gaps(words.sv) == gaps(words.en), "{}: the languages differ in their gaps: {words:?}", rule.id);
+                let gaps = |text: &str| {
+                    let mut gaps: Vec<_> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).map(str::to_owned).collect();
+                    gaps.sort();
+                    gaps.dedup();
+                    gaps
+                };
+                assert!(
+                    !words.sv.is_empty() && !words.en.is_empty() && gaps(words.sv) == gaps(words.en),
+                    "{}: the languages differ in their gaps: {words:?}",
+                    rule.id
+                );
             }
         }
     }

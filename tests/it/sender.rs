@@ -49,7 +49,13 @@ fn rows() -> Vec<Row> {
     let table = include_str!("../../corpora/lexicon/sender_examples.tsv");
     let rows = table.lines().filter(|line| !line.starts_with('#')).map(|line| {
         let cells: Vec<&'static str> = line.split('\t').collect();
-        Row { channel: cells[1], differs: cells[2], text: cells[3].replace("\\n", "\n"), outcome: named(cells[4]), config: config(cells[0], cells[2]) }
+        Row {
+            channel: cells[1],
+            differs: cells[2],
+            text: cells[3].replace("\\n", "\n"),
+            outcome: named(cells[4]),
+            config: config(cells[0], cells[2]),
+        }
     });
     rows.collect()
 }
@@ -76,7 +82,10 @@ fn every_worked_example_has_its_outcome() {
     let rows = rows();
     assert_eq!(rows.len(), 66);
     let found = rows.iter().map(|row| (row, judged(&source(row), &row.config)));
-    let wrong: Vec<_> = found.filter(|(row, found)| *found != Some(row.outcome)).map(|(row, found)| format!("{:?} {}: {found:?}, not {:?}", row.text, row.differs, row.outcome)).collect();
+    let wrong: Vec<_> = found
+        .filter(|(row, found)| *found != Some(row.outcome))
+        .map(|(row, found)| format!("{:?} {}: {found:?}, not {:?}", row.text, row.differs, row.outcome))
+        .collect();
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
@@ -118,7 +127,9 @@ fn windows_line_ends_stay_windows_line_ends() {
 
 #[test]
 fn lines_are_those_that_the_writer_sees() {
-    for (format, written) in [(Format::Text, "Badet öppnar\nAvsändare:\r\nRegion Gotland"), (Format::Markdown, "Badet öppnar\n**Avsändare:**\\\nRegion Gotland")] {
+    for (format, written) in
+        [(Format::Text, "Badet öppnar\nAvsändare:\r\nRegion Gotland"), (Format::Markdown, "Badet öppnar\n**Avsändare:**\\\nRegion Gotland")]
+    {
         let source = Source::new("utkast", format, written.as_bytes().to_vec()).expect("text");
         let draft = klart::read::read(&source);
         let text = &draft.blocks[0].text;

@@ -3,14 +3,15 @@
 use std::path::PathBuf;
 
 use klart::language::officialese::{self, Gate, Risk};
-use klart::language::{Prose, passive};
 use klart::language::readability::is_body;
+use klart::language::{Prose, passive};
 
 use crate::language::{blocks, differences, golden};
 
 /// The folder with shared material, if it is there.
 fn shared() -> Option<PathBuf> {
-    let folder = std::env::var_os("KLART_SHARED").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let folder =
+        std::env::var_os("KLART_SHARED").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
     folder.is_dir().then_some(folder)
 }
 

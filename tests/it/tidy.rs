@@ -37,7 +37,12 @@ fn files_and_functions_are_short() {
             for (number, line) in text.lines().enumerate() {
                 let indent = line.len() - line.trim_start().len();
                 let head = line.trim_start();
-                if (head.starts_with("fn ") || head.starts_with("pub fn ") || head.starts_with("pub(crate) fn ") || head.starts_with("pub(super) fn ")) && line.ends_with('{') {
+                if (head.starts_with("fn ")
+                    || head.starts_with("pub fn ")
+                    || head.starts_with("pub(crate) fn ")
+                    || head.starts_with("pub(super) fn "))
+                    && line.ends_with('{')
+                {
                     start = Some((number, indent));
                 }
                 if let Some((from, at)) = start
@@ -77,7 +82,9 @@ fn rooms_import_only_from_below() {
         let room = name.trim_start_matches("src/").split(['/', '.']).next().unwrap_or_default();
         let Some(own) = floor(room) else { return };
         for (number, line) in text.lines().enumerate() {
-            for used in line.split("crate::").skip(1).filter_map(|rest| rest.split(|sign: char| !sign.is_alphanumeric() && sign != '_').next()) {
+            for used in
+                line.split("crate::").skip(1).filter_map(|rest| rest.split(|sign: char| !sign.is_alphanumeric() && sign != '_').next())
+            {
                 let other = floor(used);
                 assert!(other.is_none_or(|other| other <= own), "{name}:{} reaches up from {room} to {used}", number + 1);
             }

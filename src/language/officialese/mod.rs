@@ -6,8 +6,8 @@ mod table;
 use super::condition::{Place, find_in};
 use super::letters::{all_capitals, capitalised, fold, starts_with_capital};
 use super::prose::{Kind, Prose, Sentence};
-pub use table::{Entry, Risk};
 use table::{ENTRIES, FORMS, Form, PATTERNS, PLAIN, Part};
+pub use table::{Entry, Risk};
 
 /// What is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +65,14 @@ fn judge(form: &Form, place: &Place<'_>, gate: Gate) -> Option<Hit> {
     let (replacement, certain) = plain(entry, place);
     let tokens = place.prose.tokens_in(place.sentence);
     let automatic = certain && !gate.decision && !all_capitals(shown);
-    Some(Hit { start: tokens[place.first].start as usize, end: tokens[place.last].end as usize, entry, replacement, automatic, explain: gate.decision && entry.legal })
+    Some(Hit {
+        start: tokens[place.first].start as usize,
+        end: tokens[place.last].end as usize,
+        entry,
+        replacement,
+        automatic,
+        explain: gate.decision && entry.legal,
+    })
 }
 
 /// A capital inside a sentence marks a name, unless all letters are capitals or a mark stands before.

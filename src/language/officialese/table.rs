@@ -111,7 +111,8 @@ pub(super) static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         .collect()
 });
 
-static BY_HEADWORD: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| ENTRIES.iter().enumerate().map(|(at, entry)| (entry.headword, at)).collect());
+static BY_HEADWORD: LazyLock<HashMap<&'static str, usize>> =
+    LazyLock::new(|| ENTRIES.iter().enumerate().map(|(at, entry)| (entry.headword, at)).collect());
 
 /// Surface forms: text, form, whether it is a pattern.
 fn forms() -> impl Iterator<Item = (&'static str, Form, bool)> {
@@ -123,11 +124,13 @@ fn forms() -> impl Iterator<Item = (&'static str, Form, bool)> {
 }
 
 /// Fixed forms.
-pub(super) static FORMS: LazyLock<Phrases<Form>> = LazyLock::new(|| forms().filter(|(_, _, pattern)| !pattern).map(|(text, form, _)| (text, form)).collect());
+pub(super) static FORMS: LazyLock<Phrases<Form>> =
+    LazyLock::new(|| forms().filter(|(_, _, pattern)| !pattern).map(|(text, form, _)| (text, form)).collect());
 
 /// Pattern rows, such as ”på ett …t sätt”.
-pub(super) static PATTERNS: LazyLock<Vec<(Vec<Part>, Form)>> =
-    LazyLock::new(|| forms().filter(|(_, _, pattern)| *pattern).map(|(text, form, _)| (text.split(' ').map(part).collect(), form)).collect());
+pub(super) static PATTERNS: LazyLock<Vec<(Vec<Part>, Form)>> = LazyLock::new(|| {
+    forms().filter(|(_, _, pattern)| *pattern).map(|(text, form, _)| (text.split(' ').map(part).collect(), form)).collect()
+});
 
 fn part(word: &'static str) -> Part {
     match word.split_once(']') {

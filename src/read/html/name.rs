@@ -159,9 +159,12 @@ impl<'a> Names<'a> {
             return at + 1;
         }
         let given = if follow { self.aria(element) } else { element.attr("aria-label").map(tidy).and_then(named) };
-        let replaced = element.namespace == Namespace::Svg
+        // Words drawn in a picture are read like other words.
+        let drawing = element.namespace == Namespace::Svg;
+        let passes_on = drawing && matches!(&*element.name, "svg" | "g" | "a" | "text" | "tspan" | "textPath");
+        let replaced = drawing && !passes_on
             || matches!(&*element.name, "img" | "input" | "area" | "select" | "textarea" | "iframe" | "video" | "audio");
-        let own = || if replaced { self.embedded(at, element) } else { None };
+        let own = || if replaced || passes_on { self.embedded(at, element) } else { None };
         if let Some(name) = given.or_else(own) {
             text.push(' ');
             text.push_str(&name);

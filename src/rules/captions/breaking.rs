@@ -67,8 +67,8 @@ fn is_number(word: &str) -> bool {
 
 /// Words before which a clause begins.
 const CONJUNCTIONS: &[&str] = &[
-    "och", "men", "eller", "att", "som", "när", "för", "så", "om", "utan", "eftersom", "innan", "medan", "sedan", "där", "därför",
-    "samt", "and", "but", "or", "that", "when", "which", "because",
+    "och", "men", "eller", "att", "som", "när", "för", "så", "om", "utan", "eftersom", "innan", "medan", "sedan", "där", "därför", "samt",
+    "and", "but", "or", "that", "when", "which", "because",
 ];
 
 /// Words before which a phrase begins.
@@ -79,11 +79,11 @@ const PREPOSITIONS: &[&str] = &[
 
 /// Words that belong with the next: articles, determiners, prepositions, conjunctions, the infinitive mark.
 const LEADERS: &[&str] = &[
-    "en", "ett", "den", "det", "de", "denna", "detta", "dessa", "min", "mitt", "mina", "din", "ditt", "dina", "sin", "sitt", "sina",
-    "vår", "vårt", "våra", "er", "ert", "era", "hans", "hennes", "deras", "varje", "någon", "något", "några", "ingen", "inget", "inga",
-    "alla", "många", "kl", "klockan", "nr", "cirka", "ca", "och", "men", "eller", "att", "som", "när", "i", "på", "till", "från", "med",
-    "av", "vid", "hos", "under", "över", "mellan", "efter", "före", "mot", "genom", "kring", "för", "om", "enligt", "åt", "inom", "utan",
-    "inte", "mycket", "mer", "mest", "så", "the", "a", "an", "to", "of", "and", "or",
+    "en", "ett", "den", "det", "de", "denna", "detta", "dessa", "min", "mitt", "mina", "din", "ditt", "dina", "sin", "sitt", "sina", "vår",
+    "vårt", "våra", "er", "ert", "era", "hans", "hennes", "deras", "varje", "någon", "något", "några", "ingen", "inget", "inga", "alla",
+    "många", "kl", "klockan", "nr", "cirka", "ca", "och", "men", "eller", "att", "som", "när", "i", "på", "till", "från", "med", "av",
+    "vid", "hos", "under", "över", "mellan", "efter", "före", "mot", "genom", "kring", "för", "om", "enligt", "åt", "inom", "utan", "inte",
+    "mycket", "mer", "mest", "så", "the", "a", "an", "to", "of", "and", "or",
 ];
 
 /// Shortened words after which a full stop ends no sentence.

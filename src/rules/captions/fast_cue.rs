@@ -26,7 +26,9 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::srt("1\n⟦00:00:01,000 --> 00:00:02,500⟧\nBadhuset öppnar igen på lördag morgon.\n")
             .fixed("1\n00:00:01,000 --> 00:00:03,236\nBadhuset öppnar igen på lördag morgon.\n"),
-        Example::vtt("WEBVTT\n\n⟦00:01.000 --> 00:03.000⟧\nBadhuset öppnar igen på lördag morgon.\n\n00:03.000 --> 00:05.000\nVälkommen in.\n"),
+        Example::vtt(
+            "WEBVTT\n\n⟦00:01.000 --> 00:03.000⟧\nBadhuset öppnar igen på lördag morgon.\n\n00:03.000 --> 00:05.000\nVälkommen in.\n",
+        ),
         Example::srt("1\n00:00:08,000 --> 00:00:10,000\nVi tar emot färg och gamla lampor.\n"),
         Example::vtt("WEBVTT\n\n00:01.000 --> 00:03.500\nHej och välkomna hit.\n\n00:03.500 --> 00:03.510\nHej och välkomna hit.\n"),
     ],
@@ -34,15 +36,33 @@ pub const RULE: Rule = Rule {
 };
 
 const EXTEND: Message = Message {
-    what: Msg::new("Ruta {cue} går för fort, {time}: {speed} tecken i sekunden.", "Cue {cue} goes too fast at {time}: {speed} characters a second."),
-    why: Msg::new("Över {limit} tecken i sekunden hinner många inte läsa hela texten.", "Over {limit} characters a second many do not have time to read it all."),
-    how: Msg::new("Låt rutan stå kvar {more} sekunder till. Det finns ledig tid efter den.", "Let the cue stay {more} seconds longer. There is free time after it."),
+    what: Msg::new(
+        "Ruta {cue} går för fort, {time}: {speed} tecken i sekunden.",
+        "Cue {cue} goes too fast at {time}: {speed} characters a second.",
+    ),
+    why: Msg::new(
+        "Över {limit} tecken i sekunden hinner många inte läsa hela texten.",
+        "Over {limit} characters a second many do not have time to read it all.",
+    ),
+    how: Msg::new(
+        "Låt rutan stå kvar {more} sekunder till. Det finns ledig tid efter den.",
+        "Let the cue stay {more} seconds longer. There is free time after it.",
+    ),
 };
 
 const SHORTEN: Message = Message {
-    what: Msg::new("Ruta {cue} går för fort, {time}: {speed} tecken i sekunden.", "Cue {cue} goes too fast at {time}: {speed} characters a second."),
-    why: Msg::new("Över {limit} tecken i sekunden hinner många inte läsa hela texten.", "Over {limit} characters a second many do not have time to read it all."),
-    how: Msg::new("Korta texten med {cut} tecken, eller ge rutan mer tid.", "Shorten the text by {cut} characters, or give the cue more time."),
+    what: Msg::new(
+        "Ruta {cue} går för fort, {time}: {speed} tecken i sekunden.",
+        "Cue {cue} goes too fast at {time}: {speed} characters a second.",
+    ),
+    why: Msg::new(
+        "Över {limit} tecken i sekunden hinner många inte läsa hela texten.",
+        "Over {limit} characters a second many do not have time to read it all.",
+    ),
+    how: Msg::new(
+        "Korta texten med {cut} tecken, eller ge rutan mer tid.",
+        "Shorten the text by {cut} characters, or give the cue more time.",
+    ),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
@@ -76,7 +96,14 @@ fn carries_over(before: &Cue, cue: &Cue) -> bool {
     next && before.lines.len() <= MOST_LINES && cue.lines.iter().all(|line| same(&line.plain))
 }
 
-fn finding(captions: &Captions, cue: &Cue, (start, duration, characters): (i64, i64, usize), level: Level, timeline: &Timeline, limits: &CaptionLimits) -> Finding {
+fn finding(
+    captions: &Captions,
+    cue: &Cue,
+    (start, duration, characters): (i64, i64, usize),
+    level: Level,
+    timeline: &Timeline,
+    limits: &CaptionLimits,
+) -> Finding {
     let characters = i64::try_from(characters).unwrap_or(i64::MAX / 20_000);
     let limit = i64::from(limits.speed_advice);
     // Rounded away from the limit, so that a message never says ”17,0 is over 17”.

@@ -20,7 +20,11 @@ pub const RULE: Rule = Rule {
     fixable: Some(Safety::Safe),
     default_on: true,
     refs: &[],
-    sources: &["Stockholms varumärkesmanual, ”Tillgänglig film”: 37–42 tecken", "SLU: den övre raden kortare", "Västra Götalandsregionens skrivhandledning"],
+    sources: &[
+        "Stockholms varumärkesmanual, ”Tillgänglig film”: 37–42 tecken",
+        "SLU: den övre raden kortare",
+        "Västra Götalandsregionens skrivhandledning",
+    ],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::LimitedVision, Situation::Cognition],
     title: Msg::new("Lång rad i undertexten", "Long line in captions"),
     messages: &[&DIVIDE, &SHORTEN],
@@ -33,23 +37,33 @@ pub const RULE: Rule = Rule {
         Example::vtt("WEBVTT\n\n00:01.000 --> 00:06.000\n⟦Biblioteket stänger klockan 18, men du kan⟧\nlämna böcker hela natten.\n")
             .with("[captions]\nprofile = \"stockholm\"\n")
             .fixed("WEBVTT\n\n00:01.000 --> 00:06.000\nBiblioteket stänger klockan 18,\nmen du kan lämna böcker hela natten.\n"),
-        Example::srt("1\n00:00:01,000 --> 00:00:08,000\n⟦Planen visar var det ska finnas lekplatser, bänkar och gångvägar för alla som besöker parken.⟧\n"),
+        Example::srt(
+            "1\n00:00:01,000 --> 00:00:08,000\n⟦Planen visar var det ska finnas lekplatser, bänkar och gångvägar för alla som besöker parken.⟧\n",
+        ),
         Example::srt("1\n00:00:01,000 --> 00:00:07,000\n⟦- Har du sett att det nya badhuset har öppnat?⟧\n- Ja, vi var där i går.\n"),
         Example::srt("1\n00:00:04,500 --> 00:00:09,000\nhttps://www.example.org/barn-och-utbildning/ansok-om-plats\n"),
-        Example::vtt("WEBVTT\n\n00:01.000 --> 00:08.000\nNu kan du lämna ditt farliga avfall gratis\npå alla sex kommunala återvinningsplatser.\n"),
+        Example::vtt(
+            "WEBVTT\n\n00:01.000 --> 00:08.000\nNu kan du lämna ditt farliga avfall gratis\npå alla sex kommunala återvinningsplatser.\n",
+        ),
     ],
     check: Check::Draft(check),
 };
 
 const DIVIDE: Message = Message {
     what: Msg::new("En rad i ruta {cue} har {length} tecken, {time}.", "A line in cue {cue} has {length} characters, at {time}."),
-    why: Msg::new("Över {limit} tecken blir raden liten på skärmen, eller bryts på fel ställe.", "Over {limit} characters the line gets small on the screen, or breaks in the wrong place."),
+    why: Msg::new(
+        "Över {limit} tecken blir raden liten på skärmen, eller bryts på fel ställe.",
+        "Over {limit} characters the line gets small on the screen, or breaks in the wrong place.",
+    ),
     how: Msg::new("Dela texten på två rader där en ny tanke börjar.", "Divide the text into two lines where a new thought begins."),
 };
 
 const SHORTEN: Message = Message {
     what: Msg::new("En rad i ruta {cue} har {length} tecken, {time}.", "A line in cue {cue} has {length} characters, at {time}."),
-    why: Msg::new("Över {limit} tecken blir raden liten på skärmen, eller bryts på fel ställe.", "Over {limit} characters the line gets small on the screen, or breaks in the wrong place."),
+    why: Msg::new(
+        "Över {limit} tecken blir raden liten på skärmen, eller bryts på fel ställe.",
+        "Over {limit} characters the line gets small on the screen, or breaks in the wrong place.",
+    ),
     how: Msg::new("Korta texten, eller dela den på två rutor.", "Shorten the text, or divide it into two cues."),
 };
 
@@ -96,7 +110,11 @@ fn divided(cue: &Cue, newline: &str, limit: usize, limits: &CaptionLimits) -> Op
             let joined = format!("{} {}", upper.plain, lower.plain);
             let found = breaking::best(&joined, limit)?;
             let middle = upper.plain.len();
-            let inside = if found.at < middle { at_blank(upper, found.at, newline) } else { at_blank(lower, found.at.checked_sub(middle + 1)?, newline) };
+            let inside = if found.at < middle {
+                at_blank(upper, found.at, newline)
+            } else {
+                at_blank(lower, found.at.checked_sub(middle + 1)?, newline)
+            };
             Fix::edits(safety(found), title, in_order(inside?, join(upper, lower, newline)?))
         }
         _ => None,

@@ -40,25 +40,37 @@ pub const RULE: Rule = Rule {
 
 const REFUSED: Message = Message {
     what: Msg::new("Tidsraden i ruta {cue} kan inte läsas av alla spelare.", "Not every player can read the timing line of cue {cue}."),
-    why: Msg::new("En sträng spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.", "A strict player reads {read} of {cues} cues in the file. The rest of the speech is lost."),
+    why: Msg::new(
+        "En sträng spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.",
+        "A strict player reads {read} of {cues} cues in the file. The rest of the speech is lost.",
+    ),
     how: Msg::new("Skriv tiden så här: {right}", "Write the time like this: {right}"),
 };
 
 const MISREAD: Message = Message {
     what: Msg::new("Tidsraden i ruta {cue} kan läsas på flera sätt.", "The timing line of cue {cue} can be read in several ways."),
-    why: Msg::new("En sträng spelare kan läsa en annan tid än du menar, och då kommer texten fel.", "A strict player may read another time than you mean, and the text comes at the wrong moment."),
+    why: Msg::new(
+        "En sträng spelare kan läsa en annan tid än du menar, och då kommer texten fel.",
+        "A strict player may read another time than you mean, and the text comes at the wrong moment.",
+    ),
     how: Msg::new("Skriv tiden så här: {right}", "Write the time like this: {right}"),
 };
 
 const DROPPED: Message = Message {
     what: Msg::new("Tidsraden i ruta {cue} kan inte läsas av webbläsare.", "Browsers cannot read the timing line of cue {cue}."),
-    why: Msg::new("Webbläsaren visar {read} av {cues} rutor i filen. Resten av talet går förlorat.", "The browser shows {read} of {cues} cues in the file. The rest of the speech is lost."),
+    why: Msg::new(
+        "Webbläsaren visar {read} av {cues} rutor i filen. Resten av talet går förlorat.",
+        "The browser shows {read} of {cues} cues in the file. The rest of the speech is lost.",
+    ),
     how: Msg::new("Skriv tiden så här: {right}", "Write the time like this: {right}"),
 };
 
 const TOLERATED: Message = Message {
     what: Msg::new("Tidsraden i ruta {cue} har punkt i stället för komma.", "The timing line of cue {cue} has a full stop for a comma."),
-    why: Msg::new("De flesta spelare klarar det, men formatet SRT har komma före tusendelarna.", "Most players manage, but the SRT format has a comma before the milliseconds."),
+    why: Msg::new(
+        "De flesta spelare klarar det, men formatet SRT har komma före tusendelarna.",
+        "Most players manage, but the SRT format has a comma before the milliseconds.",
+    ),
     how: Msg::new("Skriv tiden så här: {right}", "Write the time like this: {right}"),
 };
 

@@ -35,13 +35,19 @@ pub const RULE: Rule = Rule {
 
 const NO_CUES: Message = Message {
     what: Msg::new("Undertextfilen har inga rutor.", "The caption file has no cues."),
-    why: Msg::new("Den som inte hör får ingen text alls, fast det ser ut som om filmen är textad.", "Whoever does not hear gets no text, though the film seems to have captions."),
+    why: Msg::new(
+        "Den som inte hör får ingen text alls, fast det ser ut som om filmen är textad.",
+        "Whoever does not hear gets no text, though the film seems to have captions.",
+    ),
     how: Msg::new("Skriv in talet och de viktiga ljuden, med tider.", "Write down the speech and the sounds that matter, with times."),
 };
 
 const NO_WORDS: Message = Message {
     what: Msg::new("Undertextfilen har {cues} rutor men nästan ingen text.", "The caption file has {cues} cues but hardly any text."),
-    why: Msg::new("Den som inte hör får ingen text, fast det ser ut som om filmen är textad.", "Whoever does not hear gets no text, though the film seems to have captions."),
+    why: Msg::new(
+        "Den som inte hör får ingen text, fast det ser ut som om filmen är textad.",
+        "Whoever does not hear gets no text, though the film seems to have captions.",
+    ),
     how: Msg::new("Skriv in talet och de viktiga ljuden i rutorna.", "Write the speech and the sounds that matter into the cues."),
 };
 

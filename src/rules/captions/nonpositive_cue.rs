@@ -36,14 +36,26 @@ pub const RULE: Rule = Rule {
 
 const BEFORE: Message = Message {
     what: Msg::new("Ruta {cue} slutar före sin egen början, {time}.", "Cue {cue} ends before it starts at {time}."),
-    why: Msg::new("Rutan syns aldrig, så den som inte hör går miste om det som sägs.", "The cue is never seen, so whoever does not hear misses what is said."),
-    how: Msg::new("Kontrollera tiderna mot filmen och skriv när rutan ska försvinna.", "Check the times against the film and write when the cue is to go away."),
+    why: Msg::new(
+        "Rutan syns aldrig, så den som inte hör går miste om det som sägs.",
+        "The cue is never seen, so whoever does not hear misses what is said.",
+    ),
+    how: Msg::new(
+        "Kontrollera tiderna mot filmen och skriv när rutan ska försvinna.",
+        "Check the times against the film and write when the cue is to go away.",
+    ),
 };
 
 const AT_ONCE: Message = Message {
     what: Msg::new("Ruta {cue} slutar i samma stund som den börjar, {time}.", "Cue {cue} ends the moment it starts, at {time}."),
-    why: Msg::new("Rutan syns aldrig, så den som inte hör går miste om det som sägs.", "The cue is never seen, so whoever does not hear misses what is said."),
-    how: Msg::new("Kontrollera tiderna mot filmen och skriv när rutan ska försvinna.", "Check the times against the film and write when the cue is to go away."),
+    why: Msg::new(
+        "Rutan syns aldrig, så den som inte hör går miste om det som sägs.",
+        "The cue is never seen, so whoever does not hear misses what is said.",
+    ),
+    how: Msg::new(
+        "Kontrollera tiderna mot filmen och skriv när rutan ska försvinna.",
+        "Check the times against the film and write when the cue is to go away.",
+    ),
 };
 
 /// Characters a second that a suggested time gives: calm reading (media/MEDIA.md section 11).

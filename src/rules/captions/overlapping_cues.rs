@@ -28,15 +28,23 @@ pub const RULE: Rule = Rule {
             .fixed("1\n00:00:01,000 --> 00:00:04,000\nBadet öppnar på lördag.\n\n2\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n"),
         Example::vtt("WEBVTT\n\n00:01.000 --> 00:04.000\nBadet öppnar på lördag.\n\n⟦00:01.500 --> 00:06.000⟧\nVälkommen in.\n"),
         Example::vtt("WEBVTT\n\n00:01.000 --> 00:04.000 line:85%\nBadet öppnar på lördag.\n\n00:02.000 --> 00:05.000 line:10%\n[Musik]\n"),
-        Example::srt("1\n00:00:01,000 --> 00:00:04,000\nBadet öppnar på lördag.\n\n2\n00:00:01,000 --> 00:00:04,000\nThe pool opens on Saturday.\n"),
+        Example::srt(
+            "1\n00:00:01,000 --> 00:00:04,000\nBadet öppnar på lördag.\n\n2\n00:00:01,000 --> 00:00:04,000\nThe pool opens on Saturday.\n",
+        ),
         Example::srt("1\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n\n2\n00:00:01,000 --> 00:00:04,000\nBadet öppnar på lördag.\n"),
     ],
     check: Check::Draft(check),
 };
 
 const OVERLAP: Message = Message {
-    what: Msg::new("Ruta {cue} börjar innan ruta {before} har slutat, {time}.", "Cue {cue} begins before cue {before} has ended, at {time}."),
-    why: Msg::new("Två texter syns samtidigt eller hoppar, och det är svårt att hinna läsa.", "Two texts are shown at once or jump, and it is hard to keep up."),
+    what: Msg::new(
+        "Ruta {cue} börjar innan ruta {before} har slutat, {time}.",
+        "Cue {cue} begins before cue {before} has ended, at {time}.",
+    ),
+    why: Msg::new(
+        "Två texter syns samtidigt eller hoppar, och det är svårt att hinna läsa.",
+        "Two texts are shown at once or jump, and it is hard to keep up.",
+    ),
     how: Msg::new("Låt ruta {before} sluta när ruta {cue} börjar.", "Let cue {before} end when cue {cue} begins."),
 };
 

@@ -7,7 +7,8 @@ use crate::draft::{Captions, Cue, Dialect, Draft};
 use crate::source::Edit;
 
 /// Words at the end of a file's name that say that it holds no captions.
-const OTHER_KINDS: &[&str] = &["kapitel", "chapters", "chapter", "metadata", "descriptions", "beskrivningar", "syntolkning", "thumbnails", "sprites"];
+const OTHER_KINDS: &[&str] =
+    &["kapitel", "chapters", "chapter", "metadata", "descriptions", "beskrivningar", "syntolkning", "thumbnails", "sprites"];
 
 /// A draft's captions, when they are captions that can be judged: no web page, no JSON, no drone's log, no chapter list.
 pub(super) fn judged(draft: &Draft) -> Option<&Captions> {

@@ -36,7 +36,10 @@ const UNUSED: Message = Message {
 
 const UNREASONED: Message = Message {
     what: Msg::new("Undantaget från {rule} säger inte varför.", "The exception from {rule} does not say why."),
-    why: Msg::new("Den som tar över texten behöver veta skälet. Utan skäl gäller undantaget inte.", "Whoever takes over the text needs the reason. Without one the exception does not hold."),
+    why: Msg::new(
+        "Den som tar över texten behöver veta skälet. Utan skäl gäller undantaget inte.",
+        "Whoever takes over the text needs the reason. Without one the exception does not hold.",
+    ),
     how: Msg::new("Skriv skälet efter ett tankstreck.", "Write the reason after a dash."),
 };
 

@@ -33,15 +33,23 @@ pub const RULE: Rule = Rule {
         Example::html("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"\" width=\"400\" height=\"300\"> Våra badplatser</a></p>\n"),
         Example::html("<img src=\"vag.svg\" alt=\"\">\n<h2>Hyr lokal</h2>\n<p>Du kan hyra en samlingslokal.</p>\n"),
         Example::html("<p>Gott nytt år.</p><p><img src=\"raket.jpg\" alt=\"\"></p>\n"),
-        Example::md("---\nklart:\n  images:\n    - file: torget.jpg\n      decorative: true\n---\n\n## Torget\n\n<img src=\"torget.jpg\" alt=\"\">\n"),
+        Example::md(
+            "---\nklart:\n  images:\n    - file: torget.jpg\n      decorative: true\n---\n\n## Torget\n\n<img src=\"torget.jpg\" alt=\"\">\n",
+        ),
     ],
     check: Check::Draft(check),
 };
 
 const ASK: Message = Message {
     what: Msg::new("Är bilden bara dekorativ?", "Is the picture only decoration?"),
-    why: Msg::new("Bildbeskrivningen är tom, så den som lyssnar får inte veta att bilden finns.", "The description is empty, so whoever listens is not told that the picture is there."),
-    how: Msg::new("Svara ”dekorativ” eller ”står i texten”, eller skriv vad bilden visar.", "Answer “decorative” or “described in the text”, or write what the picture shows."),
+    why: Msg::new(
+        "Bildbeskrivningen är tom, så den som lyssnar får inte veta att bilden finns.",
+        "The description is empty, so whoever listens is not told that the picture is there.",
+    ),
+    how: Msg::new(
+        "Svara ”dekorativ” eller ”står i texten”, eller skriv vad bilden visar.",
+        "Answer “decorative” or “described in the text”, or write what the picture shows.",
+    ),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {

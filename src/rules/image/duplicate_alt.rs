@@ -26,34 +26,60 @@ pub const RULE: Rule = Rule {
     yields_to: &["image/placeholder-alt", "image/filename-alt"],
     cap: 10,
     examples: &[
-        Example::html("<figure><img src=\"park.jpg\" alt=\"⟦Parken sedd från muren⟧\"><figcaption>Parken sedd från muren.</figcaption></figure>\n"),
-        Example::html("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"⟦Våra badplatser⟧\"> Våra badplatser</a></p>\n").fixed("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"\"> Våra badplatser</a></p>\n"),
+        Example::html(
+            "<figure><img src=\"park.jpg\" alt=\"⟦Parken sedd från muren⟧\"><figcaption>Parken sedd från muren.</figcaption></figure>\n",
+        ),
+        Example::html("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"⟦Våra badplatser⟧\"> Våra badplatser</a></p>\n")
+            .fixed("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"\"> Våra badplatser</a></p>\n"),
         Example::md("# Simskola i Visby\n\n![⟦Simskola i Visby⟧](simskola.jpg)\n\nAnmäl dig nu.\n"),
         Example::md("# Julgranen tänds\n\nFörsta advent tänder vi granen.\n\n![⟦Julgranen tänds⟧](gran.png)\n"),
         Example::text("Nu öppnar badet i Visby för säsongen.\n\nBild: bad.jpg\nBildbeskrivning: ⟦Nu öppnar badet i Visby för säsongen.⟧\n"),
         Example::md("# Simskola i Visby\n\n![Barn hoppar från bryggan](simskola.jpg)\n\nAnmäl dig nu.\n"),
-        Example::html("<p>Våra samarbetspartner:</p><p><img src=\"a.png\" alt=\"Ekviks Löparklubb\"><img src=\"a.png\" alt=\"Ekviks Löparklubb\"></p>\n"),
+        Example::html(
+            "<p>Våra samarbetspartner:</p><p><img src=\"a.png\" alt=\"Ekviks Löparklubb\"><img src=\"a.png\" alt=\"Ekviks Löparklubb\"></p>\n",
+        ),
     ],
     check: Check::Draft(check),
 };
 
-const WHY: Msg = Msg::new("Den som lyssnar hör samma ord två gånger och får inte veta vad bilden visar.", "Whoever listens hears the same words twice and is not told what the picture shows.");
+const WHY: Msg = Msg::new(
+    "Den som lyssnar hör samma ord två gånger och får inte veta vad bilden visar.",
+    "Whoever listens hears the same words twice and is not told what the picture shows.",
+);
 const DESCRIBE: Msg = Msg::new("Skriv vad som syns på bilden i stället.", "Write what can be seen in the picture instead.");
 
-const CAPTION: Message = Message { what: Msg::new("Bildbeskrivningen är densamma som bildtexten.", "The description is the same as the caption."), why: WHY, how: DESCRIBE };
-const HEADING: Message = Message { what: Msg::new("Bildbeskrivningen är densamma som rubriken.", "The description is the same as the heading."), why: WHY, how: DESCRIBE };
-const POST: Message = Message { what: Msg::new("Bildbeskrivningen är hela inläggets text.", "The description is the whole text of the post."), why: WHY, how: DESCRIBE };
+const CAPTION: Message = Message {
+    what: Msg::new("Bildbeskrivningen är densamma som bildtexten.", "The description is the same as the caption."),
+    why: WHY,
+    how: DESCRIBE,
+};
+const HEADING: Message = Message {
+    what: Msg::new("Bildbeskrivningen är densamma som rubriken.", "The description is the same as the heading."),
+    why: WHY,
+    how: DESCRIBE,
+};
+const POST: Message = Message {
+    what: Msg::new("Bildbeskrivningen är hela inläggets text.", "The description is the whole text of the post."),
+    why: WHY,
+    how: DESCRIBE,
+};
 
 const LINK: Message = Message {
     what: Msg::new("Bildbeskrivningen är densamma som länktexten bredvid.", "The description is the same as the link text beside it."),
     why: WHY,
-    how: Msg::new("Lämna beskrivningen tom när bilden inte säger mer än texten.", "Leave the description empty when the picture says no more than the text."),
+    how: Msg::new(
+        "Lämna beskrivningen tom när bilden inte säger mer än texten.",
+        "Leave the description empty when the picture says no more than the text.",
+    ),
 };
 
 const BESIDE: Message = Message {
     what: Msg::new("Bildbeskrivningen är densamma som texten bredvid.", "The description is the same as the text beside it."),
     why: WHY,
-    how: Msg::new("Skriv vad som syns på bilden, eller lämna beskrivningen tom om den bara pryder.", "Write what can be seen, or leave the description empty if the picture is decoration."),
+    how: Msg::new(
+        "Skriv vad som syns på bilden, eller lämna beskrivningen tom om den bara pryder.",
+        "Write what can be seen, or leave the description empty if the picture is decoration.",
+    ),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
@@ -76,7 +102,9 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
             None => continue,
         };
         let span = text.whole().unwrap_or(image.span);
-        found.push(Finding::fault(Level::Warning, message).at(span).fix(place.and_then(|place| emptied(draft, image, place))).fix(template(image)));
+        found.push(
+            Finding::fault(Level::Warning, message).at(span).fix(place.and_then(|place| emptied(draft, image, place))).fix(template(image)),
+        );
     }
 }
 

@@ -14,12 +14,51 @@ pub(super) enum Shape {
 }
 
 /// Endings of picture files.
-const ENDINGS: &[&str] = &["jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "svg", "avif", "heic", "heif", "bmp", "tif", "tiff", "psd", "eps", "ico"];
+const ENDINGS: &[&str] =
+    &["jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "svg", "avif", "heic", "heif", "bmp", "tif", "tiff", "psd", "eps", "ico"];
 
 /// What cameras, telephones, chats, picture agencies and publishing systems begin their names with; a number follows.
 const MAKERS: &[&str] = &[
-    "img", "image", "dsc", "dscn", "dscf", "dcim", "pxl", "mvimg", "gopr", "dji", "mg", "vid", "fb", "pict", "imag", "sam", "cimg", "hpim", "scan", "screenshot", "skärmavbild", "skärmbild", "whatsapp", "signal",
-    "received", "csm", "thumbnail", "thumb", "adobestock", "shutterstock", "istock", "istockphoto", "gettyimages", "pexels", "unsplash", "mostphotos", "depositphotos", "dreamstime", "freepik", "pixabay",
+    "img",
+    "image",
+    "dsc",
+    "dscn",
+    "dscf",
+    "dcim",
+    "pxl",
+    "mvimg",
+    "gopr",
+    "dji",
+    "mg",
+    "vid",
+    "fb",
+    "pict",
+    "imag",
+    "sam",
+    "cimg",
+    "hpim",
+    "scan",
+    "screenshot",
+    "skärmavbild",
+    "skärmbild",
+    "whatsapp",
+    "signal",
+    "received",
+    "csm",
+    "thumbnail",
+    "thumb",
+    "adobestock",
+    "shutterstock",
+    "istock",
+    "istockphoto",
+    "gettyimages",
+    "pexels",
+    "unsplash",
+    "mostphotos",
+    "depositphotos",
+    "dreamstime",
+    "freepik",
+    "pixabay",
 ];
 
 /// What shape a text has; `None` for words.
@@ -47,7 +86,8 @@ fn is_address(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    let web = lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("file:") || lower.starts_with("data:image");
+    let web =
+        lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("file:") || lower.starts_with("data:image");
     let disk = text.as_bytes().get(1) == Some(&b':') && text.contains('\\');
     let path = text.starts_with('/') && text[1..].contains('/') && text.len() > 4;
     web || disk || path
@@ -82,7 +122,10 @@ fn is_camera(text: &str) -> bool {
 
 /// Only what follows a number in a machine's name: more numbers, "kl", "at", "scaled", "edited", "(1)".
 fn all_machine(text: &str) -> bool {
-    const WORDS: &[&str] = &["kl", "at", "am", "pm", "wa", "scaled", "edited", "copy", "kopia", "web", "webb", "small", "large", "mp", "hdr", "burst", "cover", "crop", "beskuren", "x", "e"];
+    const WORDS: &[&str] = &[
+        "kl", "at", "am", "pm", "wa", "scaled", "edited", "copy", "kopia", "web", "webb", "small", "large", "mp", "hdr", "burst", "cover",
+        "crop", "beskuren", "x", "e",
+    ];
     text.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| WORDS.contains(&word.to_lowercase().as_str()))
 }
 
@@ -114,7 +157,9 @@ fn is_measure(part: &str) -> bool {
 
 /// A name of several parts, one of them a short hash: "csm_simhall_3f2a1b".
 fn is_hashed_slug(text: &str) -> bool {
-    let hashed = |part: &str| (6..=40).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte)) && mixed(part);
+    let hashed = |part: &str| {
+        (6..=40).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte)) && mixed(part)
+    };
     text.contains(['_', '-']) && segments(text).any(hashed)
 }
 
@@ -141,8 +186,27 @@ mod tests {
     #[test]
     fn names_that_machines_give() {
         for text in [
-            "simhall.jpg", "DSC00412", "IMG_1234", "IMG_1234.JPG", "IMG-20240102-WA0001", "_MG_1234", "P1010001", "1200x630_puff", "csm_simhall_3f2a1b", "94251e110d24a4c2b6e6ce76e7203374", "Skärmavbild 2024-01-02 kl. 10.11.12",
-            "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "https://ekvik.se/bild", "C:\\bilder\\hus.png", "/upload/2024/hus", "simhall-scaled.webp", "20240312_153022", "AdobeStock_123456789", "pexels-photo-123456", "bild.jpeg?v=2", "DSC_0412-edited",
+            "simhall.jpg",
+            "DSC00412",
+            "IMG_1234",
+            "IMG_1234.JPG",
+            "IMG-20240102-WA0001",
+            "_MG_1234",
+            "P1010001",
+            "1200x630_puff",
+            "csm_simhall_3f2a1b",
+            "94251e110d24a4c2b6e6ce76e7203374",
+            "Skärmavbild 2024-01-02 kl. 10.11.12",
+            "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+            "https://ekvik.se/bild",
+            "C:\\bilder\\hus.png",
+            "/upload/2024/hus",
+            "simhall-scaled.webp",
+            "20240312_153022",
+            "AdobeStock_123456789",
+            "pexels-photo-123456",
+            "bild.jpeg?v=2",
+            "DSC_0412-edited",
         ] {
             assert_eq!(of(text), Some(Shape::Name), "{text}");
         }
@@ -158,7 +222,23 @@ mod tests {
     #[test]
     fn words_are_words() {
         for text in [
-            "E4", "Nyhavn", "Bibliotek, plan 2", "covid-19", "e-tjänst", "gotland.se", "2018-03-22", "och/eller", "2018:1937", "Airbus A380", "steg-för-steg", "Ikon för filformatet .png", "Bilden sparas som karta.png", "DSC", "Scan", "Sam 2024 vann", "24/7",
+            "E4",
+            "Nyhavn",
+            "Bibliotek, plan 2",
+            "covid-19",
+            "e-tjänst",
+            "gotland.se",
+            "2018-03-22",
+            "och/eller",
+            "2018:1937",
+            "Airbus A380",
+            "steg-för-steg",
+            "Ikon för filformatet .png",
+            "Bilden sparas som karta.png",
+            "DSC",
+            "Scan",
+            "Sam 2024 vann",
+            "24/7",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

@@ -30,23 +30,35 @@ pub const RULE: Rule = Rule {
         Example::html("<p>Torget.</p><img src=\"torg.jpg\" alt=\"⟦torg.jpg⟧\"><img src=\"a.jpg\" alt=\"⟦csm_simhall_3f2a1b⟧\">\n"),
         Example::html("<p>Sök.</p><input type=\"image\" src=\"sok.png\" alt=\"⟦sok.png⟧\">\n"),
         Example::md("Skolan byggs ut.\n\n![⟦barn-i-skolan-2⟧](skola.jpg)\n"),
-        Example::md("![En brygga i motljus](bad.jpg)\n\nBadet öppnar.\n\n![⟦DSC00412⟧](bad.jpg)\n").fixed("![En brygga i motljus](bad.jpg)\n\nBadet öppnar.\n\n![En brygga i motljus](bad.jpg)\n"),
+        Example::md("![En brygga i motljus](bad.jpg)\n\nBadet öppnar.\n\n![⟦DSC00412⟧](bad.jpg)\n")
+            .fixed("![En brygga i motljus](bad.jpg)\n\nBadet öppnar.\n\n![En brygga i motljus](bad.jpg)\n"),
         Example::md("![E4](e4.jpg)\n\nVägen stängs.\n\n![Nyhavn](nyhavn.jpg)\n"),
-        Example::html("<p>Plan.</p><img src=\"b.png\" alt=\"Bibliotek, plan 2\"><img src=\"c.png\" alt=\"covid-19\"><img src=\"l.png\" alt=\"gotland.se\">\n"),
+        Example::html(
+            "<p>Plan.</p><img src=\"b.png\" alt=\"Bibliotek, plan 2\"><img src=\"c.png\" alt=\"covid-19\"><img src=\"l.png\" alt=\"gotland.se\">\n",
+        ),
     ],
     check: Check::Draft(check),
 };
 
 const NAME: Message = Message {
     what: Msg::new("Bildbeskrivningen ”{text}” är ett filnamn.", "The description “{text}” is a file name."),
-    why: Msg::new("Den som lyssnar får höra ett filnamn i stället för vad bilden visar.", "Whoever listens hears a file name instead of what the picture shows."),
+    why: Msg::new(
+        "Den som lyssnar får höra ett filnamn i stället för vad bilden visar.",
+        "Whoever listens hears a file name instead of what the picture shows.",
+    ),
     how: Msg::new("Skriv med några ord vad bilden visar.", "Write in a few words what the picture shows."),
 };
 
 const SLUG: Message = Message {
     what: Msg::new("Är ”{text}” en bildbeskrivning eller ett filnamn?", "Is “{text}” a description or a file name?"),
-    why: Msg::new("Ett filnamn säger sällan vad bilden visar för den som lyssnar.", "A file name seldom tells whoever listens what the picture shows."),
-    how: Msg::new("Skriv vad bilden visar, eller svara att texten är avsedd.", "Write what the picture shows, or answer that the text is intended."),
+    why: Msg::new(
+        "Ett filnamn säger sällan vad bilden visar för den som lyssnar.",
+        "A file name seldom tells whoever listens what the picture shows.",
+    ),
+    how: Msg::new(
+        "Skriv vad bilden visar, eller svara att texten är avsedd.",
+        "Write what the picture shows, or answer that the text is intended.",
+    ),
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {

@@ -25,25 +25,40 @@ pub const RULE: Rule = Rule {
     yields_to: &["image/filename-alt"],
     cap: 10,
     examples: &[
-        Example::md("Hamnen.\n\n![⟦Tre små hus står vid kajen och en båt seglar förbi.⟧](hamn.jpg)\n").with("[rules.\"image/long-alt\"]\nlimit = 40\n"),
+        Example::md("Hamnen.\n\n![⟦Tre små hus står vid kajen och en båt seglar förbi.⟧](hamn.jpg)\n")
+            .with("[rules.\"image/long-alt\"]\nlimit = 40\n"),
         Example::html(
             "<p>Hamnen.</p><img src=\"hamn.jpg\" alt=\"⟦Tre små hus i rött, gult och vitt står vid kajen. Till höger seglar en båt med vitt segel förbi, och små vågor rullar in mot land. Bakom husen syns en skog, och framför dem sitter fyra personer på en bänk och äter glass medan en hund sover i skuggan bredvid dem.⟧\">\n",
         ),
-        Example::md("![Tre små hus i rött, gult och vitt står vid kajen. Till höger seglar en båt med vitt segel förbi, och små vågor rullar in mot land i den svaga vinden.](hamn.jpg)\n"),
+        Example::md(
+            "![Tre små hus i rött, gult och vitt står vid kajen. Till höger seglar en båt med vitt segel förbi, och små vågor rullar in mot land i den svaga vinden.](hamn.jpg)\n",
+        ),
     ],
     check: Check::Draft(check),
 };
 
 const LONG: Message = Message {
     what: Msg::new("Bildbeskrivningen är {count} tecken lång.", "The description is {count} characters long."),
-    why: Msg::new("Den läses upp i ett svep, utan möjlighet att stanna eller hoppa.", "It is read aloud in one go, with no way to pause or skip."),
-    how: Msg::new("Korta till högst {limit} tecken och lägg resten i texten.", "Shorten it to {limit} characters at most and put the rest in the text."),
+    why: Msg::new(
+        "Den läses upp i ett svep, utan möjlighet att stanna eller hoppa.",
+        "It is read aloud in one go, with no way to pause or skip.",
+    ),
+    how: Msg::new(
+        "Korta till högst {limit} tecken och lägg resten i texten.",
+        "Shorten it to {limit} characters at most and put the rest in the text.",
+    ),
 };
 
 const OVER: Message = Message {
-    what: Msg::new("Bildbeskrivningen är {count} tecken. {channel} tar {limit}.", "The description is {count} characters. {channel} takes {limit}."),
+    what: Msg::new(
+        "Bildbeskrivningen är {count} tecken. {channel} tar {limit}.",
+        "The description is {count} characters. {channel} takes {limit}.",
+    ),
     why: Msg::new("Kanalen kapar eller vägrar ta emot en längre beskrivning.", "The channel cuts or refuses a longer description."),
-    how: Msg::new("Korta till högst {limit} tecken och lägg resten i texten.", "Shorten it to {limit} characters at most and put the rest in the text."),
+    how: Msg::new(
+        "Korta till högst {limit} tecken och lägg resten i texten.",
+        "Shorten it to {limit} characters at most and put the rest in the text.",
+    ),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {

@@ -48,19 +48,31 @@ pub const RULE: Rule = Rule {
 
 const MISSING: Message = Message {
     what: Msg::new("Bilden saknar bildbeskrivning.", "The picture has no description."),
-    why: Msg::new("Den som lyssnar på texten får inte veta vad bilden visar.", "Whoever listens to the text is not told what the picture shows."),
-    how: Msg::new("Skriv vad bilden visar, eller svara att den är dekorativ.", "Write what the picture shows, or answer that it is decorative."),
+    why: Msg::new(
+        "Den som lyssnar på texten får inte veta vad bilden visar.",
+        "Whoever listens to the text is not told what the picture shows.",
+    ),
+    how: Msg::new(
+        "Skriv vad bilden visar, eller svara att den är dekorativ.",
+        "Write what the picture shows, or answer that it is decorative.",
+    ),
 };
 
 const LINKED: Message = Message {
     what: Msg::new("Bilden är en länk och saknar bildbeskrivning.", "The picture is a link and has no description."),
-    why: Msg::new("Den som lyssnar hör bara filens namn och vet inte vart länken leder.", "Whoever listens hears only the name of a file and cannot tell where the link leads."),
+    why: Msg::new(
+        "Den som lyssnar hör bara filens namn och vet inte vart länken leder.",
+        "Whoever listens hears only the name of a file and cannot tell where the link leads.",
+    ),
     how: Msg::new("Skriv vart länken leder.", "Write where the link leads."),
 };
 
 const BUTTON: Message = Message {
     what: Msg::new("Bildknappen saknar namn.", "The picture button has no name."),
-    why: Msg::new("Den som lyssnar hör att det är en knapp, men inte vad den gör.", "Whoever listens hears that it is a button, but not what it does."),
+    why: Msg::new(
+        "Den som lyssnar hör att det är en knapp, men inte vad den gör.",
+        "Whoever listens hears that it is a button, but not what it does.",
+    ),
     how: Msg::new("Skriv vad knappen gör, till exempel ”Sök”.", "Write what the button does, for instance “Search”."),
 };
 

@@ -27,7 +27,9 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::md("![En brygga](⟦bilder/brygga.svg⟧)\n").beside(&[("bilder/karta-over-hela-ekvik.svg", SVG)]),
         Example::md("![En brygga](⟦brygan.svg⟧)\n").beside(&[("bryggan.svg", SVG)]).fixed("![En brygga](bryggan.svg)\n"),
-        Example::html("<p>Badet. <img src=\"⟦bilder/brygan.svg⟧\" alt=\"En brygga\"></p>\n").beside(&[("bilder/bryggan.svg", SVG)]).fixed("<p>Badet. <img src=\"bilder/bryggan.svg\" alt=\"En brygga\"></p>\n"),
+        Example::html("<p>Badet. <img src=\"⟦bilder/brygan.svg⟧\" alt=\"En brygga\"></p>\n")
+            .beside(&[("bilder/bryggan.svg", SVG)])
+            .fixed("<p>Badet. <img src=\"bilder/bryggan.svg\" alt=\"En brygga\"></p>\n"),
         Example::md("![En brygga](bryggan.svg) ![Torget](https://ekvik.example.se/torget.jpg)\n").beside(&[("bryggan.svg", SVG)]),
         Example::html("<p>Badet. <img src=\"/cms/4711/brygga.jpg\" alt=\"En brygga\"></p>\n"),
     ],
@@ -36,7 +38,8 @@ pub const RULE: Rule = Rule {
 
 const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"300\"><rect width=\"9\" height=\"9\"/></svg>";
 
-const WHY: Msg = Msg::new("Läsaren möter en tom ruta där bilden skulle ha varit.", "The reader meets an empty box where the picture was to be.");
+const WHY: Msg =
+    Msg::new("Läsaren möter en tom ruta där bilden skulle ha varit.", "The reader meets an empty box where the picture was to be.");
 
 const MISSING: Message = Message {
     what: Msg::new("Bildfilen ”{file}” finns inte.", "The picture file “{file}” is not there."),

@@ -35,20 +35,123 @@ const KINDS: &[(&str, &[&str])] = &[
 
 /// Words that machines and English-speaking tools leave behind.
 const LEFT_BEHIND: &[&str] = &[
-    "img", "image", "images", "picture", "photo", "pic", "graphic", "logo", "icon", "placeholder", "thumbnail", "screenshot", "chart", "alt", "alttext", "alttexten", "alternativtext", "alternativtexten", "bildtext", "bildbeskrivning",
-    "bildbeskrivningen", "beskrivning", "description", "namnlös", "namnlöst", "untitled", "unnamed", "spacer", "bildnamn", "filnamn", "dekorativ", "decorative", "null", "undefined",
+    "img",
+    "image",
+    "images",
+    "picture",
+    "photo",
+    "pic",
+    "graphic",
+    "logo",
+    "icon",
+    "placeholder",
+    "thumbnail",
+    "screenshot",
+    "chart",
+    "alt",
+    "alttext",
+    "alttexten",
+    "alternativtext",
+    "alternativtexten",
+    "bildtext",
+    "bildbeskrivning",
+    "bildbeskrivningen",
+    "beskrivning",
+    "description",
+    "namnlös",
+    "namnlöst",
+    "untitled",
+    "unnamed",
+    "spacer",
+    "bildnamn",
+    "filnamn",
+    "dekorativ",
+    "decorative",
+    "null",
+    "undefined",
 ];
 
 /// First parts that make a compound of "bild" or "foto" say no more than the word itself.
 const FIRST_PARTS: &[&str] = &[
-    "omslags", "skärm", "profil", "hero", "puff", "topp", "header", "bakgrunds", "arkiv", "press", "genre", "miljö", "produkt", "artikel", "start", "slut", "huvud", "förhandsvisnings", "banner", "kart", "illustrations", "detalj",
-    "exempel", "stämnings", "nyhets", "inläggs", "kampanj", "vinjett", "ingress", "sidhuvuds", "tumnagel", "dekor", "logo",
+    "omslags",
+    "skärm",
+    "profil",
+    "hero",
+    "puff",
+    "topp",
+    "header",
+    "bakgrunds",
+    "arkiv",
+    "press",
+    "genre",
+    "miljö",
+    "produkt",
+    "artikel",
+    "start",
+    "slut",
+    "huvud",
+    "förhandsvisnings",
+    "banner",
+    "kart",
+    "illustrations",
+    "detalj",
+    "exempel",
+    "stämnings",
+    "nyhets",
+    "inläggs",
+    "kampanj",
+    "vinjett",
+    "ingress",
+    "sidhuvuds",
+    "tumnagel",
+    "dekor",
+    "logo",
 ];
 
 /// Words that may stand beside them without saying more.
 const FILLERS: &[&str] = &[
-    "en", "ett", "den", "det", "här", "saknas", "ingen", "inget", "utan", "till", "för", "på", "av", "i", "som", "och", "skriv", "infoga", "lägg", "in", "ny", "din", "ditt", "vår", "text", "texten", "alternativ", "stor", "liten", "nr",
-    "nummer", "titel", "the", "an", "a", "of", "no", "missing", "here", "insert", "your", "add",
+    "en",
+    "ett",
+    "den",
+    "det",
+    "här",
+    "saknas",
+    "ingen",
+    "inget",
+    "utan",
+    "till",
+    "för",
+    "på",
+    "av",
+    "i",
+    "som",
+    "och",
+    "skriv",
+    "infoga",
+    "lägg",
+    "in",
+    "ny",
+    "din",
+    "ditt",
+    "vår",
+    "text",
+    "texten",
+    "alternativ",
+    "stor",
+    "liten",
+    "nr",
+    "nummer",
+    "titel",
+    "the",
+    "an",
+    "a",
+    "of",
+    "no",
+    "missing",
+    "here",
+    "insert",
+    "your",
+    "add",
 ];
 
 /// Whether the whole text is only such words, inflected, compound or numbered: "Omslagsbild", "image1", "Alt-text här".
@@ -75,7 +178,8 @@ pub(super) fn says_nothing(text: &str) -> bool {
 }
 
 fn is_kind(word: &str) -> bool {
-    let inflected = |word: &str| KINDS.iter().any(|(stem, endings)| word.strip_prefix(stem).is_some_and(|ending| endings.contains(&ending)));
+    let inflected =
+        |word: &str| KINDS.iter().any(|(stem, endings)| word.strip_prefix(stem).is_some_and(|ending| endings.contains(&ending)));
     LEFT_BEHIND.contains(&word) || inflected(word) || FIRST_PARTS.iter().any(|first| word.strip_prefix(first).is_some_and(is_picture))
 }
 
@@ -96,7 +200,21 @@ pub(super) struct Opening {
 }
 
 /// Kinds whose mention gives nothing; the second list may now and then be worth mentioning.
-const PLAIN: &[&str] = &["bild", "bilden", "bilder", "bilderna", "foto", "fotot", "foton", "fotografi", "fotografiet", "image", "picture", "photo", "photograph"];
+const PLAIN: &[&str] = &[
+    "bild",
+    "bilden",
+    "bilder",
+    "bilderna",
+    "foto",
+    "fotot",
+    "foton",
+    "fotografi",
+    "fotografiet",
+    "image",
+    "picture",
+    "photo",
+    "photograph",
+];
 const TELLING: &[&str] = &["illustration", "illustrationen", "skärmbild", "skärmbilden", "skärmdump", "skärmdumpen", "screenshot"];
 
 /// What leads from the kind to what is shown.
@@ -151,12 +269,18 @@ fn cut(text: &str, words: &[(usize, &str)], last: usize, plain: bool) -> Option<
     let rest = text.len() - after.trim_start().len();
     let first = text[rest..].chars().next()?;
     let blank = after.starts_with(char::is_whitespace);
-    (blank && (first.is_alphanumeric() || matches!(first, '”' | '"' | '“'))).then_some(Opening { words: words[0].0..end + (text[end..].len() - after.len()), rest, plain })
+    (blank && (first.is_alphanumeric() || matches!(first, '”' | '"' | '“'))).then_some(Opening {
+        words: words[0].0..end + (text[end..].len() - after.len()),
+        rest,
+        plain,
+    })
 }
 
 /// Whether what follows "Foto:" names people or agencies: a credit, which belongs to the picture.
 fn is_credit(text: &str) -> bool {
-    text.split([' ', '/', ',']).filter(|word| !word.is_empty()).all(|word| word == "och" || word.chars().next().is_some_and(char::is_uppercase))
+    text.split([' ', '/', ','])
+        .filter(|word| !word.is_empty())
+        .all(|word| word == "och" || word.chars().next().is_some_and(char::is_uppercase))
 }
 
 #[cfg(test)]
@@ -165,14 +289,46 @@ mod tests {
 
     #[test]
     fn type_words_say_nothing() {
-        for text in ["Bild", "bilden", "Omslagsbild", "Skärmbild", "foto", "Logotyp", "image1", "Bild 3", "Alt-text", "Alternativ text", "bildbeskrivning här", "En bild", "Karta", "Beskrivning saknas", "Namnlös", "Puff", "Profilbild.", "img_2", "Dekorativ bild"] {
+        for text in [
+            "Bild",
+            "bilden",
+            "Omslagsbild",
+            "Skärmbild",
+            "foto",
+            "Logotyp",
+            "image1",
+            "Bild 3",
+            "Alt-text",
+            "Alternativ text",
+            "bildbeskrivning här",
+            "En bild",
+            "Karta",
+            "Beskrivning saknas",
+            "Namnlös",
+            "Puff",
+            "Profilbild.",
+            "img_2",
+            "Dekorativ bild",
+        ] {
             assert!(says_nothing(text), "{text}");
         }
     }
 
     #[test]
     fn words_that_tell_something() {
-        for text in ["Rådhuset", "Bildlärare", "Spegelbild", "Karta över Visby", "Logotyp Ekviks kommun", "Kartbilden av Ekvik", "Fotograf", "E4", "12", "Text på blå bakgrund", "Röntgenbild"] {
+        for text in [
+            "Rådhuset",
+            "Bildlärare",
+            "Spegelbild",
+            "Karta över Visby",
+            "Logotyp Ekviks kommun",
+            "Kartbilden av Ekvik",
+            "Fotograf",
+            "E4",
+            "12",
+            "Text på blå bakgrund",
+            "Röntgenbild",
+        ] {
             assert!(!says_nothing(text), "{text}");
         }
     }
@@ -194,7 +350,20 @@ mod tests {
 
     #[test]
     fn openings_that_tell_something() {
-        for text in ["Bildlärare visar", "Bildäck på en brygga", "Fotograf Eva Lind", "Omslagsbild av Röda pärmen", "Karta över Visby", "Illustration: så rinner vattnet", "Foto: Anna Ek", "Foto: Anna Ek/Mostphotos", "Bild", "Bilden. Visar mer", "Ikonmålning från 1600-talet", "Foto från 1920-talet"] {
+        for text in [
+            "Bildlärare visar",
+            "Bildäck på en brygga",
+            "Fotograf Eva Lind",
+            "Omslagsbild av Röda pärmen",
+            "Karta över Visby",
+            "Illustration: så rinner vattnet",
+            "Foto: Anna Ek",
+            "Foto: Anna Ek/Mostphotos",
+            "Bild",
+            "Bilden. Visar mer",
+            "Ikonmålning från 1600-talet",
+            "Foto från 1920-talet",
+        ] {
             assert_eq!(opening(text), None, "{text}");
         }
     }

@@ -27,17 +27,27 @@ pub const RULE: Rule = Rule {
     cap: 10,
     examples: &[
         Example::md("Nu byggs badet om.\n\n![⟦Bild⟧](bad.jpg)\n\n![⟦Omslagsbild⟧](bok.jpg)\n"),
-        Example::html("<p>Nytt.</p><img src=\"a.jpg\" alt=\"⟦Logotyp⟧\"><img src=\"b.jpg\" alt=\"⟦Skärmbild 2⟧\"><img src=\"c.jpg\" alt=\"⟦bildbeskrivning här⟧\">\n"),
+        Example::html(
+            "<p>Nytt.</p><img src=\"a.jpg\" alt=\"⟦Logotyp⟧\"><img src=\"b.jpg\" alt=\"⟦Skärmbild 2⟧\"><img src=\"c.jpg\" alt=\"⟦bildbeskrivning här⟧\">\n",
+        ),
         Example::md("Se kartan.\n\n![⟦image1⟧](karta.png)\n\n![⟦Alt-text⟧](karta2.png)\n"),
         Example::md("![Rådhuset](radhus.jpg)\n\nKaffe serveras.\n\n![Karta över avstängda gator](karta.png)\n"),
-        Example::html("<p>Läs om slöjd.</p><img src=\"a.jpg\" alt=\"Bildlärare\"><img src=\"b.jpg\" alt=\"Ekviks kommuns logotyp\"><img src=\"c.jpg\" alt=\"Spegelbild\">\n"),
+        Example::html(
+            "<p>Läs om slöjd.</p><img src=\"a.jpg\" alt=\"Bildlärare\"><img src=\"b.jpg\" alt=\"Ekviks kommuns logotyp\"><img src=\"c.jpg\" alt=\"Spegelbild\">\n",
+        ),
     ],
     check: Check::Draft(check),
 };
 
 const NOTHING: Message = Message {
-    what: Msg::new("Bildbeskrivningen ”{text}” säger inte vad bilden visar.", "The description “{text}” does not say what the picture shows."),
-    why: Msg::new("Den som lyssnar vet redan att det är en bild, men inte av vad.", "Whoever listens knows already that it is a picture, but not of what."),
+    what: Msg::new(
+        "Bildbeskrivningen ”{text}” säger inte vad bilden visar.",
+        "The description “{text}” does not say what the picture shows.",
+    ),
+    why: Msg::new(
+        "Den som lyssnar vet redan att det är en bild, men inte av vad.",
+        "Whoever listens knows already that it is a picture, but not of what.",
+    ),
     how: Msg::new("Skriv med några ord vad bilden visar.", "Write in a few words what the picture shows."),
 };
 

@@ -47,9 +47,15 @@ impl<'a> Described<'a> {
         texts.extend(field(&[TextSource::AltText]).map(|text| (IN_FILE, text)));
         texts.extend(self.by_address.get(image.target.address.as_str()).map(|text| (ELSEWHERE, (*text).to_owned())));
         texts.extend(field(&[TextSource::SvgTitle]).map(|text| (IN_SVG, text)));
-        texts.extend(field(&[TextSource::XmpDescription, TextSource::IptcCaption, TextSource::ExifDescription]).map(|text| (IN_FILE_CAPTION, text)));
+        texts.extend(
+            field(&[TextSource::XmpDescription, TextSource::IptcCaption, TextSource::ExifDescription]).map(|text| (IN_FILE_CAPTION, text)),
+        );
         let fit = |text: &String| is_worthy(text, image) && repeated(self.draft, image, text).is_none();
-        let mut fixes: Vec<Fix> = texts.into_iter().filter(|(_, text)| fit(text)).filter_map(|(title, text)| write(image, Safety::Suggest, title, &text)).collect();
+        let mut fixes: Vec<Fix> = texts
+            .into_iter()
+            .filter(|(_, text)| fit(text))
+            .filter_map(|(title, text)| write(image, Safety::Suggest, title, &text))
+            .collect();
         fixes.extend(from_caption(image));
         fixes.extend(template(image));
         fixes
@@ -59,7 +65,10 @@ impl<'a> Described<'a> {
 const IN_FILE: Msg = Msg::new("Hittat i bildfilen (IPTC): ”{text}”", "Found in the picture file (IPTC): “{text}”");
 const IN_FILE_CAPTION: Msg = Msg::new("Hittat i bildfilen (bildtext): ”{text}”", "Found in the picture file (caption): “{text}”");
 const IN_SVG: Msg = Msg::new("Hittat i bildfilen (titel): ”{text}”", "Found in the picture file (title): “{text}”");
-const ELSEWHERE: Msg = Msg::new("Så beskrivs samma bild på ett annat ställe i utkastet: ”{text}”", "The same picture is described elsewhere in the draft: “{text}”");
+const ELSEWHERE: Msg = Msg::new(
+    "Så beskrivs samma bild på ett annat ställe i utkastet: ”{text}”",
+    "The same picture is described elsewhere in the draft: “{text}”",
+);
 const CAPTION: Msg = Msg::new("Utgå från bildtexten: ”{text}”", "Start from the caption: “{text}”");
 const WRITE: Msg = Msg::new("Skriv en bildbeskrivning", "Write a description");
 
@@ -110,5 +119,9 @@ fn without_credit(text: &str) -> &str {
 /// Words that say something, short enough.
 fn is_worthy(text: &str, image: &Image) -> bool {
     let credit = ["Foto:", "Fotograf:", "Photo:", "©"].iter().any(|word| text.starts_with(word));
-    !text.trim().is_empty() && !credit && shape(text, &image.target).is_none() && !says_nothing(text) && text.graphemes(true).take(LONGEST + 1).count() <= LONGEST
+    !text.trim().is_empty()
+        && !credit
+        && shape(text, &image.target).is_none()
+        && !says_nothing(text)
+        && text.graphemes(true).take(LONGEST + 1).count() <= LONGEST
 }

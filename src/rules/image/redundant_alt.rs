@@ -41,7 +41,10 @@ pub const RULE: Rule = Rule {
 
 const OPENING: Message = Message {
     what: Msg::new("Bildbeskrivningen inleds med ”{opening}”.", "The description opens with “{opening}”."),
-    why: Msg::new("Skärmläsaren säger redan att det är en bild, så orden tar bara tid.", "The screen reader says already that it is a picture, so the words only take time."),
+    why: Msg::new(
+        "Skärmläsaren säger redan att det är en bild, så orden tar bara tid.",
+        "The screen reader says already that it is a picture, so the words only take time.",
+    ),
     how: Msg::new("Börja direkt med vad bilden visar.", "Begin with what the picture shows."),
 };
 

@@ -49,7 +49,9 @@ pub(super) fn repeated(draft: &Draft, image: &Image, text: &str) -> Option<Repea
         return Some(Repeated::Beside);
     }
     match (before(draft, image), after(draft, image)) {
-        (Some(block), _) if same(&block.text.plain) => Some(if matches!(block.kind, Kind::Heading(_)) { Repeated::Heading } else { Repeated::Beside }),
+        (Some(block), _) if same(&block.text.plain) => {
+            Some(if matches!(block.kind, Kind::Heading(_)) { Repeated::Heading } else { Repeated::Beside })
+        }
         (_, Some(block)) if same(&block.text.plain) => Some(Repeated::Beside),
         _ if image.link.is_none() && headings(draft, image).any(|block| same(&block.text.plain)) => Some(Repeated::Heading),
         _ => None,

@@ -39,7 +39,10 @@ pub const RULE: Rule = Rule {
 
 const MISSING: Message = Message {
     what: Msg::new("Sidan säger inte vilket språk den är skriven på.", "The page does not say which language it is written in."),
-    why: Msg::new("Då kan talsyntesen läsa svenska ord med engelskt uttal.", "A speech synthesiser may then read it with the sounds of another language."),
+    why: Msg::new(
+        "Då kan talsyntesen läsa svenska ord med engelskt uttal.",
+        "A speech synthesiser may then read it with the sounds of another language.",
+    ),
     how: Msg::new("Ange språket på sidan, till exempel lang=\"sv\".", "State the language of the page, for instance lang=\"sv\"."),
 };
 

@@ -26,14 +26,19 @@ pub const RULE: Rule = Rule {
         Example::html("<p>Följ oss: ⟦<a href=\"https://example.se/ekvik\"></a>⟧ ⟦<a href=\"/rss\">&nbsp;</a>⟧</p>\n"),
         Example::html("<p>Hem: ⟦<a href=\"/\"><img src=\"hus.png\" alt=\"\"></a>⟧</p>\n"),
         Example::md("Läs om [badet](https://ekvik.example.se/bad).\n"),
-        Example::html("<p><a href=\"/\" aria-label=\"Till startsidan\"></a> <a href=\"/\"><img src=\"hus.png\" alt=\"Hem\"></a> <a id=\"topp\"></a> <a href=\"/dold\" aria-hidden=\"true\"></a></p>\n"),
+        Example::html(
+            "<p><a href=\"/\" aria-label=\"Till startsidan\"></a> <a href=\"/\"><img src=\"hus.png\" alt=\"Hem\"></a> <a id=\"topp\"></a> <a href=\"/dold\" aria-hidden=\"true\"></a></p>\n",
+        ),
     ],
     check: Check::Draft(check),
 };
 
 const EMPTY: Message = Message {
     what: Msg::new("Länken har ingen text.", "The link has no text."),
-    why: Msg::new("Den som lyssnar hör bara ”länk” och vet inte vart den leder.", "Whoever listens hears only “link” and cannot tell where it leads."),
+    why: Msg::new(
+        "Den som lyssnar hör bara ”länk” och vet inte vart den leder.",
+        "Whoever listens hears only “link” and cannot tell where it leads.",
+    ),
     how: Msg::new("Skriv vart länken leder, eller ta bort den.", "Write where the link leads, or remove it."),
 };
 

@@ -28,22 +28,40 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::md("Avgiften beror på inkomsten och står [⟦här⟧](https://ekvik.example.se/avgift).\n"),
         Example::md("Vill du byta förskola? [⟦Läs mer⟧](https://ekvik.example.se/byta)\n"),
-        Example::html("<p>För att svara, <a href=\"/plan\">⟦klicka här⟧</a>.</p><p><a href=\"/lov\">⟦Mer information finns här »⟧</a></p>\n"),
-        Example::md("Läs mer om avgifterna [⟦här⟧](https://ekvik.example.se/avgift).\n").fixed("[Läs mer om avgifterna](https://ekvik.example.se/avgift).\n"),
-        Example::html("<p>Badet öppnar. Mer information om simskolan finns <a href=\"/simskola\">⟦här⟧</a>.</p>\n").fixed("<p>Badet öppnar. <a href=\"/simskola\">Mer information om simskolan</a>.</p>\n"),
-        Example::html("<p>Badet öppnar. <a href=\"/simskola\" title=\"Simskola i Ekvik\">⟦Läs mer⟧</a></p>\n").fixed("<p>Badet öppnar. <a href=\"/simskola\" title=\"Simskola i Ekvik\">Simskola i Ekvik</a></p>\n"),
-        Example::md("[Läs mer om simskolan](https://ekvik.example.se/simskola) eller [Klicka och hämta](https://ekvik.example.se/bibliotek).\n"),
-        Example::html("<p><a href=\"/lov\">Här hittar du alla våra e-tjänster</a> <a href=\"/a\" aria-label=\"Läs mer om badet\">Läs mer</a> <a href=\"/oppet\">Öppettider</a></p>\n"),
+        Example::html(
+            "<p>För att svara, <a href=\"/plan\">⟦klicka här⟧</a>.</p><p><a href=\"/lov\">⟦Mer information finns här »⟧</a></p>\n",
+        ),
+        Example::md("Läs mer om avgifterna [⟦här⟧](https://ekvik.example.se/avgift).\n")
+            .fixed("[Läs mer om avgifterna](https://ekvik.example.se/avgift).\n"),
+        Example::html("<p>Badet öppnar. Mer information om simskolan finns <a href=\"/simskola\">⟦här⟧</a>.</p>\n")
+            .fixed("<p>Badet öppnar. <a href=\"/simskola\">Mer information om simskolan</a>.</p>\n"),
+        Example::html("<p>Badet öppnar. <a href=\"/simskola\" title=\"Simskola i Ekvik\">⟦Läs mer⟧</a></p>\n")
+            .fixed("<p>Badet öppnar. <a href=\"/simskola\" title=\"Simskola i Ekvik\">Simskola i Ekvik</a></p>\n"),
+        Example::md(
+            "[Läs mer om simskolan](https://ekvik.example.se/simskola) eller [Klicka och hämta](https://ekvik.example.se/bibliotek).\n",
+        ),
+        Example::html(
+            "<p><a href=\"/lov\">Här hittar du alla våra e-tjänster</a> <a href=\"/a\" aria-label=\"Läs mer om badet\">Läs mer</a> <a href=\"/oppet\">Öppettider</a></p>\n",
+        ),
     ],
     check: Check::Draft(check),
 };
 
-const WHY: Msg = Msg::new("Den som hoppar mellan länkarna hör bara länktexten.", "Whoever moves from link to link hears only the link text.");
-const HOW: Msg = Msg::new("Skriv vart länken leder, till exempel ”Läs mer om simskolan”.", "Write where the link leads, for instance “Read more about the swimming school”.");
+const WHY: Msg =
+    Msg::new("Den som hoppar mellan länkarna hör bara länktexten.", "Whoever moves from link to link hears only the link text.");
+const HOW: Msg = Msg::new(
+    "Skriv vart länken leder, till exempel ”Läs mer om simskolan”.",
+    "Write where the link leads, for instance “Read more about the swimming school”.",
+);
 
-const HERE: Message = Message { what: Msg::new("Länktexten är bara ”{text}”.", "The link text is only “{text}”."), why: WHY, how: HOW };
+const HERE: Message =
+    Message { what: Msg::new("Länktexten är bara ”{text}”.", "The link text is only “{text}”."), why: WHY, how: HOW };
 
-const POINTING: Message = Message { what: Msg::new("Länktexten ”{text}” säger inte vart länken leder.", "The link text “{text}” does not say where the link leads."), why: WHY, how: HOW };
+const POINTING: Message = Message {
+    what: Msg::new("Länktexten ”{text}” säger inte vart länken leder.", "The link text “{text}” does not say where the link leads."),
+    why: WHY,
+    how: HOW,
+};
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     for link in draft.links.iter().filter(|link| !link.hidden && !link.bare) {

@@ -4,7 +4,10 @@
 //! the rules do.
 
 use crate::config::{Date, Settings};
-use crate::draft::{Container, ContainerState, Draft, Lookup, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Target, TrackElement, TrackKind};
+use crate::draft::{
+    Container, ContainerState, Draft, Lookup, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Target, TrackElement,
+    TrackKind,
+};
 use crate::gather::names;
 use crate::source::DeclaredMedia;
 

@@ -25,37 +25,73 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 10,
     examples: &[
-        Example::md("⟦[Se filmen](simskola.mp4)⟧\n").beside(&[("simskola.mp4", "corpora/media/samples/tone.mp4"), ("simskolan.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]).fixed("[Se filmen](simskola.mp4)\n"),
-        Example::html("⟦<video controls src=\"badhuset.mp4\"></video>⟧\n").beside(&[("badhuset.mp4", "corpora/media/samples/tone.mp4"), ("badhuset (1).srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]).fixed("<video controls src=\"badhuset.mp4\"></video>\n"),
-        Example::text("Kanal: facebook\nBadet öppnar igen.\n\n⟦Film: badet.mp4⟧\n").beside(&[("badet.mp4", "corpora/media/samples/tone.mp4"), ("badet.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]).fixed("Kanal: facebook\nBadet öppnar igen.\n\nFilm: badet.mp4\n"),
-        Example::text("Kanal: facebook\nBadet öppnar igen.\n\nFilm: badet.mp4\n").beside(&[("badet.mp4", "corpora/media/samples/tone.mp4"), ("badet.sv_SE.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
-        Example::md("[Se avsnittet](avsnitt-1.mp4)\n").beside(&[("avsnitt-1.mp4", "corpora/media/samples/text-tx3g.mp4"), ("avsnitt-2.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
+        Example::md("⟦[Se filmen](simskola.mp4)⟧\n")
+            .beside(&[
+                ("simskola.mp4", "corpora/media/samples/tone.mp4"),
+                ("simskolan.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n"),
+            ])
+            .fixed("[Se filmen](simskola.mp4)\n"),
+        Example::html("⟦<video controls src=\"badhuset.mp4\"></video>⟧\n")
+            .beside(&[
+                ("badhuset.mp4", "corpora/media/samples/tone.mp4"),
+                ("badhuset (1).srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n"),
+            ])
+            .fixed("<video controls src=\"badhuset.mp4\"></video>\n"),
+        Example::text("Kanal: facebook\nBadet öppnar igen.\n\n⟦Film: badet.mp4⟧\n")
+            .beside(&[
+                ("badet.mp4", "corpora/media/samples/tone.mp4"),
+                ("badet.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n"),
+            ])
+            .fixed("Kanal: facebook\nBadet öppnar igen.\n\nFilm: badet.mp4\n"),
+        Example::text("Kanal: facebook\nBadet öppnar igen.\n\nFilm: badet.mp4\n").beside(&[
+            ("badet.mp4", "corpora/media/samples/tone.mp4"),
+            ("badet.sv_SE.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n"),
+        ]),
+        Example::md("[Se avsnittet](avsnitt-1.mp4)\n").beside(&[
+            ("avsnitt-1.mp4", "corpora/media/samples/text-tx3g.mp4"),
+            ("avsnitt-2.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n"),
+        ]),
     ],
     check: Check::Draft(check),
 };
 
 const NEAR: Message = Message {
     what: Msg::new("Undertexterna heter ”{file}”. Menade du ”{meant}”?", "The captions are called ”{file}”. Did you mean ”{meant}”?"),
-    why: Msg::new("Spelaren letar efter filmens eget namn, så texten visas inte.", "The player looks for the film's own name, so the text is not shown."),
+    why: Msg::new(
+        "Spelaren letar efter filmens eget namn, så texten visas inte.",
+        "The player looks for the film's own name, so the text is not shown.",
+    ),
     how: Msg::new("Byt namn på filen, om den hör till filmen ”{film}”.", "Rename the file, if it belongs to the film ”{film}”."),
 };
 
 const FORM: Message = Message {
     what: Msg::new("Facebook vill att undertexterna heter ”{meant}”.", "Facebook wants the captions to be called ”{meant}”."),
-    why: Msg::new("Filen heter ”{file}”. Facebook läser språket i filens namn.", "The file is called ”{file}”. Facebook reads the language in the file's name."),
+    why: Msg::new(
+        "Filen heter ”{file}”. Facebook läser språket i filens namn.",
+        "The file is called ”{file}”. Facebook reads the language in the file's name.",
+    ),
     how: Msg::new("Byt namn på filen till filmen ”{film}”.", "Rename the file of the film ”{film}”."),
 };
 
 const FORMAT: Message = Message {
     what: Msg::new("{channel} tar inte emot undertexter som ”{file}”.", "{channel} does not take captions such as ”{file}”."),
-    why: Msg::new("Kanalen läser bara formatet {formats}, så texten till ”{film}” visas inte.", "The channel reads only the format {formats}, so the text of ”{film}” is not shown."),
+    why: Msg::new(
+        "Kanalen läser bara formatet {formats}, så texten till ”{film}” visas inte.",
+        "The channel reads only the format {formats}, so the text of ”{film}” is not shown.",
+    ),
     how: Msg::new("Spara undertexterna i formatet {formats}.", "Save the captions in the format {formats}."),
 };
 
 const NO_FILES: Message = Message {
     what: Msg::new("{channel} tar inte emot undertextfiler.", "{channel} takes no caption files."),
-    why: Msg::new("Filen ”{file}” följer inte med när filmen ”{film}” läggs upp.", "The file ”{file}” is not sent along when the film ”{film}” is posted."),
-    how: Msg::new("Bränn in texten i filmen, eller skriv det som sägs i inlägget.", "Burn the text into the film, or write what is said in the post."),
+    why: Msg::new(
+        "Filen ”{file}” följer inte med när filmen ”{film}” läggs upp.",
+        "The file ”{file}” is not sent along when the film ”{film}” is posted.",
+    ),
+    how: Msg::new(
+        "Bränn in texten i filmen, eller skriv det som sägs i inlägget.",
+        "Burn the text into the film, or write what is said in the post.",
+    ),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {

@@ -43,44 +43,83 @@ pub const RULE: Rule = Rule {
 
 const MISSING: Message = Message {
     what: Msg::new("Filmen ”{film}” saknar undertexter.", "The film ”{film}” has no captions."),
-    why: Msg::new("Den som inte hör, eller tittar utan ljud, får inte veta vad som sägs.", "Whoever does not hear, or watches without sound, does not learn what is said."),
-    how: Msg::new("Skriv undertexter och spara dem som ”{sidecar}” bredvid filmen.", "Write captions and save them as ”{sidecar}” beside the film."),
+    why: Msg::new(
+        "Den som inte hör, eller tittar utan ljud, får inte veta vad som sägs.",
+        "Whoever does not hear, or watches without sound, does not learn what is said.",
+    ),
+    how: Msg::new(
+        "Skriv undertexter och spara dem som ”{sidecar}” bredvid filmen.",
+        "Write captions and save them as ”{sidecar}” beside the film.",
+    ),
 };
 
 const HOLLOW: Message = Message {
     what: Msg::new("Undertexterna till filmen ”{film}” är tomma.", "The captions of the film ”{film}” are empty."),
-    why: Msg::new("Filen ”{file}” har ingen text som kan visas, så den som inte hör får inget.", "The file ”{file}” has no text to show, so whoever does not hear gets nothing."),
+    why: Msg::new(
+        "Filen ”{file}” har ingen text som kan visas, så den som inte hör får inget.",
+        "The file ”{file}” has no text to show, so whoever does not hear gets nothing.",
+    ),
     how: Msg::new("Skriv in talet och de viktiga ljuden i filen.", "Write the speech and the sounds that matter into the file."),
 };
 
 const ELSEWHERE: Message = Message {
-    what: Msg::new("Har filmen undertexter? klart kan inte se det härifrån.", "Does the film have captions? klart cannot see it from here."),
-    why: Msg::new("Den som inte hör, eller tittar utan ljud, behöver text till det som sägs.", "Whoever does not hear, or watches without sound, needs text for what is said."),
+    what: Msg::new(
+        "Har filmen undertexter? klart kan inte se det härifrån.",
+        "Does the film have captions? klart cannot see it from here.",
+    ),
+    why: Msg::new(
+        "Den som inte hör, eller tittar utan ljud, behöver text till det som sägs.",
+        "Whoever does not hear, or watches without sound, needs text for what is said.",
+    ),
     how: Msg::new("Titta på filmen där den ligger, och slå på undertexterna.", "Watch the film where it is, and switch the captions on."),
 };
 
 const UNREADABLE: Message = Message {
-    what: Msg::new("Har ”{film}” ljud och undertexter? Filen går inte att läsa.", "Has ”{film}” sound and captions? The file cannot be read."),
-    why: Msg::new("Filen är tom, skadad eller i ett format som klart inte läser.", "The file is empty, damaged or in a format that klart does not read."),
+    what: Msg::new(
+        "Har ”{film}” ljud och undertexter? Filen går inte att läsa.",
+        "Has ”{film}” sound and captions? The file cannot be read.",
+    ),
+    why: Msg::new(
+        "Filen är tom, skadad eller i ett format som klart inte läser.",
+        "The file is empty, damaged or in a format that klart does not read.",
+    ),
     how: Msg::new("Spela upp filmen och kontrollera för hand.", "Play the film and check by hand."),
 };
 
 const MUSIC: Message = Message {
-    what: Msg::new("Har musiken i ”{film}” sångtext eller ljud som betyder något?", "Does the music in ”{film}” have lyrics or sounds that matter?"),
-    why: Msg::new("Sångtext och viktiga ljud behöver text, också när ingen talar.", "Lyrics and sounds that matter need text, also when nobody speaks."),
+    what: Msg::new(
+        "Har musiken i ”{film}” sångtext eller ljud som betyder något?",
+        "Does the music in ”{film}” have lyrics or sounds that matter?",
+    ),
+    why: Msg::new(
+        "Sångtext och viktiga ljud behöver text, också när ingen talar.",
+        "Lyrics and sounds that matter need text, also when nobody speaks.",
+    ),
     how: Msg::new("Skriv i så fall undertexter, till exempel [Stillsam musik].", "If so, write captions, for example [Quiet music]."),
 };
 
 const UNEXPLAINED: Message = Message {
     what: Msg::new("Varför behöver filmen ”{film}” inga undertexter?", "Why does the film ”{film}” need no captions?"),
-    why: Msg::new("Utan skäl kan den som tar över texten inte veta att svaret håller.", "Without a reason whoever takes over the text cannot know that the answer holds."),
+    why: Msg::new(
+        "Utan skäl kan den som tar över texten inte veta att svaret håller.",
+        "Without a reason whoever takes over the text cannot know that the answer holds.",
+    ),
     how: Msg::new("Skriv skälet efter why: bredvid svaret.", "Write the reason after why: beside the answer."),
 };
 
 const UNLABELLED: Message = Message {
-    what: Msg::new("Står det vid filmen ”{film}” att texten säger samma sak?", "Does it say by the film ”{film}” that the text says the same?"),
-    why: Msg::new("En film får vara utan undertexter bara om det syns att den upprepar texten.", "A film may lack captions only where it is plain to see that it repeats the text."),
-    how: Msg::new("Skriv till exempel: Filmen visar samma sak som texten här.", "Write for example: The film shows the same as the text here."),
+    what: Msg::new(
+        "Står det vid filmen ”{film}” att texten säger samma sak?",
+        "Does it say by the film ”{film}” that the text says the same?",
+    ),
+    why: Msg::new(
+        "En film får vara utan undertexter bara om det syns att den upprepar texten.",
+        "A film may lack captions only where it is plain to see that it repeats the text.",
+    ),
+    how: Msg::new(
+        "Skriv till exempel: Filmen visar samma sak som texten här.",
+        "Write for example: The film shows the same as the text here.",
+    ),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {

@@ -41,24 +41,39 @@ pub const RULE: Rule = Rule {
 const MISSING: Message = Message {
     what: Msg::new("Ljudet ”{file}” saknar textversion.", "The sound ”{file}” has no text version."),
     why: Msg::new("Den som inte hör får inte veta vad som sägs.", "Whoever does not hear does not learn what is said."),
-    how: Msg::new("Skriv ned det som sägs under rubriken Textversion, eller länka till det.", "Write down what is said under the heading Text version, or link to it."),
+    how: Msg::new(
+        "Skriv ned det som sägs under rubriken Textversion, eller länka till det.",
+        "Write down what is said under the heading Text version, or link to it.",
+    ),
 };
 
 const ELSEWHERE: Message = Message {
     what: Msg::new("Finns det en textversion av ljudet?", "Is there a text version of the sound?"),
     why: Msg::new("Den som inte hör behöver kunna läsa det som sägs.", "Whoever does not hear needs to be able to read what is said."),
-    how: Msg::new("Länka till texten, eller skriv ned den under rubriken Textversion.", "Link to the text, or write it down under the heading Text version."),
+    how: Msg::new(
+        "Länka till texten, eller skriv ned den under rubriken Textversion.",
+        "Link to the text, or write it down under the heading Text version.",
+    ),
 };
 
 const SILENT: Message = Message {
     what: Msg::new("Filmen ”{file}” har inget ljud och ingen textversion.", "The film ”{file}” has no sound and no text version."),
     why: Msg::new("Den som inte ser får inte veta vad filmen visar.", "Whoever does not see does not learn what the film shows."),
-    how: Msg::new("Skriv vad filmen visar under rubriken Textversion, eller länka till det.", "Write what the film shows under the heading Text version, or link to it."),
+    how: Msg::new(
+        "Skriv vad filmen visar under rubriken Textversion, eller länka till det.",
+        "Write what the film shows under the heading Text version, or link to it.",
+    ),
 };
 
 const SHORT: Message = Message {
-    what: Msg::new("Visar filmen ”{file}” något som inte står i texten?", "Does the film ”{file}” show something that the text does not say?"),
-    why: Msg::new("Filmen har inget ljud, så den som inte ser får inte veta vad den visar.", "The film has no sound, so whoever does not see does not learn what it shows."),
+    what: Msg::new(
+        "Visar filmen ”{file}” något som inte står i texten?",
+        "Does the film ”{file}” show something that the text does not say?",
+    ),
+    why: Msg::new(
+        "Filmen har inget ljud, så den som inte ser får inte veta vad den visar.",
+        "The film has no sound, so whoever does not see does not learn what it shows.",
+    ),
     how: Msg::new("Skriv i så fall vad filmen visar, i texten intill.", "If so, write what the film shows, in the text beside it."),
 };
 

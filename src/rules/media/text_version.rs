@@ -8,12 +8,33 @@ use super::captioning::{said, says_why};
 
 /// How a text version's heading, link or line begins.
 const OPENINGS: &[&str] = &[
-    "textversion", "transkribering", "transkription", "transkript", "läs avsnittet", "läs som text", "läs filmen som text", "avsnittet i text",
-    "avsnittet som text", "filmen i text", "filmen som text", "podden i text", "transcript", "text version",
+    "textversion",
+    "transkribering",
+    "transkription",
+    "transkript",
+    "läs avsnittet",
+    "läs som text",
+    "läs filmen som text",
+    "avsnittet i text",
+    "avsnittet som text",
+    "filmen i text",
+    "filmen som text",
+    "podden i text",
+    "transcript",
+    "text version",
 ];
 
 /// Words that say by a film that it repeats the text.
-const LABELS: &[&str] = &["samma sak som", "samma innehåll", "samma information", "textversion", "alternativ till text", "textalternativ", "same as the text", "media alternative"];
+const LABELS: &[&str] = &[
+    "samma sak som",
+    "samma innehåll",
+    "samma information",
+    "textversion",
+    "alternativ till text",
+    "textalternativ",
+    "same as the text",
+    "media alternative",
+];
 
 /// Whether the draft has a text version, or leads to one.
 pub(super) fn is_in(draft: &Draft) -> bool {
@@ -21,7 +42,8 @@ pub(super) fn is_in(draft: &Draft) -> bool {
         let text = text.trim_start_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
         OPENINGS.iter().any(|opening| text.starts_with(opening))
     };
-    draft.visible().any(|block| opens(&block.text.plain)) || draft.links.iter().any(|link| !link.hidden && (opens(&link.text.plain) || opens(&link.name)))
+    draft.visible().any(|block| opens(&block.text.plain))
+        || draft.links.iter().any(|link| !link.hidden && (opens(&link.text.plain) || opens(&link.name)))
 }
 
 /// Whether a line of the draft says that the film repeats the text.

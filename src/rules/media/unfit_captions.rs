@@ -23,10 +23,18 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 10,
     examples: &[
-        Example::md("⟦[Se filmen](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("film.sv.forced.srt", "1\n00:00:00,000 --> 00:00:02,000\nSkylt: Badet är stängt.\n")]),
-        Example::html("⟦<video controls src=\"film.mp4\"><track kind=\"chapters\" src=\"kapitel.vtt\" srclang=\"sv\"></video>⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("kapitel.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\nInledning\n")]),
+        Example::md("⟦[Se filmen](film.mp4)⟧\n").beside(&[
+            ("film.mp4", "corpora/media/samples/tone.mp4"),
+            ("film.sv.forced.srt", "1\n00:00:00,000 --> 00:00:02,000\nSkylt: Badet är stängt.\n"),
+        ]),
+        Example::html("⟦<video controls src=\"film.mp4\"><track kind=\"chapters\" src=\"kapitel.vtt\" srclang=\"sv\"></video>⟧\n")
+            .beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("kapitel.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\nInledning\n")]),
         Example::html("⟦<video controls src=\"film.mkv\"></video>⟧\n").beside(&[("film.mkv", "corpora/media/samples/text-forced.mkv")]),
-        Example::md("[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("film.sv.forced.srt", "1\n00:00:00,000 --> 00:00:02,000\nSkylt: Badet är stängt.\n"), ("film.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
+        Example::md("[Se filmen](film.mp4)\n").beside(&[
+            ("film.mp4", "corpora/media/samples/tone.mp4"),
+            ("film.sv.forced.srt", "1\n00:00:00,000 --> 00:00:02,000\nSkylt: Badet är stängt.\n"),
+            ("film.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n"),
+        ]),
         Example::html("<video controls src=\"film.mkv\"></video>\n").beside(&[("film.mkv", "corpora/media/samples/text-hearing.mkv")]),
     ],
     check: Check::Draft(check),
@@ -34,13 +42,19 @@ pub const RULE: Rule = Rule {
 
 const BESIDE: Message = Message {
     what: Msg::new("Filmen ”{film}” har text, men inte av det som sägs.", "The film ”{film}” has text, but not of what is said."),
-    why: Msg::new("”{file}” är skyltar, kapitel eller beskrivningar. Den som inte hör får inte talet.", "”{file}” holds signs, chapters or descriptions. Whoever does not hear gets no speech."),
+    why: Msg::new(
+        "”{file}” är skyltar, kapitel eller beskrivningar. Den som inte hör får inte talet.",
+        "”{file}” holds signs, chapters or descriptions. Whoever does not hear gets no speech.",
+    ),
     how: Msg::new("Lägg till undertexter med talet och de viktiga ljuden.", "Add captions with the speech and the sounds that matter."),
 };
 
 const INSIDE: Message = Message {
     what: Msg::new("Filmen ”{film}” har text, men inte av det som sägs.", "The film ”{film}” has text, but not of what is said."),
-    why: Msg::new("Textspåret i filmen är bara skyltar eller beskrivningar. Talet saknas för den som inte hör.", "The text track inside holds only signs or descriptions. The speech is lost for whoever does not hear."),
+    why: Msg::new(
+        "Textspåret i filmen är bara skyltar eller beskrivningar. Talet saknas för den som inte hör.",
+        "The text track inside holds only signs or descriptions. The speech is lost for whoever does not hear.",
+    ),
     how: Msg::new("Lägg till undertexter med talet och de viktiga ljuden.", "Add captions with the speech and the sounds that matter."),
 };
 

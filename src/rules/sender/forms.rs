@@ -140,13 +140,22 @@ fn is_strong(line: &Named<'_>, hit: &Hit, reply: bool) -> bool {
         return false;
     }
     let before = &line.lower[..hit.start];
-    is_opening(before) || is_we(before) || is_part(before) || is_copyright(before) || is_verb(before, &line.lower[hit.end..]) || reply && is_signature(line, hit)
+    is_opening(before)
+        || is_we(before)
+        || is_part(before)
+        || is_copyright(before)
+        || is_verb(before, &line.lower[hit.end..])
+        || reply && is_signature(line, hit)
 }
 
 /// The whole line is the name, or parts of a few words of which one begins with it.
 fn is_name_line(line: &Named<'_>, start: usize) -> bool {
     let text = line.lower[start..].trim_end_matches('.');
-    if line.listed || text.len() > SHORT_LINE || text.contains(['?', '!']) || text.split(|sign| !is_word_char(sign)).any(|word| WORDS.sentence.contains(&word)) {
+    if line.listed
+        || text.len() > SHORT_LINE
+        || text.contains(['?', '!'])
+        || text.split(|sign| !is_word_char(sign)).any(|word| WORDS.sentence.contains(&word))
+    {
         return false;
     }
     let mut at = start;
@@ -219,7 +228,8 @@ fn is_copyright(before: &str) -> bool {
 
 /// The name opens its sentence, and a verb of sending follows.
 fn is_verb(before: &str, after: &str) -> bool {
-    let opens = before.trim_end().chars().next_back().is_none_or(|sign| matches!(sign, '.' | '!' | '?' | '…')) || !before.contains(char::is_alphanumeric);
+    let opens = before.trim_end().chars().next_back().is_none_or(|sign| matches!(sign, '.' | '!' | '?' | '…'))
+        || !before.contains(char::is_alphanumeric);
     let after = after.trim_start();
     opens && WORDS.verb.iter().any(|verb| after.strip_prefix(verb).is_some_and(ends_word))
 }

@@ -38,7 +38,10 @@ pub(super) fn line(draft: &Draft, settings: &Settings, evidence: &Evidence<'_>) 
 }
 
 fn filled(template: &str, draft: &Draft, evidence: &Evidence<'_>, unit: Option<&str>) -> String {
-    template.replace("{organisation_en}", english_name(evidence)).replace("{organisation}", name(draft, evidence)).replace("{unit}", unit.unwrap_or_default())
+    template
+        .replace("{organisation_en}", english_name(evidence))
+        .replace("{organisation}", name(draft, evidence))
+        .replace("{unit}", unit.unwrap_or_default())
 }
 
 fn english_name<'a>(evidence: &Evidence<'a>) -> &'a str {
@@ -101,7 +104,11 @@ fn slot(draft: &Draft, last: &Line<'_>, below: bool) -> Option<Slot> {
     let gap = if below && draft.format == Format::Text { draft.newline.to_owned() } else { draft.newline.repeat(2) };
     if rest.is_empty() {
         let alone = !below || draft.format != Format::Text;
-        return if alone { draft.slot_after(block) } else { Some(Slot::around(block.text.span(last.range.end..last.range.end)?, syntax, gap, "")) };
+        return if alone {
+            draft.slot_after(block)
+        } else {
+            Some(Slot::around(block.text.span(last.range.end..last.range.end)?, syntax, gap, ""))
+        };
     }
     let between = block.text.span(last.range.end..plain.len() - rest.len())?;
     Some(Slot::around(between, syntax, gap, draft.newline.repeat(2)))

@@ -46,7 +46,8 @@ impl<'a> Lines<'a> {
     /// The lines of a draft.
     pub(super) fn of(draft: &'a Draft) -> Self {
         let mut lines = Self::default();
-        let blocks: Vec<&Block> = draft.visible().filter(|block| !block.quoted && block.kind != Kind::Control && block.region != Region::Nav).collect();
+        let blocks: Vec<&Block> =
+            draft.visible().filter(|block| !block.quoted && block.kind != Kind::Control && block.region != Region::Nav).collect();
         'blocks: for (at, &block) in blocks.iter().enumerate() {
             let listed = is_listed(&blocks, at);
             for range in ranges(draft, block) {
@@ -122,7 +123,10 @@ fn is_listed(blocks: &[&Block], at: usize) -> bool {
 fn is_forward(line: &str) -> bool {
     let rest = line.trim_start_matches(['-', '_', ' ']);
     let ruled = line.len() - rest.len() >= 3 && line.starts_with('-');
-    ruled && ["ursprungligt meddelande", "vidarebefordrat meddelande", "original message", "forwarded"].iter().any(|mark| rest.to_lowercase().starts_with(mark))
+    ruled
+        && ["ursprungligt meddelande", "vidarebefordrat meddelande", "original message", "forwarded"]
+            .iter()
+            .any(|mark| rest.to_lowercase().starts_with(mark))
 }
 
 /// Length of a line without the hashtags that close it.

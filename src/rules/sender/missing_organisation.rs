@@ -25,9 +25,15 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 1,
     examples: &[
-        Example::text("Vi har öppet i sommar.\n\n⟦Stadsbiblioteket⟧\n").with(ONE).fixed("Vi har öppet i sommar.\n\nStadsbiblioteket, Ekviks kommun\n"),
-        Example::md("⟦Stadsbiblioteket⟧ har öppet i sommar.\n").with(ONE).fixed("Stadsbiblioteket har öppet i sommar.\n\nAvsändare: Stadsbiblioteket, Ekviks kommun\n"),
-        Example::html("<p>⟦Kulturskolan⟧ tar emot nya elever.</p>\n").with(TWO).fixed("<p>Kulturskolan tar emot nya elever.</p>\n<p>Avsändare: Kulturskolan, Ekviks kommun</p>\n"),
+        Example::text("Vi har öppet i sommar.\n\n⟦Stadsbiblioteket⟧\n")
+            .with(ONE)
+            .fixed("Vi har öppet i sommar.\n\nStadsbiblioteket, Ekviks kommun\n"),
+        Example::md("⟦Stadsbiblioteket⟧ har öppet i sommar.\n")
+            .with(ONE)
+            .fixed("Stadsbiblioteket har öppet i sommar.\n\nAvsändare: Stadsbiblioteket, Ekviks kommun\n"),
+        Example::html("<p>⟦Kulturskolan⟧ tar emot nya elever.</p>\n")
+            .with(TWO)
+            .fixed("<p>Kulturskolan tar emot nya elever.</p>\n<p>Avsändare: Kulturskolan, Ekviks kommun</p>\n"),
         Example::text("Vi har öppet i sommar.\n\nStadsbiblioteket, Ekviks kommun\n").with(ONE),
         Example::text("Vi har öppet i sommar.\n\nStadsbiblioteket\n").with(UNIT_OK),
         Example::text("Vi har öppet i sommar.\n\nStadsbiblioteket\n"),

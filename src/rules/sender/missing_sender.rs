@@ -26,13 +26,27 @@ pub const RULE: Rule = Rule {
     cap: 1,
     examples: &[
         Example::text("Badet öppnar på lördag.\n").whole().with(GOTLAND).fixed("Badet öppnar på lördag.\n\nAvsändare: Region Gotland\n"),
-        Example::md("# Badet öppnar\n\nVälkommen på *lördag*.\n").whole().with(GOTLAND).fixed("# Badet öppnar\n\nVälkommen på *lördag*.\n\nAvsändare: Region Gotland\n"),
+        Example::md("# Badet öppnar\n\nVälkommen på *lördag*.\n")
+            .whole()
+            .with(GOTLAND)
+            .fixed("# Badet öppnar\n\nVälkommen på *lördag*.\n\nAvsändare: Region Gotland\n"),
         Example::html("<p>Badet öppnar.</p>\n").whole().with(GOTLAND).fixed("<p>Badet öppnar.</p>\n<p>Avsändare: Region Gotland</p>\n"),
-        Example::text("Badet öppnar på lördag.\n\n#bad #sommar\n").whole().with(GOTLAND).fixed("Badet öppnar på lördag.\n\nAvsändare: Region Gotland\n\n#bad #sommar\n"),
-        Example::text("Tack för visat intresse.\n\nMed vänlig hälsning\nAnna\n").whole().with(GOTLAND).fixed("Tack för visat intresse.\n\nMed vänlig hälsning\nAnna\nRegion Gotland\n"),
-        Example::text("Badet öppnar på lördag.\n\n⟦Avsändare:⟧\n").with(GOTLAND).fixed("Badet öppnar på lördag.\n\nAvsändare: Region Gotland\n"),
+        Example::text("Badet öppnar på lördag.\n\n#bad #sommar\n")
+            .whole()
+            .with(GOTLAND)
+            .fixed("Badet öppnar på lördag.\n\nAvsändare: Region Gotland\n\n#bad #sommar\n"),
+        Example::text("Tack för visat intresse.\n\nMed vänlig hälsning\nAnna\n")
+            .whole()
+            .with(GOTLAND)
+            .fixed("Tack för visat intresse.\n\nMed vänlig hälsning\nAnna\nRegion Gotland\n"),
+        Example::text("Badet öppnar på lördag.\n\n⟦Avsändare:⟧\n")
+            .with(GOTLAND)
+            .fixed("Badet öppnar på lördag.\n\nAvsändare: Region Gotland\n"),
         Example::text("Badet öppnar på lördag.\n").whole().with(TWO_UNITS).fixed("Badet öppnar på lördag.\n\nAvsändare: Region Gotland\n"),
-        Example::text("Kanal: facebook-reply\n\nHej Lisa! Badet öppnar klockan 10.\n").whole().with(SIGNED).fixed("Kanal: facebook-reply\n\nHej Lisa! Badet öppnar klockan 10.\n\n/Region Gotland\n"),
+        Example::text("Kanal: facebook-reply\n\nHej Lisa! Badet öppnar klockan 10.\n")
+            .whole()
+            .with(SIGNED)
+            .fixed("Kanal: facebook-reply\n\nHej Lisa! Badet öppnar klockan 10.\n\n/Region Gotland\n"),
         Example::text("Badet öppnar på lördag.\n\nAvsändare: Region Gotland\n").with(GOTLAND),
         Example::text("Badet öppnar på lördag.\n"),
         Example::text("Kanal: facebook\n\nBadet öppnar på lördag.\n").with(GOTLAND),
@@ -69,10 +83,16 @@ const NAMELESS: Message = Message {
 const ACCOUNT: Message = Message {
     what: Msg::new("Kontots namn säger inte att det är {organisation}.", "The account's name does not say that it is {organisation}."),
     why: WHY,
-    how: Msg::new("Skriv det i basinformationen eller i inlägget: ”{line}”.", "Say so in the account's information or in the post: “{line}”."),
+    how: Msg::new(
+        "Skriv det i basinformationen eller i inlägget: ”{line}”.",
+        "Say so in the account's information or in the post: “{line}”.",
+    ),
 };
 
-const WHY: Msg = Msg::new("Läsaren kan inte avgöra om texten kommer från {organisation}.", "Readers cannot tell whether the text comes from {organisation}.");
+const WHY: Msg = Msg::new(
+    "Läsaren kan inte avgöra om texten kommer från {organisation}.",
+    "Readers cannot tell whether the text comes from {organisation}.",
+);
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let Some(evidence) = look(draft, settings).filter(|evidence| evidence.outcome == Outcome::Missing) else { return };

@@ -59,7 +59,12 @@ impl Names {
     /// The names in a text in lower case, in order.
     pub(super) fn find(&self, lower: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = self.known.iter().flat_map(|(name, who)| self.find_one(lower, name, *who)).collect();
-        hits.extend(signs(lower).filter(|&(start, end)| self.is_sign(&lower[start..end])).map(|(start, end)| Hit { start, end, who: Who::Hint, bound: true }));
+        hits.extend(signs(lower).filter(|&(start, end)| self.is_sign(&lower[start..end])).map(|(start, end)| Hit {
+            start,
+            end,
+            who: Who::Hint,
+            bound: true,
+        }));
         hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
         hits
     }
@@ -149,13 +154,24 @@ mod tests {
 
     #[test]
     fn whole_words_with_their_genitive() {
-        assert_eq!(found("Region Gotlands hus och Region Gotland-appen; regionens val. #RegionGotland"), ["region gotlands", "region gotland", "regionens", "#regiongotland"]);
+        assert_eq!(
+            found("Region Gotlands hus och Region Gotland-appen; regionens val. #RegionGotland"),
+            ["region gotlands", "region gotland", "regionens", "#regiongotland"]
+        );
         assert_eq!(found("/Region Gotland"), ["region gotland"]);
     }
 
     #[test]
     fn other_names_addresses_and_handles_are_none() {
-        for text in ["Region Gotlands läns museum", "regionenhet", "a.region gotland", "x/Region Gotland", "info@regiongotland.se", "Region·Gotland", "Region Gotlandia"] {
+        for text in [
+            "Region Gotlands läns museum",
+            "regionenhet",
+            "a.region gotland",
+            "x/Region Gotland",
+            "info@regiongotland.se",
+            "Region·Gotland",
+            "Region Gotlandia",
+        ] {
             assert!(found(text).is_empty(), "{text}");
         }
     }

@@ -25,10 +25,18 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 1,
     examples: &[
-        Example::text("Nya cykelbanor byggs i samarbete med ⟦Stockholms stad⟧.\n").with(STOCKHOLM).fixed("Nya cykelbanor byggs i samarbete med Stockholms stad.\n\nAvsändare: Stockholms stad\n"),
-        Example::md("Vi har öppet i sommar på ⟦Stockholms stads⟧ bibliotek.\n").with(STOCKHOLM).fixed("Vi har öppet i sommar på Stockholms stads bibliotek.\n\nAvsändare: Stockholms stad\n"),
-        Example::text("⟦Staden⟧ bygger nya cykelbanor.\n").with(STOCKHOLM).fixed("Staden bygger nya cykelbanor.\n\nAvsändare: Stockholms stad\n"),
-        Example::html("<p>Vi öppnar badet ⟦#StockholmsStad⟧ på lördag.</p>").with(STOCKHOLM).fixed("<p>Vi öppnar badet #StockholmsStad på lördag.</p>\n<p>Avsändare: Stockholms stad</p>"),
+        Example::text("Nya cykelbanor byggs i samarbete med ⟦Stockholms stad⟧.\n")
+            .with(STOCKHOLM)
+            .fixed("Nya cykelbanor byggs i samarbete med Stockholms stad.\n\nAvsändare: Stockholms stad\n"),
+        Example::md("Vi har öppet i sommar på ⟦Stockholms stads⟧ bibliotek.\n")
+            .with(STOCKHOLM)
+            .fixed("Vi har öppet i sommar på Stockholms stads bibliotek.\n\nAvsändare: Stockholms stad\n"),
+        Example::text("⟦Staden⟧ bygger nya cykelbanor.\n")
+            .with(STOCKHOLM)
+            .fixed("Staden bygger nya cykelbanor.\n\nAvsändare: Stockholms stad\n"),
+        Example::html("<p>Vi öppnar badet ⟦#StockholmsStad⟧ på lördag.</p>")
+            .with(STOCKHOLM)
+            .fixed("<p>Vi öppnar badet #StockholmsStad på lördag.</p>\n<p>Avsändare: Stockholms stad</p>"),
         Example::text("Avsändare: Region Stockholm och ⟦Stockholms stad⟧\n").with(FIRST),
         Example::text("Välkommen!\nStockholms stads kontaktcenter\n").with(STOCKHOLM),
         Example::text("Vi på Stockholms stad söker förskollärare till hösten.\n").with(STOCKHOLM),
@@ -39,7 +47,8 @@ pub const RULE: Rule = Rule {
 };
 
 const STOCKHOLM: &str = "[organisation]\nname = \"Stockholms stad\"\nweak_aliases = [\"staden\"]\n";
-const FIRST: &str = "[organisation]\nname = \"Stockholms stad\"\nco_senders = [\"Region Stockholm\"]\n[sender]\nco_sender_rule = \"primary-first\"\n";
+const FIRST: &str =
+    "[organisation]\nname = \"Stockholms stad\"\nco_senders = [\"Region Stockholm\"]\n[sender]\nco_sender_rule = \"primary-first\"\n";
 
 const MENTIONED: Message = Message {
     what: Msg::new("{organisation} nämns, men inte som avsändare.", "{organisation} is mentioned, but not as the sender."),

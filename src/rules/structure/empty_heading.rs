@@ -24,19 +24,25 @@ pub const RULE: Rule = Rule {
     cap: 10,
     examples: &[
         Example::html("<h1>Badet</h1>⟦<h2>&nbsp;</h2>⟧<p>Öppet i dag.</p>\n").fixed("<h1>Badet</h1><p>Öppet i dag.</p>\n"),
-        Example::html("<p>Nytt.</p>⟦<div role=\"heading\" aria-level=\"2\"></div>⟧<p>Öppet i dag.</p>\n").fixed("<p>Nytt.</p><p>Öppet i dag.</p>\n"),
+        Example::html("<p>Nytt.</p>⟦<div role=\"heading\" aria-level=\"2\"></div>⟧<p>Öppet i dag.</p>\n")
+            .fixed("<p>Nytt.</p><p>Öppet i dag.</p>\n"),
         Example::html("⟦<h2><span aria-hidden=\"true\">Badet</span></h2>⟧<p>Öppet i dag.</p>\n"),
         Example::html("<h2><span aria-hidden=\"true\">★</span> Badet</h2><p>Öppet i dag.</p>\n"),
         Example::md("# Badet\n\n⟦##⟧\n\nÖppet i dag.\n").fixed("# Badet\n\n\n\nÖppet i dag.\n"),
         Example::md("# Badet\n\n## Öppettider\n\nÖppet i dag.\n"),
-        Example::html("<h1><img src=\"logo.png\" alt=\"Ekviks kommun\"></h1><h2 aria-hidden=\"true\"></h2><h2 style=\"display:none\"></h2><p>Öppet i dag.</p>\n"),
+        Example::html(
+            "<h1><img src=\"logo.png\" alt=\"Ekviks kommun\"></h1><h2 aria-hidden=\"true\"></h2><h2 style=\"display:none\"></h2><p>Öppet i dag.</p>\n",
+        ),
     ],
     check: Check::Draft(check),
 };
 
 const EMPTY: Message = Message {
     what: Msg::new("Rubriken är tom.", "The heading is empty."),
-    why: Msg::new("Den som hoppar mellan rubrikerna hamnar på en rubrik utan ord.", "Whoever moves from heading to heading lands on one without words."),
+    why: Msg::new(
+        "Den som hoppar mellan rubrikerna hamnar på en rubrik utan ord.",
+        "Whoever moves from heading to heading lands on one without words.",
+    ),
     how: Msg::new("Ta bort rubriken, eller skriv vad avsnittet handlar om.", "Remove the heading, or write what the section is about."),
 };
 

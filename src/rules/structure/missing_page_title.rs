@@ -35,8 +35,14 @@ pub const RULE: Rule = Rule {
 
 const MISSING: Message = Message {
     what: Msg::new("Sidan saknar sidtitel.", "The page has no title."),
-    why: Msg::new("Titeln är det första som läses upp, och namnet i flikar, bokmärken och sökträffar.", "The title is the first thing read aloud, and the name in tabs, bookmarks and search hits."),
-    how: Msg::new("Skriv vad sidan handlar om, och sist vem som står bakom den.", "Write what the page is about, and last who is behind it."),
+    why: Msg::new(
+        "Titeln är det första som läses upp, och namnet i flikar, bokmärken och sökträffar.",
+        "The title is the first thing read aloud, and the name in tabs, bookmarks and search hits.",
+    ),
+    how: Msg::new(
+        "Skriv vad sidan handlar om, och sist vem som står bakom den.",
+        "Write what the page is about, and last who is behind it.",
+    ),
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
@@ -52,7 +58,10 @@ fn heading(draft: &Draft, page: &Page) -> Option<Fix> {
     let heading = draft.visible().find(|block| block.kind == Kind::Heading(1) && !block.text.is_blank())?;
     let words = heading.text.plain.trim();
     let edit = page.title_slot.as_ref()?.edit(words)?;
-    Some(Fix::edits(Safety::Suggest, Msg::new("Använd rubriken ”{text}” som titel", "Use the heading “{text}” as title"), [edit])?.arg("text", words))
+    Some(
+        Fix::edits(Safety::Suggest, Msg::new("Använd rubriken ”{text}” som titel", "Use the heading “{text}” as title"), [edit])?
+            .arg("text", words),
+    )
 }
 
 fn template(page: &Page) -> Option<Fix> {

@@ -28,7 +28,8 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::md("Ta med kläder, ⟦t.ex.⟧ en jacka.\n").fixed("Ta med kläder, till exempel en jacka.\n"),
         Example::html("<p>⟦T.ex.⟧ jackor, skor ⟦m.m.⟧</p>").fixed("<p>Till exempel jackor, skor med mera.</p>"),
-        Example::text("Ta med vantar, ⟦t.ex.⟧ av ull, och skor, ⟦t.ex.⟧ stövlar.\n").fixed("Ta med vantar, till exempel av ull, och skor, till exempel stövlar.\n"),
+        Example::text("Ta med vantar, ⟦t.ex.⟧ av ull, och skor, ⟦t.ex.⟧ stövlar.\n")
+            .fixed("Ta med vantar, till exempel av ull, och skor, till exempel stövlar.\n"),
         Example::md("| Nr | Sak |\n|---|---|\n| 1 | Blytyp |\n"),
         Example::md("Ring kl. 10.30. Lådan är tom. Spara din fil. Öppna den.\n"),
         Example::md("Han sade ”t.ex. detta” igår.\n"),
@@ -41,7 +42,10 @@ pub const RULE: Rule = Rule {
 
 const SHORT: Message = Message {
     what: Msg::new("”{word}” är en förkortning.", "“{word}” is an abbreviation."),
-    why: Msg::new("Den stannar upp läsaren, och talsyntes kan läsa den fel.", "It slows readers down, and speech synthesis may read it wrong."),
+    why: Msg::new(
+        "Den stannar upp läsaren, och talsyntes kan läsa den fel.",
+        "It slows readers down, and speech synthesis may read it wrong.",
+    ),
     how: Msg::new("Skriv ut den: ”{full}”.", "Write it out: “{full}”."),
 };
 
@@ -57,7 +61,11 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let decision = settings.text_type == TextType::Decision;
     let mut all: Vec<Repeated<'_>> = Vec::new();
     for block in passages(draft).filter(|block| block.kind != Kind::Subtitle && !is_label(block)) {
-        let setting = Setting { table: matches!(block.kind, Kind::Cell | Kind::HeaderCell), heading: matches!(block.kind, Kind::Heading(_)), decision };
+        let setting = Setting {
+            table: matches!(block.kind, Kind::Cell | Kind::HeaderCell),
+            heading: matches!(block.kind, Kind::Heading(_)),
+            decision,
+        };
         if decision && setting.table {
             continue;
         }
@@ -86,11 +94,20 @@ fn worded(same: &Repeated<'_>) -> Finding {
     let (block, first) = &same.hits[0];
     let certain = same.entry.expansions.len() == 1;
     let full = if certain { first.replacement.trim_end_matches('.').to_owned() } else { same.entry.expansions.join("” / ”") };
-    let mut finding = Finding::fault(Level::Advice, &SHORT).at(block.text.span(first.start..first.end)).arg("word", &block.text.plain[first.start..first.end]).arg("full", full.as_str());
+    let mut finding = Finding::fault(Level::Advice, &SHORT)
+        .at(block.text.span(first.start..first.end))
+        .arg("word", &block.text.plain[first.start..first.end])
+        .arg("full", full.as_str());
     for (block, hit) in &same.hits[1..] {
         finding = finding.also(block.text.span(hit.start..hit.end));
     }
-    let edits = |sure: bool| -> Vec<Edit> { same.hits.iter().filter(|(_, hit)| hit.automatic || certain && !sure).filter_map(|(block, hit)| block.text.edit(hit.start..hit.end, &hit.replacement)).collect() };
+    let edits = |sure: bool| -> Vec<Edit> {
+        same.hits
+            .iter()
+            .filter(|(_, hit)| hit.automatic || certain && !sure)
+            .filter_map(|(block, hit)| block.text.edit(hit.start..hit.end, &hit.replacement))
+            .collect()
+    };
     let (sure, every) = (edits(true), edits(false));
     let more = every.len() > sure.len();
     let fix = |safety, edits| Fix::edits(safety, WRITE_OUT, edits).map(|fix| fix.arg("full", full.as_str()));

@@ -50,15 +50,22 @@ const SHOWN: usize = 3;
 
 const HEAVY: Message = Message {
     what: Msg::new("Texten har LIX {lix}: {band}.", "The text has LIX {lix}: {band}."),
-    why: Msg::new("Långa meningar och långa ord gör texten tyngre för den som läser i farten.", "Long sentences and long words make it heavier for those who read in passing."),
-    how: Msg::new("Korta de {number} markerade meningarna först. Då blir LIX ungefär {after}.", "Shorten the {number} marked sentences first. LIX will then be about {after}."),
+    why: Msg::new(
+        "Långa meningar och långa ord gör texten tyngre för den som läser i farten.",
+        "Long sentences and long words make it heavier for those who read in passing.",
+    ),
+    how: Msg::new(
+        "Korta de {number} markerade meningarna först. Då blir LIX ungefär {after}.",
+        "Shorten the {number} marked sentences first. LIX will then be about {after}.",
+    ),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     if draft.format.is_captions() {
         return;
     }
-    let body: Vec<&Block> = passages(draft).filter(|block| block.kind.is_prose() && block.kind != Kind::Subtitle && is_body(&block.text.plain)).collect();
+    let body: Vec<&Block> =
+        passages(draft).filter(|block| block.kind.is_prose() && block.kind != Kind::Subtitle && is_body(&block.text.plain)).collect();
     let counts = count(body.iter().map(|block| &block.prose));
     let Some(lix) = counts.measures().lix.filter(|_| counts.words >= LEAST_WORDS && counts.sentences >= LEAST_SENTENCES) else { return };
     let Some(level) = level(STEPS.of(RULE.id, settings), lix) else { return };
@@ -69,7 +76,8 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         .arg("band", Arg::Both(sv.into(), en.into()))
         .arg("number", heaviest.len())
         .arg("after", shortened(counts, &heaviest));
-    finding.also = heaviest.iter().filter_map(|heavy| heavy.block.text.span(heavy.sentence.start as usize..heavy.sentence.end as usize)).collect();
+    finding.also =
+        heaviest.iter().filter_map(|heavy| heavy.block.text.span(heavy.sentence.start as usize..heavy.sentence.end as usize)).collect();
     finding.also.sort();
     found.push(finding);
 }
@@ -83,7 +91,13 @@ struct Heavy<'a> {
 /// The sentences with the most long words, the longest first among equals.
 fn heaviest<'a>(body: &[&'a Block]) -> Vec<Heavy<'a>> {
     let sentences = body.iter().flat_map(|block| block.prose.sentences().iter().map(|sentence| (*block, sentence)));
-    let mut all: Vec<Heavy<'_>> = sentences.map(|(block, sentence)| Heavy { block, sentence, long: block.prose.words_in(sentence).iter().filter(|word| word.is_long()).count() }).collect();
+    let mut all: Vec<Heavy<'_>> = sentences
+        .map(|(block, sentence)| Heavy {
+            block,
+            sentence,
+            long: block.prose.words_in(sentence).iter().filter(|word| word.is_long()).count(),
+        })
+        .collect();
     all.sort_by_key(|heavy| std::cmp::Reverse((heavy.long, heavy.sentence.word_count())));
     all.truncate(SHOWN);
     all

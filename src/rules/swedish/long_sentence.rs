@@ -58,9 +58,14 @@ const SHORT_LINE: usize = 60;
 const WHAT: Msg = Msg::new("Meningen har {words} ord.", "The sentence has {words} words.");
 const WHY: Msg = Msg::new("Läsaren hinner tappa tråden innan punkten kommer.", "Readers lose the thread before the full stop comes.");
 
-const LONG: Message = Message { what: WHAT, why: WHY, how: Msg::new("Sätt punkt tidigare, och låt varje mening säga en sak.", "Stop earlier, and let each sentence say one thing.") };
+const LONG: Message = Message {
+    what: WHAT,
+    why: WHY,
+    how: Msg::new("Sätt punkt tidigare, och låt varje mening säga en sak.", "Stop earlier, and let each sentence say one thing."),
+};
 const DIVIDED: Message = Message { what: WHAT, why: WHY, how: Msg::new("Dela den här: ”{seam}”.", "Divide it here: “{seam}”.") };
-const LISTED: Message = Message { what: WHAT, why: WHY, how: Msg::new("Gör uppräkningen till en punktlista.", "Turn the enumeration into a bulleted list.") };
+const LISTED: Message =
+    Message { what: WHAT, why: WHY, how: Msg::new("Gör uppräkningen till en punktlista.", "Turn the enumeration into a bulleted list.") };
 
 const DIVIDE: Msg = Msg::new("Dela meningen", "Divide the sentence");
 
@@ -121,7 +126,8 @@ fn own_words(block: &Block, sentence: &Sentence) -> usize {
         return sentence.word_count();
     }
     let left_out = left_out(block, tokens);
-    let outside = |start: u32| !left_out.get(tokens.partition_point(|token| token.start <= start).saturating_sub(1)).is_some_and(|out| *out);
+    let outside =
+        |start: u32| !left_out.get(tokens.partition_point(|token| token.start <= start).saturating_sub(1)).is_some_and(|out| *out);
     block.prose.words_in(sentence).iter().filter(|word| outside(word.start)).count()
 }
 
@@ -134,7 +140,9 @@ fn left_out(block: &Block, tokens: &[Token]) -> Vec<bool> {
             "(" => open = Some(at),
             ")" => {
                 let Some(from) = open.take() else { continue };
-                let reference = tokens[from..at].iter().any(|token| block.prose.word(token).starts_with(|sign: char| sign.is_ascii_digit() || sign == '§'));
+                let reference = tokens[from..at]
+                    .iter()
+                    .any(|token| block.prose.word(token).starts_with(|sign: char| sign.is_ascii_digit() || sign == '§'));
                 out[from..=at].iter_mut().for_each(|out| *out |= reference);
             }
             _ => {}

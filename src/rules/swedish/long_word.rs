@@ -43,8 +43,14 @@ const STEPS: Steps = Steps { social: (20, 0), web: (20, 0), decision: (0, 0), ea
 
 const LONG: Message = Message {
     what: Msg::new("”{word}” har {letters} bokstäver.", "“{word}” has {letters} letters."),
-    why: Msg::new("Så långa ord är svåra att läsa och får inte plats i mobilen.", "Words this long are hard to read and do not fit on a telephone."),
-    how: Msg::new("Dela upp det i flera ord, eller skriv om. Stavelserna: {syllables}.", "Split it into several words, or rephrase. Syllables: {syllables}."),
+    why: Msg::new(
+        "Så långa ord är svåra att läsa och får inte plats i mobilen.",
+        "Words this long are hard to read and do not fit on a telephone.",
+    ),
+    how: Msg::new(
+        "Dela upp det i flera ord, eller skriv om. Stavelserna: {syllables}.",
+        "Split it into several words, or rephrase. Syllables: {syllables}.",
+    ),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
@@ -68,7 +74,13 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
                 continue;
             }
             seen.insert(&block.prose.lower()[range], all.len());
-            all.push(Finding::fault(Level::Advice, &LONG).at(span).arg("word", word).arg("letters", long.letters).arg("syllables", syllables(word).join("-")));
+            all.push(
+                Finding::fault(Level::Advice, &LONG)
+                    .at(span)
+                    .arg("word", word)
+                    .arg("letters", long.letters)
+                    .arg("syllables", syllables(word).join("-")),
+            );
         }
     }
     for finding in all {
@@ -77,7 +89,8 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
 }
 
 /// Names of acts and authorities, which nobody can split: socialförsäkringsbalken, stadsbyggnadsförvaltningen.
-const NAME_ENDINGS: [&str; 10] = ["lagen", "balken", "förordningen", "förvaltningen", "nämnden", "styrelsen", "myndigheten", "verket", "departementet", "inspektionen"];
+const NAME_ENDINGS: [&str; 10] =
+    ["lagen", "balken", "förordningen", "förvaltningen", "nämnden", "styrelsen", "myndigheten", "verket", "departementet", "inspektionen"];
 
 fn is_name(lower: &str) -> bool {
     let lower = lower.strip_suffix('s').unwrap_or(lower);

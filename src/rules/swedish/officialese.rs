@@ -30,7 +30,9 @@ pub const RULE: Rule = Rule {
         Example::md("Du kan ⟦erhålla⟧ bidrag i maj.\n").fixed("Du kan få bidrag i maj.\n"),
         Example::html("<p>Du kan ⟦erhålla⟧ bidrag.</p>").fixed("<p>Du kan få bidrag.</p>"),
         Example::text("⟦Erhålla⟧ kan du i maj, och ⟦erhålla⟧ kan du i juni.\n").fixed("Få kan du i maj, och få kan du i juni.\n"),
-        Example::text("Vi öppnar på lördag. Vi kallar det ⟦stugan⟧.\n").with("[words.replace]\nstugan = \"huset\"\n").fixed("Vi öppnar på lördag. Vi kallar det huset.\n"),
+        Example::text("Vi öppnar på lördag. Vi kallar det ⟦stugan⟧.\n")
+            .with("[words.replace]\nstugan = \"huset\"\n")
+            .fixed("Vi öppnar på lördag. Vi kallar det huset.\n"),
         Example::html("<p>Vi ordnar badet ⟦på ett tryggt sätt⟧.</p>"),
         Example::md("Medelstora företag står framför huset.\n"),
         Example::md("Ordet ”erhålla” är kanslispråk.\n"),
@@ -46,12 +48,16 @@ const WHAT: Msg = Msg::new("”{word}” är kanslispråk.", "“{word}” is of
 const WHY: Msg = Msg::new("{reason}", "{reason}");
 
 const PLAIN: Message = Message { what: WHAT, why: WHY, how: Msg::new("Skriv hellre ”{plain}”.", "Write “{plain}” instead.") };
-const STRIKE: Message = Message { what: WHAT, why: WHY, how: Msg::new("Stryk det: meningen klarar sig utan.", "Strike it: the sentence does without.") };
+const STRIKE: Message =
+    Message { what: WHAT, why: WHY, how: Msg::new("Stryk det: meningen klarar sig utan.", "Strike it: the sentence does without.") };
 const NOTE: Message = Message { what: WHAT, why: WHY, how: Msg::new("Skriv om: {note}.", "Rephrase: {note}.") };
 const TERM: Message = Message {
     what: Msg::new("”{word}” är en juridisk term.", "“{word}” is a legal term."),
     why: Msg::new("Många vet inte vad den betyder.", "Many do not know what it means."),
-    how: Msg::new("Behåll den, men förklara den första gången: ”{word}, det vill säga …”.", "Keep it, but explain it the first time: “{word}, that is …”."),
+    how: Msg::new(
+        "Behåll den, men förklara den första gången: ”{word}, det vill säga …”.",
+        "Keep it, but explain it the first time: “{word}, that is …”.",
+    ),
 };
 const AGREED: Message = Message {
     what: Msg::new("”{word}” står på er egen lista.", "“{word}” is on your own list."),
@@ -116,7 +122,13 @@ fn worded(same: &Repeated<'_>, settings: &Settings) -> Finding {
     if first.explain {
         return finding;
     }
-    let edits = |sure: bool| -> Vec<Edit> { same.hits.iter().filter(|(_, hit)| hit.automatic || !sure).filter_map(|(block, hit)| block.text.edit(hit.start..hit.end, hit.replacement.as_deref()?)).collect() };
+    let edits = |sure: bool| -> Vec<Edit> {
+        same.hits
+            .iter()
+            .filter(|(_, hit)| hit.automatic || !sure)
+            .filter_map(|(block, hit)| block.text.edit(hit.start..hit.end, hit.replacement.as_deref()?))
+            .collect()
+    };
     let (certainly, every) = (edits(true), edits(false));
     let more = every.len() > certainly.len();
     let plain = first.replacement.clone().unwrap_or_default();
@@ -172,7 +184,10 @@ fn found_agreed(draft: &Draft, word: &str, better: &str, found: &mut Findings) {
         }
     }
     let Some((block, first)) = places.first() else { return };
-    let mut finding = Finding::fault(Level::Advice, &AGREED).at(block.text.span(first.clone())).arg("word", &block.text.plain[first.clone()]).arg("plain", better);
+    let mut finding = Finding::fault(Level::Advice, &AGREED)
+        .at(block.text.span(first.clone()))
+        .arg("word", &block.text.plain[first.clone()])
+        .arg("plain", better);
     for (block, range) in &places[1..] {
         finding = finding.also(block.text.span(range.clone()));
     }

@@ -62,7 +62,10 @@ const IN_SENTENCE: Message = Message {
 const IN_TEXT: Message = Message {
     what: Msg::new("Texten har {number} passiva verb, till exempel ”{verb}”.", "The text has {number} passive verbs, such as “{verb}”."),
     why: Msg::new("Då syns inte vem som ansvarar.", "It does not show who is responsible."),
-    how: Msg::new("Börja med meningarna som är markerade, och skriv ut vem som gör det.", "Begin with the marked sentences, and say who does it."),
+    how: Msg::new(
+        "Börja med meningarna som är markerade, och skriv ut vem som gör det.",
+        "Begin with the marked sentences, and say who does it.",
+    ),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
@@ -72,11 +75,19 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         words += block.prose.words().len();
         for sentence in block.prose.sentences() {
             let range = sentence.start as usize..sentence.end as usize;
-            let passives: Vec<Passive> = passive::find(&block.text.plain, &block.prose, sentence, false).into_iter().filter(|passive| is_own(block, &(passive.start..passive.end))).collect();
+            let passives: Vec<Passive> = passive::find(&block.text.plain, &block.prose, sentence, false)
+                .into_iter()
+                .filter(|passive| is_own(block, &(passive.start..passive.end)))
+                .collect();
             let hiding: Vec<&Passive> = passives.iter().filter(|passive| !passive.light && !passive.doer).collect();
             if hiding.len() >= IN_ONE && settings.text_type != TextType::Decision {
                 let verbs: Vec<&str> = hiding.iter().map(|passive| &block.text.plain[passive.start..passive.end]).collect();
-                found.push(Finding::fault(Level::Advice, &IN_SENTENCE).at(block.text.span(range)).arg("number", verbs.len()).arg("verbs", verbs.join(", ")));
+                found.push(
+                    Finding::fault(Level::Advice, &IN_SENTENCE)
+                        .at(block.text.span(range))
+                        .arg("number", verbs.len())
+                        .arg("verbs", verbs.join(", ")),
+                );
             }
             if block.kind != Kind::Subtitle {
                 all.extend(passives.into_iter().map(|passive| (block, passive)));
@@ -93,7 +104,8 @@ fn in_text(settings: &Settings, words: usize, all: &[(&Block, Passive)], found: 
     }
     let hiding: Vec<&(&Block, Passive)> = all.iter().filter(|(_, passive)| !passive.light && !passive.doer).collect();
     let Some((block, first)) = hiding.first() else { return };
-    let mut finding = Finding::fault(Level::Advice, &IN_TEXT).arg("number", all.len()).arg("verb", &block.text.plain[first.start..first.end]);
+    let mut finding =
+        Finding::fault(Level::Advice, &IN_TEXT).arg("number", all.len()).arg("verb", &block.text.plain[first.start..first.end]);
     finding.also = hiding.iter().take(SHOWN).filter_map(|(block, passive)| block.text.span(passive.start..passive.end)).collect();
     found.push(finding);
 }

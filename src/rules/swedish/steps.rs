@@ -64,7 +64,9 @@ pub(super) fn is_own(block: &Block, range: &Range<usize>) -> bool {
     let before = block.marks.partition_point(|mark| (mark.range.start as usize) < range.end);
     let near = &block.marks[before.saturating_sub(NESTED)..before];
     !near.iter().filter(|mark| range.start < mark.range.end as usize).any(|mark| match mark.kind {
-        MarkKind::Strong | MarkKind::Emphasis => (mark.range.start as usize) <= range.start && range.end <= mark.range.end as usize && mark.range.len() <= range.len() + 1,
+        MarkKind::Strong | MarkKind::Emphasis => {
+            (mark.range.start as usize) <= range.start && range.end <= mark.range.end as usize && mark.range.len() <= range.len() + 1
+        }
         MarkKind::Link | MarkKind::Code | MarkKind::Quote | MarkKind::Foreign | MarkKind::Hidden => true,
     })
 }

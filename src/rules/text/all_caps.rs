@@ -25,10 +25,12 @@ pub const RULE: Rule = Rule {
     yields_to: &["text/spaced-letters"],
     cap: 10,
     examples: &[
-        Example::text("⟦VATTNET ÄR AVSTÄNGT I HELA OMRÅDET⟧. Hämta vatten vid torget.\n").fixed("Vattnet är avstängt i hela området. Hämta vatten vid torget.\n"),
+        Example::text("⟦VATTNET ÄR AVSTÄNGT I HELA OMRÅDET⟧. Hämta vatten vid torget.\n")
+            .fixed("Vattnet är avstängt i hela området. Hämta vatten vid torget.\n"),
         Example::md("Skolan har ⟦STÄNGT HELA VECKAN UT⟧ på grund av snö.\n").fixed("Skolan har stängt hela veckan ut på grund av snö.\n"),
         Example::html("<p>⟦ÖVERSVÄMNING PÅ ÅVÄGEN, KÖR FÖRSIKTIGT⟧</p>\n").fixed("<p>Översvämning på åvägen, kör försiktigt</p>\n"),
-        Example::md("# ⟦ÖPPETTIDER UNDER JULEN⟧\n\nBadet stänger klockan tre.\n").fixed("# Öppettider under julen\n\nBadet stänger klockan tre.\n"),
+        Example::md("# ⟦ÖPPETTIDER UNDER JULEN⟧\n\nBadet stänger klockan tre.\n")
+            .fixed("# Öppettider under julen\n\nBadet stänger klockan tre.\n"),
         Example::md("Du SKA anmäla dig. SMHI, MSB och SKR samarbetar med PTS, DIGG och FHM.\n\nMetoderna är GET, POST, PUT, DELETE.\n"),
         Example::html("<p>Ring 112 vid FARA.</p><pre>SELECT NAMN FROM KOMMUN WHERE LAN</pre>\n"),
     ],
@@ -37,7 +39,10 @@ pub const RULE: Rule = Rule {
 
 const RUN: Message = Message {
     what: Msg::new("Här står {count} ord i rad med versaler.", "Here stand {count} words in a row in capitals."),
-    why: Msg::new("Versaler läses långsammare och kan läsas upp bokstav för bokstav.", "Capitals are read more slowly and may be read aloud letter by letter."),
+    why: Msg::new(
+        "Versaler läses långsammare och kan läsas upp bokstav för bokstav.",
+        "Capitals are read more slowly and may be read aloud letter by letter.",
+    ),
     how: Msg::new("Skriv med små bokstäver: ”{proposal}”.", "Write in small letters: “{proposal}”."),
 };
 
@@ -79,7 +84,10 @@ fn is_enumeration(run: &str) -> bool {
 fn names(settings: &Settings) -> Vec<String> {
     let Some(organisation) = &settings.organisation else { return Vec::new() };
     let all = std::iter::once(&organisation.name).chain(&organisation.aliases).chain(&organisation.units);
-    all.flat_map(|name| name.split_whitespace()).filter(|word| word.chars().next().is_some_and(char::is_uppercase)).map(str::to_owned).collect()
+    all.flat_map(|name| name.split_whitespace())
+        .filter(|word| word.chars().next().is_some_and(char::is_uppercase))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn lowered(block: &Block, run: &capitals::Run) -> Option<Fix> {
