@@ -51,7 +51,7 @@ impl Metrics {
         for block in draft.visible().filter(text) {
             all.add(&block.prose);
             if is_running(draft, block) {
-                body.add(&block.prose);
+                body.add_last_of(&all, &block.prose);
                 in_passive += block.passives.len();
             }
         }

@@ -43,6 +43,9 @@ enum Look {
 /// Runs of at least four words in capitals. With `whole` (a heading or a post) a text that is capitals from end to end
 /// counts from two words and twelve letters. `names` keep the form they have there.
 pub fn find(text: &str, prose: &Prose, whole: bool, names: &[String]) -> Vec<Run> {
+    if !may_shout(text, prose.lower(), whole) {
+        return Vec::new();
+    }
     let tokens = prose.tokens();
     let mut runs = Vec::new();
     let mut open: Option<(usize, usize, usize)> = None;
@@ -61,6 +64,14 @@ pub fn find(text: &str, prose: &Prose, whole: bool, names: &[String]) -> Vec<Run
         .filter(shouts)
         .map(|(first, last, words)| run(text, &tokens[first..=last], words, opens(text, tokens, first), names))
         .collect()
+}
+
+/// Whether a text has capitals enough for a run, two a word. Letters beyond Latin-1 may be capitals without a small form
+/// of their length, and count as such.
+fn may_shout(text: &str, lower: &str, whole: bool) -> bool {
+    let changed = text.bytes().zip(lower.bytes()).filter(|(written, small)| written != small).count();
+    let beyond = text.bytes().filter(|byte| *byte > 0xC3).count();
+    changed + beyond >= if whole { 4 } else { 2 * RUN }
 }
 
 /// Whether nothing but marks and neutral words stands outside the run, which has at least twelve letters.

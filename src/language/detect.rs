@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use whatlang::{Detector, Lang};
 
-use super::letters::{fold, is_word_part};
+use super::letters::{fold, words as words_of};
 use super::lexicon::ByWord;
 
 /// A guess at the language of a passage.
@@ -85,12 +85,18 @@ static DETECTOR: LazyLock<Detector> = LazyLock::new(|| Detector::with_allowlist(
 
 /// Whether a text is for certain in another language than Swedish. As [`language_of`], but without looking at trigrams
 /// where they could not make it certain: in short text, and where function words speak for Swedish.
-pub fn is_foreign(text: &str) -> bool {
-    let sample = sample(text.trim());
+/// `lower` is the text in lower case, byte for byte.
+pub fn is_foreign(text: &str, lower: &str) -> bool {
+    let trimmed = text.trim();
+    let sample = sample(trimmed);
     if sample.chars().nth(99).is_none() {
         return false;
     }
-    let words = words(&sample);
+    let start = text.len() - text.trim_start().len();
+    let words = match &sample {
+        Cow::Borrowed(sample) => words(&lower[start..start + sample.len()]),
+        Cow::Owned(sample) => words(&fold(sample)),
+    };
     // A foreign language is certain only where at most one word in 25 is decidedly Swedish (and none, in English).
     words.decisive * 25 <= words.all
         && !words.are_swedish_enough(&sample)
@@ -100,7 +106,7 @@ pub fn is_foreign(text: &str) -> bool {
 /// Guesses the language of `text`: under 50 characters never, under 100 only when confident.
 pub fn language_of(text: &str) -> Guess {
     let sample = sample(text.trim());
-    guess(&sample, &words(&sample))
+    guess(&sample, &words(&fold(&sample)))
 }
 
 fn guess(sample: &str, words: &Words) -> Guess {
@@ -197,10 +203,10 @@ impl Words {
     }
 }
 
-fn words(sample: &str) -> Words {
+fn words(lower: &str) -> Words {
     let mut words = Words { all: 0, swedish: 0, decisive: 0, neighbour: 0, english: 0 };
     let known = &*FUNCTION_WORDS;
-    for word in fold(sample).split(|c| !is_word_part(c)).filter(|word| !word.is_empty()) {
+    for word in words_of(lower) {
         words.all += 1;
         let Some(speaks) = known.get(word) else { continue };
         words.neighbour += usize::from(speaks.neighbour);

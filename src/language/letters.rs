@@ -56,13 +56,23 @@ pub fn is_emoji(c: char) -> bool {
 /// A letter whose lower case has another length (İ, ẞ) is left as it is.
 pub fn fold(text: &str) -> String {
     let mut lower = String::with_capacity(text.len());
-    let mut copied = 0;
-    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
-        let small = fold_char(c);
-        if small != c {
-            lower.push_str(&text[copied..at]);
-            lower.push(small);
-            copied = at + c.len_utf8();
+    let bytes = text.as_bytes();
+    let (mut copied, mut at) = (0, 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            0..=0x7F => at += 1,
+            // U+00DF–U+00FF are small already.
+            0xC3 if bytes[at + 1] > 0x9E => at += 2,
+            _ => {
+                let c = text[at..].chars().next().unwrap_or_default();
+                let small = fold_char(c);
+                if small != c {
+                    lower.push_str(&text[copied..at]);
+                    lower.push(small);
+                    copied = at + c.len_utf8();
+                }
+                at += c.len_utf8();
+            }
         }
     }
     lower.push_str(&text[copied..]);
@@ -82,6 +92,27 @@ fn fold_char(c: char) -> char {
         (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
         _ => c,
     }
+}
+
+/// The runs of letters and digits in a text.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += text[at..].find(is_word_part)?;
+        let start = at;
+        let bytes = text.as_bytes();
+        while at < bytes.len() {
+            at += match bytes[at] {
+                byte if byte.is_ascii_alphanumeric() => 1,
+                byte if byte.is_ascii() => break,
+                _ => match text[at..].chars().next().filter(|&c| is_word_part(c)) {
+                    Some(c) => c.len_utf8(),
+                    None => break,
+                },
+            };
+        }
+        Some(&text[start..at])
+    })
 }
 
 /// Number of letters in `word`; digits, hyphens and colons do not count.

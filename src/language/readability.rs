@@ -32,6 +32,12 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Adds the block that was last added to another tally.
+    pub fn add_last_of(&mut self, other: &Self, prose: &Prose) {
+        self.counts.add(prose);
+        self.words.extend_from_slice(&other.words[other.words.len() - prose.words().len()..]);
+    }
+
     /// Adds one block.
     pub fn add(&mut self, prose: &Prose) {
         self.counts.add(prose);

@@ -6,7 +6,7 @@ use super::prose::{Kind, Token};
 
 /// The tokens of `text` in order; `addresses` are byte ranges that become one token each.
 pub(super) fn tokenise(text: &str, addresses: &[(usize, usize)]) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
     let mut addresses = addresses.iter().peekable();
     let mut at = 0;
     while at < text.len() {
@@ -50,6 +50,11 @@ fn run_end(text: &str, at: usize, limit: usize) -> usize {
                 break;
             }
             end += 1;
+            continue;
+        }
+        // Letters of Latin-1, but for × and ÷.
+        if byte == 0xC3 && !matches!(bytes[end + 1], 0x97 | 0xB7) {
+            end += 2;
             continue;
         }
         let Some(c) = text[end..].chars().next().filter(|&c| is_token_part(c)) else { break };

@@ -56,6 +56,12 @@ fn pieces(text: &str, start: usize, end: usize, words: &mut Vec<Word>) {
                 at += 1;
                 continue;
             }
+            // Letters of Latin-1, but for × and ÷.
+            0xC3 if !matches!(bytes[at + 1], 0x97 | 0xB7) => {
+                piece.take(at, 2, true);
+                at += 2;
+                continue;
+            }
             b'@' => {
                 piece.named = true;
                 (1, false)

@@ -125,7 +125,8 @@ impl<'a> Places<'a> {
 impl Index {
     fn new(text: &str) -> Self {
         let mut here = Mark { text: 0, line: 1, column: 1, utf16: 0 };
-        let mut marks = vec![here];
+        let mut marks = Vec::with_capacity(text.len() / 32 + 1);
+        marks.push(here);
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {

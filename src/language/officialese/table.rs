@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
+
 use crate::language::condition::Conditions;
 use crate::language::lexicon::{self, ByWord};
 use crate::language::phrases::Phrases;
@@ -126,10 +128,33 @@ fn forms() -> impl Iterator<Item = (&'static str, Form, bool)> {
 pub(super) static FORMS: LazyLock<Phrases<Form>> =
     LazyLock::new(|| forms().filter(|(_, _, pattern)| !pattern).map(|(text, form, _)| (text, form)).collect());
 
-/// Pattern rows, such as ”på ett …t sätt”.
-pub(super) static PATTERNS: LazyLock<Vec<(Vec<Part>, Form)>> = LazyLock::new(|| {
-    forms().filter(|(_, _, pattern)| *pattern).map(|(text, form, _)| (text.split(' ').map(part).collect(), form)).collect()
-});
+/// A pattern row, such as ”på ett …t sätt”.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    pub(super) parts: Vec<Part>,
+    pub(super) form: Form,
+    /// The last word or its ending: a block without it has no such pattern.
+    last: Finder<'static>,
+}
+
+impl Pattern {
+    /// Whether a text in lower case may have such a pattern; `false` is certain.
+    pub(super) fn may_stand_in(&self, lower: &str) -> bool {
+        self.last.find(lower.as_bytes()).is_some()
+    }
+}
+
+/// Pattern rows.
+pub(super) static PATTERNS: LazyLock<Vec<Pattern>> =
+    LazyLock::new(|| forms().filter(|(_, _, pattern)| *pattern).map(|(text, form, _)| pattern(text, form)).collect());
+
+fn pattern(text: &'static str, form: Form) -> Pattern {
+    let parts: Vec<Part> = text.split(' ').map(part).collect();
+    let last = parts.last().map_or("", |part| match part {
+        Part::Exact(word) | Part::Ending(_, word) => word,
+    });
+    Pattern { last: Finder::new(last), parts, form }
+}
 
 fn part(word: &'static str) -> Part {
     match word.split_once(']') {
