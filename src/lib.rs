@@ -71,7 +71,10 @@ pub fn check_all(sources: &[Source], config: &Config, today: Date) -> Report {
     let (lang, fail_on) = (config.lang, config.fail_on);
     let desk = Desk::new(config.clone(), today);
     let one = |source: &Source| match guarded(source, &desk) {
-        Ok(judged) => Ok((report::document(source, &judged, rules::ALL, lang, fail_on), report::troubles(source, &judged, lang))),
+        Ok(judged) => {
+            let document = (!judged.is_lost()).then(|| report::document(source, &judged, rules::ALL, lang, fail_on));
+            Ok((document, report::troubles(source, &judged, lang)))
+        }
         Err(panic) => Err(report::broken(&source.name, &panic, lang)),
     };
     #[cfg(feature = "parallel")]
@@ -86,8 +89,12 @@ pub fn check_all(sources: &[Source], config: &Config, today: Date) -> Report {
     let mut unreadable = 0;
     for result in results {
         match result {
-            Ok((document, more)) => {
+            Ok((Some(document), more)) => {
                 documents.push(document);
+                trouble.extend(more);
+            }
+            Ok((None, more)) => {
+                unreadable += 1;
                 trouble.extend(more);
             }
             Err(broken) => {

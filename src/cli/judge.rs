@@ -178,6 +178,9 @@ fn changes(source: &Source, fixed: &fixing::Fixed) -> String {
 }
 
 fn told(source: &Source, judged: &Judged, place: &Place, wants_excerpts: bool, lang: Lang) -> Checked {
+    if judged.is_lost() {
+        return Checked { trouble: troubles(source, judged, lang), unreadable: true, ..Checked::default() };
+    }
     let document = document(source, judged, rules::ALL, lang, place.fail_on);
     let excerpts = if wants_excerpts { excerpts(source, &document) } else { Vec::new() };
     Checked {

@@ -78,6 +78,8 @@ pub struct Trouble {
     pub remedy: &'static str,
     /// What to do, English.
     pub remedy_en: &'static str,
+    /// Nothing of the draft could be read: it counts as unreadable.
+    pub lost: bool,
 }
 
 impl Draft {
