@@ -17,7 +17,7 @@
 //!
 //! # What to use
 //!
-//! - [`check`] judges one draft, [`check_all`] many, on all cores with feature `parallel` and in the order given.
+//! - [`fn@check`] judges one draft, [`check_all`] many, on all cores with feature `parallel` and in the order given.
 //! - [`Source`] is what was received: bytes, a [`Format`], and what may be looked at beside them. Without a
 //!   [`source::Root`] no file is opened: rules about files stay silent or ask.
 //! - [`Config`] is what an organisation has decided. `Config::parse` reads klart.toml (feature `files`); serde reads
