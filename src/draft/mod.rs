@@ -51,6 +51,8 @@ pub struct Draft {
     pub blocks: Vec<Block>,
     /// Pictures.
     pub images: Vec<Image>,
+    /// The picture itself, when the draft is one.
+    pub picture: Option<Picture>,
     /// Films and sounds.
     pub media: Vec<Medium>,
     /// Links.
@@ -96,6 +98,7 @@ impl Draft {
             page: None,
             blocks: Vec::new(),
             images: Vec::new(),
+            picture: None,
             media: Vec::new(),
             links: Vec::new(),
             captions: None,
