@@ -95,7 +95,7 @@ fn checked(subject: &Subject, place: &Place, deed: Deed, wants_excerpts: bool, l
             Ok(source) => {
                 let mut checked = judged(source, None, place, deed, wants_excerpts, lang);
                 let reason = asked.override_reason.clone();
-                checked.document = checked.document.map(|document| document.requested(source, reason));
+                checked.document = checked.document.map(|document| document.requested(reason));
                 checked
             }
         },
