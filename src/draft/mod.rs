@@ -12,7 +12,7 @@ mod page;
 mod slot;
 mod text;
 
-pub use block::{Block, Kind, Mark, MarkKind, Region};
+pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
 pub use caption::{Captions, Cue, Dialect, Fault, FaultKind, Film};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;

@@ -1,15 +1,14 @@
 //! Words in capitals that shout, told from abbreviations, numerals and codes, with the same words in sentence case.
 //! Refuses to know names: a name in capitals comes out in small letters unless the caller gives it.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::letters::{all_capitals, capitalised, count, is_letter};
-use super::lexicon::rows;
+use super::letters::{all_capitals, capitalised, count};
+use super::lexicon::{Words, rows};
 use super::prose::{Kind, Prose, Token};
 
 /// Abbreviations that are no shouting.
-static ALLOWED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static ALLOWED: LazyLock<Words> = LazyLock::new(|| {
     let own = rows(include_str!("../../corpora/lexicon/caps_allow.tsv")).map(|row| row[0]);
     let known = rows(include_str!("../../corpora/lexicon/akronymer.tsv")).map(|row| row[0]);
     own.chain(known).collect()
@@ -76,7 +75,11 @@ fn look(text: &str, token: &Token) -> Look {
     if token.kind != Kind::Word {
         return if matches!(word, "," | "(" | ")" | "[" | "]") { Look::Neutral } else { Look::Quiet };
     }
-    let letters = word.chars().filter(|&c| is_letter(c)).count();
+    // No abbreviation begins with two small letters, or is one; most words do.
+    if word.chars().take(2).all(|c| matches!(c, 'a'..='z' | 'å' | 'ä' | 'ö')) {
+        return Look::Quiet;
+    }
+    let letters = count(word);
     if letters == 0 || is_numeral(word) || ALLOWED.contains(word) || (letters == 1 && word.chars().all(char::is_uppercase)) {
         return Look::Neutral;
     }

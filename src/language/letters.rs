@@ -2,21 +2,37 @@
 //! byte where it was. Refuses to know what a word is.
 
 /// Whether `c` is a letter or a digit that may stand in a word. Enclosed capitals such as 🅰 are pictures here.
+#[inline]
 pub fn is_word_part(c: char) -> bool {
-    c.is_alphanumeric() && !matches!(c, '\u{24B6}'..='\u{24E9}' | '\u{1F130}'..='\u{1F189}')
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        // Latin and general punctuation without a look in the tables: nearly all that is ever asked about.
+        '\u{80}'..='\u{BF}' => matches!(c, 'ª' | '²' | '³' | 'µ' | '¹' | 'º' | '¼'..='¾'),
+        '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
+        '\u{2000}'..='\u{206F}' | '\u{24B6}'..='\u{24E9}' | '\u{1F130}'..='\u{1F189}' => false,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// Whether `c` is a letter.
+#[inline]
 pub fn is_letter(c: char) -> bool {
-    c.is_alphabetic() && is_word_part(c)
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
+        '\u{80}'..='\u{BF}' => matches!(c, 'ª' | 'µ' | 'º'),
+        '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
+        _ => is_word_part(c) && c.is_alphabetic(),
+    }
 }
 
 /// Whether `c` belongs to a token: a word character, a combining mark or a hyphen (U+2011 too).
+#[inline]
 pub fn is_token_part(c: char) -> bool {
     is_word_part(c) || matches!(c, '-' | '_' | '\u{2011}' | '\u{300}'..='\u{36F}')
 }
 
 /// Whether `c` is a word character without the hyphens, as `\w` in the specifications.
+#[inline]
 pub fn is_word_char(c: char) -> bool {
     is_token_part(c) && !matches!(c, '-' | '\u{2011}')
 }
@@ -39,13 +55,28 @@ pub fn is_emoji(c: char) -> bool {
 /// Lower case with the same number of bytes for every character, so that ranges stay valid.
 /// A letter whose lower case has another length (İ, ẞ) is left as it is.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
+    let mut lower = String::with_capacity(text.len());
+    let mut copied = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
+        let small = fold_char(c);
+        if small != c {
+            lower.push_str(&text[copied..at]);
+            lower.push(small);
+            copied = at + c.len_utf8();
+        }
     }
-    text.chars().map(fold_char).collect()
+    lower.push_str(&text[copied..]);
+    lower.make_ascii_lowercase();
+    lower
 }
 
+/// Lower case of a character outside ASCII.
 fn fold_char(c: char) -> char {
+    match c {
+        '\u{80}'..='\u{BF}' | '×' | 'ß'..='ÿ' | '\u{2000}'..='\u{206F}' => return c,
+        '\u{C0}'..='\u{DE}' => return char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
+        _ => {}
+    }
     let mut lower = c.to_lowercase();
     match (lower.next(), lower.next()) {
         (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
@@ -65,8 +96,14 @@ pub fn starts_with_capital(text: &str) -> bool {
 
 /// Whether `text` has at least two letters and every one is a capital.
 pub fn all_capitals(text: &str) -> bool {
-    let mut letters = text.chars().filter(|&c| is_letter(c)).peekable();
-    letters.peek().is_some() && letters.all(char::is_uppercase) && count(text) > 1
+    let mut capitals = 0;
+    for c in text.chars().filter(|&c| is_letter(c)) {
+        if !c.is_uppercase() {
+            return false;
+        }
+        capitals += 1;
+    }
+    capitals > 1
 }
 
 /// `text` with its first letter as a capital.
@@ -85,6 +122,17 @@ mod tests {
             assert_eq!(fold(text).len(), text.len(), "{text}");
         }
         assert_eq!(fold("ÅTERKOPPLA"), "återkoppla");
+    }
+
+    #[test]
+    fn the_short_ways_agree_with_the_standard() {
+        let pictured = |c: char| matches!(c, '\u{24B6}'..='\u{24E9}' | '\u{1F130}'..='\u{1F189}');
+        for c in ('\0'..=char::MAX).filter(|&c| !pictured(c)) {
+            assert_eq!((is_word_part(c), is_letter(c)), (c.is_alphanumeric(), c.is_alphabetic()), "{c:?}");
+            let mut small = c.to_lowercase();
+            let same = small.len() == 1 && small.next().is_some_and(|small| small.len_utf8() == c.len_utf8());
+            assert_eq!(fold(&c.to_string()), if same { c.to_lowercase().collect::<String>() } else { c.to_string() });
+        }
     }
 
     #[test]

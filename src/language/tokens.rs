@@ -20,6 +20,10 @@ pub(super) fn tokenise(text: &str, addresses: &[(usize, usize)]) -> Vec<Token> {
             Some(&&(start, _)) => start,
             None => text.len(),
         };
+        if text.as_bytes()[at] == b' ' {
+            at += 1;
+            continue;
+        }
         let run = run_end(text, at, limit);
         if run == at {
             at = mark(text, at, &mut tokens);
@@ -55,7 +59,9 @@ fn run_end(text: &str, at: usize, limit: usize) -> usize {
 }
 
 fn kind(text: &str, start: usize, end: usize) -> Kind {
-    if text[start..end].bytes().all(|b| b == b'-' || b == b'_') {
+    let joins = |byte: &u8| matches!(byte, b'-' | b'_');
+    let bytes = &text.as_bytes()[start..end];
+    if bytes.first().is_some_and(joins) && bytes.iter().all(joins) {
         return Kind::Mark;
     }
     match start.checked_sub(1).map(|at| text.as_bytes()[at]) {

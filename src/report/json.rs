@@ -28,7 +28,10 @@ struct Guarded;
 impl Formatter for Guarded {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut written = 0;
-        for (at, sign) in fragment.char_indices().filter(|(_, sign)| steers(*sign)) {
+        // All signs that steer begin with one of these bytes.
+        let may_steer = |byte: u8| byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2);
+        for (at, _) in fragment.bytes().enumerate().filter(|(_, byte)| may_steer(*byte)) {
+            let Some(sign) = fragment[at..].chars().next().filter(|sign| steers(*sign)) else { continue };
             CompactFormatter.write_string_fragment(writer, &fragment[written..at])?;
             write!(writer, "\\u{:04x}", u32::from(sign))?;
             written = at + sign.len_utf8();

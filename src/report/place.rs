@@ -130,23 +130,22 @@ impl Index {
     fn new(text: &str) -> Self {
         let mut here = Mark { text: 0, line: 1, column: 1, utf16: 0 };
         let mut marks = vec![here];
-        let mut after_return = false;
-        for (at, sign) in text.char_indices() {
-            here.text = at as u32;
-            if after_return && sign != '\n' {
-                here.line += 1;
-                here.column = 1;
-                marks.push(here);
-            } else if at >= marks.last().map_or(0, |mark| mark.text as usize) + STRIDE {
-                marks.push(here);
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let most = (at + STRIDE..bytes.len()).find(|&end| text.is_char_boundary(end)).unwrap_or(bytes.len());
+            let stop = memchr::memchr2(b'\n', b'\r', &bytes[at..most]).map(|step| at + step);
+            let end = stop.map_or(most, |stop| stop + if bytes[stop..].starts_with(b"\r\n") { 2 } else { 1 });
+            let (signs, units) = length(&text[at..end]);
+            here.text = end as u32;
+            here.utf16 += units;
+            here.column += signs;
+            at = end;
+            // A CR that closes the text ends no line.
+            if stop.is_some() && !(end == bytes.len() && bytes[end - 1] == b'\r') {
+                (here.line, here.column) = (here.line + 1, 1);
             }
-            after_return = sign == '\r';
-            here.utf16 += sign.len_utf16() as u32;
-            here.column += 1;
-            if sign == '\n' {
-                here = Mark { text: at as u32 + 1, line: here.line + 1, column: 1, utf16: here.utf16 };
-                marks.push(here);
-            }
+            marks.push(here);
         }
         Self { marks }
     }
@@ -154,12 +153,7 @@ impl Index {
     fn mark(&self, text: &str, offset: usize) -> Mark {
         let at = self.marks.partition_point(|mark| mark.text as usize <= offset);
         let Some(near) = at.checked_sub(1).map(|at| self.marks[at]) else { return Mark::default() };
-        let walked = text.get(near.text as usize..offset).unwrap_or_default();
-        let (mut signs, mut units) = (0, 0);
-        for sign in walked.chars() {
-            signs += 1;
-            units += sign.len_utf16() as u32;
-        }
+        let (signs, units) = length(text.get(near.text as usize..offset).unwrap_or_default());
         Mark { text: offset as u32, line: near.line, column: near.column + signs, utf16: near.utf16 + units }
     }
 
@@ -168,6 +162,13 @@ impl Index {
         let at = self.marks.partition_point(|mark| mark.line < line);
         self.marks.get(at).map_or(0, |mark| mark.utf16)
     }
+}
+
+/// Characters and UTF-16 units of a text.
+fn length(text: &str) -> (u32, u32) {
+    let signs = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count() as u32;
+    let pairs = text.bytes().filter(|byte| *byte >= 0xf0).count() as u32;
+    (signs, signs + pairs)
 }
 
 /// The cues of a caption file by their timing lines; a number or name on the line before belongs to the cue.

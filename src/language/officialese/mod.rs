@@ -98,9 +98,10 @@ fn plain(entry: &Entry, place: &Place<'_>) -> (Option<String>, bool) {
 fn patterns(text: &str, prose: &Prose, sentence: &Sentence, gate: Gate, from: usize, hits: &mut Vec<Hit>) {
     let tokens = prose.tokens_in(sentence);
     let fixed = hits.len();
-    for first in 0..tokens.len() {
-        for (parts, form) in PATTERNS.iter() {
-            if tokens[first].borrowed || !fits(prose, &tokens[first..], parts) {
+    let patterns = PATTERNS.as_slice();
+    for first in (0..tokens.len()).filter(|&first| !tokens[first].borrowed) {
+        for (parts, form) in patterns {
+            if !fits(prose, &tokens[first..], parts) {
                 continue;
             }
             let place = Place { text, prose, sentence, first, last: first + parts.len() - 1 };

@@ -1,11 +1,10 @@
 //! The table of officialese: headwords, the forms they take, and the plain form of each.
 //! Refuses to inflect: every form stands in the table.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::language::condition::Conditions;
-use crate::language::lexicon;
+use crate::language::lexicon::{self, ByWord};
 use crate::language::phrases::Phrases;
 
 /// How likely a hit is to be right where it stands.
@@ -111,7 +110,7 @@ pub(super) static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         .collect()
 });
 
-static BY_HEADWORD: LazyLock<HashMap<&'static str, usize>> =
+static BY_HEADWORD: LazyLock<ByWord<usize>> =
     LazyLock::new(|| ENTRIES.iter().enumerate().map(|(at, entry)| (entry.headword, at)).collect());
 
 /// Surface forms: text, form, whether it is a pattern.
@@ -141,8 +140,8 @@ fn part(word: &'static str) -> Part {
 }
 
 /// Plain forms in the same inflection, by form; several rows are told apart by their conditions.
-pub(super) static PLAIN: LazyLock<HashMap<&'static str, Vec<Plain>>> = LazyLock::new(|| {
-    let mut plain: HashMap<&'static str, Vec<Plain>> = HashMap::new();
+pub(super) static PLAIN: LazyLock<ByWord<Vec<Plain>>> = LazyLock::new(|| {
+    let mut plain: ByWord<Vec<Plain>> = ByWord::default();
     for row in lexicon::rows(include_str!("../../../corpora/lexicon/kanslisprak_former.tsv")) {
         let mechanical = BY_HEADWORD.get(row[2]).is_some_and(|&entry| ENTRIES[entry].mechanical);
         let automatic = mechanical && row.get(4).is_some_and(|cell| *cell == "ja");
