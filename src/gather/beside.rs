@@ -3,9 +3,12 @@
 //! Knows how a draft's addresses lead to pictures, films, sounds, sidecars and text versions. Refuses
 //! to look outside the root, and to judge what it finds.
 
-use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::gatherer::{Folder, Gatherer};
+use super::folder::Folder;
+use super::gatherer::Gatherer;
+use super::listing::Listing;
 use super::names::{self, Fit};
 use super::root::{self, Place, place};
 use super::tokens::Tokens;
@@ -27,13 +30,11 @@ pub fn gather(draft: &mut Draft, source: &Source, gatherer: &Gatherer) {
 
 /// A film or sound that is the document itself.
 fn itself(name: &str) -> Option<Medium> {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let address = last.replace('%', "%25").replace('#', "%23").replace('?', "%3F").replace(':', "%3A");
     Some(Medium {
         kind: names::medium_kind(name)?,
         origin: MediumOrigin::File,
         span: Span::default(),
-        targets: vec![Target { address, span: Span::default() }],
+        targets: vec![own_target(name)],
         tracks: Vec::new(),
         autoplay: false,
         muted: false,
@@ -47,6 +48,13 @@ fn itself(name: &str) -> Option<Medium> {
         sidecars: Lookup::NotLooked,
         transcript: Lookup::NotLooked,
     })
+}
+
+/// The address of the document itself, as a draft beside it would write it.
+fn own_target(name: &str) -> Target {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let address = last.replace('%', "%25").replace('#', "%23").replace('?', "%3F").replace(':', "%3A");
+    Target { address, span: Span::default() }
 }
 
 fn remote(draft: &mut Draft) {
@@ -64,19 +72,22 @@ fn remote(draft: &mut Draft) {
 }
 
 /// A publishing system's listing: names can be paired, files cannot be opened.
-fn listed(draft: &mut Draft, listing: &[String]) {
+fn listed(draft: &mut Draft, names: &[String]) {
     remote(draft);
-    let pairing = names::Pairing::of(listing.iter().map(String::as_str));
+    if draft.media.is_empty() {
+        return;
+    }
+    let listing = Listing::of(names.to_vec());
     for medium in &mut draft.media {
         let Some(target) = medium.targets.iter().find(|target| !target.is_remote()) else { continue };
         let file = target.file_name();
-        let found = listing.iter().find(|name| names::folded(name) == names::folded(&file));
-        let fits = found.map_or(&[][..], |name| pairing.of_film(name));
         // What a file holds is not known from its name: it is believed to be what it is named for.
         let believed = |tokens: Option<&Tokens>| (kind(tokens, SidecarKind::Captions), 1, 3);
-        let sidecars = fits.iter().map(|(name, fit)| sidecar(name, fit, believed(tokens(fit))));
-        medium.sidecars = if found.is_some() { Lookup::Found(sidecars.collect()) } else { Lookup::NotLooked };
-        if let Some(text) = names::transcript(&file, listing.iter().map(String::as_str)) {
+        if let Some(found) = listing.find_in_any_case(&file) {
+            let fits = listing.pairing.of_film(found);
+            medium.sidecars = Lookup::Found(fits.map(|(name, fit)| sidecar(name, fit, believed(tokens(fit)))).collect());
+        }
+        if let Some(text) = listing.transcript(&file) {
             medium.transcript = Lookup::Found(Transcript { name: text.to_owned() });
         }
     }
@@ -85,12 +96,17 @@ fn listed(draft: &mut Draft, listing: &[String]) {
 fn on_disk(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
     #[cfg(feature = "images")]
     for image in &mut draft.images {
-        image.file = look(root, gatherer, &image.target, |path| gatherer.picture(&root.folder, path));
+        image.file = look(&Spot::of(root, gatherer, &image.target), |folder, name| folder.picture(name).cloned());
+    }
+    #[cfg(feature = "images")]
+    if draft.format == Format::Picture {
+        let own = look(root, gatherer, &own_target(&draft.name), |path| gatherer.picture(&root.folder, path));
+        draft.picture = own.found().cloned();
     }
     for medium in &mut draft.media {
         film(medium, root, gatherer);
         for track in &mut medium.tracks {
-            track.file = look(root, gatherer, &track.target, |path| root::open(&root.folder, path).map(|_| ()));
+            track.file = look(&Spot::of(root, gatherer, &track.target), |folder, name| folder.opens(name).then_some(()));
         }
     }
     if draft.format.is_captions() {
@@ -98,26 +114,47 @@ fn on_disk(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
     }
 }
 
-/// Looks for one address.
-fn look<T>(root: &Root, gatherer: &Gatherer, target: &Target, open: impl FnOnce(&Path) -> Option<T>) -> Lookup<T> {
-    let (folder, name, sure) = match place(root, target) {
-        Place::Remote => return Lookup::Remote,
-        Place::Elsewhere => return Lookup::NotLooked,
-        Place::Inside(folder, name) => (folder, name, true),
-        Place::Perhaps(folder, name) => (folder, name, false),
+/// Where an address leads, and what lies there.
+enum Spot {
+    Remote,
+    Elsewhere,
+    /// `sure` when the address leads here and nowhere else.
+    Here {
+        folder: Arc<Folder>,
+        name: String,
+        sure: bool,
+    },
+}
+
+impl Spot {
+    fn of(root: &Root, gatherer: &Gatherer, target: &Target) -> Self {
+        let here = |folder: PathBuf, name, sure| Self::Here { folder: gatherer.folder(&root.folder, &folder), name, sure };
+        match place(root, target) {
+            Place::Remote => Self::Remote,
+            Place::Elsewhere => Self::Elsewhere,
+            Place::Inside(folder, name) => here(folder, name, true),
+            Place::Perhaps(folder, name) => here(folder, name, false),
+        }
+    }
+}
+
+/// Looks for one file.
+fn look<T>(spot: &Spot, open: impl FnOnce(&Folder, &str) -> Option<T>) -> Lookup<T> {
+    let Spot::Here { folder, name, sure } = spot else {
+        return if matches!(spot, Spot::Remote) { Lookup::Remote } else { Lookup::NotLooked };
     };
-    let listing = gatherer.folder(&root.folder, &folder);
-    let Some(found) = listing.find(&name) else {
-        return if sure { Lookup::Missing(listing.nearest(&name)) } else { Lookup::NotLooked };
+    let Some(found) = folder.listing.find(name) else {
+        return if *sure { Lookup::Missing(folder.listing.nearest(name).map(str::to_owned)) } else { Lookup::NotLooked };
     };
     // A file that is there but may not be opened has not been looked at.
-    open(&folder.join(found)).map_or(Lookup::NotLooked, Lookup::Found)
+    open(folder, found).map_or(Lookup::NotLooked, Lookup::Found)
 }
 
 /// The first of a medium's files that is there, with its sidecars and text version.
 fn film(medium: &mut Medium, root: &Root, gatherer: &Gatherer) {
-    for target in &medium.targets {
-        let file = look(root, gatherer, target, |path| gatherer.container(&root.folder, path));
+    let spots: Vec<Spot> = medium.targets.iter().map(|target| Spot::of(root, gatherer, target)).collect();
+    for spot in &spots {
+        let file = look(spot, |folder, name| folder.container(name).cloned());
         let better = matches!(file, Lookup::Found(_)) || medium.file == Lookup::NotLooked;
         if better {
             medium.file = file;
@@ -126,39 +163,34 @@ fn film(medium: &mut Medium, root: &Root, gatherer: &Gatherer) {
             break;
         }
     }
-    let named = medium.targets.iter().map(|target| place(root, target));
-    let folders: Vec<_> = named
-        .filter_map(|place| match place {
-            Place::Inside(folder, name) => Some((folder, name)),
-            Place::Perhaps(folder, name) if medium.file.found().is_some() => Some((folder, name)),
-            _ => None,
-        })
-        .collect();
-    let mut sidecars: Vec<Sidecar> = Vec::new();
-    for (folder, name) in &folders {
-        let listing = gatherer.folder(&root.folder, folder);
-        for found in beside(&listing, name, &root.folder, folder, gatherer) {
-            if !sidecars.iter().any(|known| known.name == found.name) {
-                sidecars.push(found);
-            }
+    let is_found = medium.file.found().is_some();
+    let mut sidecars: Option<Vec<Sidecar>> = None;
+    for spot in &spots {
+        let Spot::Here { folder, name, sure } = spot else { continue };
+        if !sure && !is_found {
+            continue;
         }
-        if let Some(text) = names::transcript(name, listing.names.iter().map(String::as_str)) {
+        let known = sidecars.get_or_insert_default();
+        let mut found = beside(folder, name);
+        found.retain(|found| !known.iter().any(|known| known.name == found.name));
+        known.extend(found);
+        if let Some(text) = folder.listing.transcript(name) {
             medium.transcript = Lookup::Found(Transcript { name: text.to_owned() });
         } else if medium.transcript == Lookup::NotLooked {
             medium.transcript = Lookup::Missing(None);
         }
     }
-    if !folders.is_empty() {
+    if let Some(sidecars) = sidecars {
         medium.sidecars = Lookup::Found(sidecars);
     }
 }
 
 /// The caption files of one film.
-fn beside(listing: &Folder, name: &str, root: &Path, folder: &Path, gatherer: &Gatherer) -> Vec<Sidecar> {
-    let Some(film) = listing.find(name) else { return Vec::new() };
-    let fits = listing.pairing.of_film(film).iter();
+fn beside(folder: &Folder, name: &str) -> Vec<Sidecar> {
+    let Some(film) = folder.listing.find(name) else { return Vec::new() };
+    let fits = folder.listing.pairing.of_film(film);
     fits.filter_map(|(name, fit)| {
-        let held = gatherer.held(root, &folder.join(name))?;
+        let held = folder.held(name)?;
         Some(sidecar(name, fit, (kind(tokens(fit), held.kind), held.cues, held.words)))
     })
     .collect()
@@ -191,12 +223,15 @@ fn own_film(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
     let captions_folder = root.draft.file_name().and_then(|name| name.to_str()).is_some_and(|name| names::FOLDERS.contains(&name));
     let parent = root.draft.parent().filter(|parent| captions_folder && parent.starts_with(&root.folder));
     for folder in std::iter::once(root.draft.as_path()).chain(parent) {
-        let listing = gatherer.folder(&root.folder, folder);
+        let here = gatherer.folder(&root.folder, folder);
         let own = if folder == root.draft { name.clone() } else { format!("{}/{name}", root::below(folder, &root.draft)) };
-        let Some((film, tokens)) = listing.pairing.film_of(&own) else { continue };
-        let container = gatherer.container(&root.folder, &folder.join(film));
-        let known = container.unwrap_or_default();
-        let found = Film { name: film.to_owned(), duration_ms: known.duration_ms, portrait: known.portrait };
+        let Some((film, tokens)) = here.listing.pairing.film_of(&own) else { continue };
+        let known = here.container(film);
+        let found = Film {
+            name: film.to_owned(),
+            duration_ms: known.and_then(|known| known.duration_ms),
+            portrait: known.is_some_and(|known| known.portrait),
+        };
         if let Some(captions) = &mut draft.captions {
             captions.film = Some(found);
         }

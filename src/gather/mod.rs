@@ -2,7 +2,9 @@
 //!
 //! Knows what is there. Refuses to judge it.
 
+mod likeness;
 pub mod names;
+mod pairing;
 mod tokens;
 
 #[cfg(feature = "files")]
@@ -10,7 +12,13 @@ mod beside;
 #[cfg(feature = "files")]
 pub mod container;
 #[cfg(feature = "files")]
+mod folder;
+#[cfg(feature = "files")]
 mod gatherer;
+#[cfg(feature = "files")]
+mod held;
+#[cfg(feature = "files")]
+mod listing;
 #[cfg(feature = "files")]
 mod matroska;
 #[cfg(feature = "files")]
@@ -23,6 +31,8 @@ pub mod pictures;
 mod root;
 #[cfg(feature = "files")]
 mod sound;
+#[cfg(feature = "files")]
+mod window;
 
 #[cfg(feature = "files")]
 pub use beside::gather;

@@ -62,34 +62,47 @@ fn inside(root: &Path, base: &Path, path: &str) -> Option<PathBuf> {
     (!parts.is_empty()).then(|| root.join(parts.iter().collect::<PathBuf>()))
 }
 
-/// Opens a file for reading, if it is an ordinary file that truly lies under `root`.
-pub(super) fn open(root: &Path, path: &Path) -> Option<File> {
-    let real = fs::canonicalize(path).ok()?;
-    if !real.starts_with(fs::canonicalize(root).ok()?) {
-        return None;
-    }
-    // Opening a pipe would wait for a writer: ask first, and ask the open handle again, which cannot be swapped.
-    if !fs::metadata(&real).ok()?.is_file() {
-        return None;
-    }
-    let file = File::open(&real).ok()?;
-    file.metadata().ok().filter(fs::Metadata::is_file).map(|_| file)
+/// A folder that truly lies under the root, all links followed.
+#[derive(Debug)]
+pub(super) struct Ground {
+    root: PathBuf,
+    folder: PathBuf,
 }
 
 /// Most names taken from one folder.
 const MOST_NAMES: usize = 100_000;
 
-/// The names of the ordinary files in a folder under `root`, sorted; empty when it cannot be listed.
-pub(super) fn names(root: &Path, folder: &Path) -> Vec<String> {
-    let real = fs::canonicalize(folder).ok();
-    let Some(real) = real.filter(|real| fs::canonicalize(root).is_ok_and(|root| real.starts_with(root))) else {
-        return Vec::new();
-    };
-    let entries = fs::read_dir(real).into_iter().flatten().flatten().take(MOST_NAMES);
-    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file() || kind.is_symlink()));
-    let mut names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    names.sort_unstable();
-    names
+impl Ground {
+    /// The true place of a folder; `None` when it is not there or leads out of the root.
+    pub(super) fn of(root: &Path, folder: &Path) -> Option<Self> {
+        let (root, folder) = (fs::canonicalize(root).ok()?, fs::canonicalize(folder).ok()?);
+        folder.starts_with(&root).then_some(Self { root, folder })
+    }
+
+    /// The names of the ordinary files in the folder, and of links; empty when it cannot be listed.
+    pub(super) fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten().take(MOST_NAMES);
+        let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file() || kind.is_symlink()));
+        files.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+    }
+
+    /// Opens a file in the folder for reading, if it is an ordinary file that truly lies under the root; with its length
+    /// in bytes. A name may lead through one more folder (`subs/film.srt`).
+    pub(super) fn open(&self, name: &str) -> Option<(File, u64)> {
+        let mut path = self.folder.join(name);
+        let mut kind = fs::symlink_metadata(&path).ok()?;
+        if kind.is_symlink() || name.contains('/') {
+            path = fs::canonicalize(path).ok().filter(|path| path.starts_with(&self.root))?;
+            kind = fs::symlink_metadata(&path).ok()?;
+        }
+        // Opening a pipe would wait for a writer: ask first, and ask the open handle again, which cannot be swapped.
+        if !kind.is_file() {
+            return None;
+        }
+        let file = File::open(&path).ok()?;
+        let held = file.metadata().ok().filter(fs::Metadata::is_file)?;
+        Some((file, held.len()))
+    }
 }
 
 /// A path below the root, with `/`.

@@ -3,6 +3,9 @@
 //! Knows ISO 639 codes, the languages' names in Swedish and English, and the flags that players and
 //! editors use. Refuses to guess: one unknown word and none of them count.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// ISO 639-1 codes with the ISO 639-2 codes that mean the same (both forms where there are two).
 const LANGUAGES: &str = "aa:aar ab:abk ae:ave af:afr ak:aka am:amh an:arg ar:ara as:asm av:ava ay:aym az:aze ba:bak \
 be:bel bg:bul bi:bis bm:bam bn:ben bo:bod:tib br:bre bs:bos ca:cat ce:che ch:cha co:cos cr:cre cs:ces:cze cu:chu \
@@ -79,24 +82,35 @@ pub struct Tokens {
     pub template: bool,
 }
 
+/// Every code and name → the tag that it means.
+static TAGS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = LANGUAGES.split_ascii_whitespace().map(|row| row.trim_end_matches(':'));
+    let codes = rows.flat_map(|row| row.split(':').map(move |code| (code, row.split(':').next().unwrap_or(code))));
+    codes.chain(NAMES.iter().copied()).collect()
+});
+
 /// The language that a code or a name means, as a BCP 47 tag.
 pub fn language(word: &str) -> Option<&'static str> {
-    let rows = || LANGUAGES.split_ascii_whitespace().map(|row| row.trim_end_matches(':'));
-    let coded = || rows().find_map(|row| row.split(':').any(|code| code == word).then(|| row.split(':').next()))?;
-    match word.len() {
-        2 | 3 => coded(),
-        _ => NAMES.iter().find_map(|(name, tag)| (*name == word).then_some(*tag)),
-    }
+    TAGS.get(word).copied()
+}
+
+/// Whether a word may be a region after a language: `se` in `sv_se`.
+pub(super) fn is_region(word: &str) -> bool {
+    word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 impl Tokens {
+    /// The words of what stands between base and ending.
+    pub(super) fn words(rest: &str) -> impl Iterator<Item = &str> {
+        rest.split(['.', '_', '-', '(', ')', '[', ']', ' ']).filter(|word| !word.is_empty())
+    }
+
     /// Reads what stands between base and ending, case-folded; `None` when a word is unknown. `[.tag]…`
     pub fn read(rest: &str) -> Option<Self> {
         let mut tokens = Self::default();
         let mut after_language = false;
-        for word in rest.split(['.', '_', '-', '(', ')', '[', ']', ' ']).filter(|word| !word.is_empty()) {
-            let region = word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-            if after_language && region {
+        for word in Self::words(rest) {
+            if after_language && is_region(word) {
                 if let Some(tag) = &mut tokens.language {
                     *tag = format!("{tag}-{}", word.to_ascii_uppercase());
                 }

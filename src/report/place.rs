@@ -116,6 +116,10 @@ impl<'a> Places<'a> {
             None => format!("{} {line}", if sv { "rad" } else { "line" }),
         };
         match field {
+            Some(field) if is_attachment(field) => {
+                let number = field.split('/').nth(1).and_then(|nth| nth.parse::<usize>().ok()).map_or(1, |nth| nth + 1);
+                format!("{} {number}", if sv { "bild" } else { "picture" })
+            }
             Some(field) if self.source.parts.len() > 1 => format!("{field}, {words}"),
             _ => words,
         }
@@ -199,7 +203,15 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 /// The JSON Pointer of a request field (RFC 6901).
 fn pointer(field: &str) -> String {
+    if is_attachment(field) {
+        return format!("/{field}");
+    }
     format!("/fields/{}", field.replace('~', "~0").replace('/', "~1"))
+}
+
+/// Whether a part is the description of a picture that came beside the text.
+fn is_attachment(name: &str) -> bool {
+    name.starts_with("media/") && name.ends_with("/alt")
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! Which caption file belongs to which film: by their names only.
 
-use klart::gather::names::{Fit, Pairing, facebook_name, is_facebook_name, transcript};
+use klart::gather::names::{Fit, Pairing, facebook_name, is_facebook_name};
 
 #[track_caller]
 fn pairs(names: &[&str], film: &str, wanted: &[(&str, Option<&str>)]) {
     let pairing = Pairing::of(names.iter().copied());
     let found: Vec<(&str, Option<&str>)> = pairing
         .of_film(film)
-        .iter()
         .filter_map(|(name, fit)| match fit {
             Fit::Pairs(tokens) => Some((name.as_str(), tokens.language.as_deref())),
             Fit::Near(_) => None,
@@ -43,7 +42,7 @@ fn sidecars_pair_by_base_and_known_words() {
 #[track_caller]
 fn near(film: &str, sidecar: &str, wanted: Option<&str>) {
     let pairing = Pairing::of([film, sidecar]);
-    let found = pairing.of_film(film).iter().find_map(|(_, fit)| match fit {
+    let found = pairing.of_film(film).find_map(|(_, fit)| match fit {
         Fit::Near(name) => Some(name.as_str()),
         Fit::Pairs(_) => None,
     });
@@ -69,11 +68,4 @@ fn facebook_wants_its_own_form() {
     for name in ["MinFilm.sv.srt", "MinFilm.sv-SE.srt", "MinFilm.SV_se.srt", ".sv_SE.srt", "x", "å.å_ÅÅ.srt"] {
         assert!(!is_facebook_name(name), "{name}");
     }
-}
-
-#[test]
-fn a_text_version_is_found_by_its_name() {
-    assert_eq!(transcript("podd.mp3", ["annat.txt", "podd.txt"]), Some("podd.txt"));
-    assert_eq!(transcript("podd.mp3", ["podd-textversion.docx"]), Some("podd-textversion.docx"));
-    assert_eq!(transcript("podd.mp3", ["podd.jpg", "poddar.txt", "podd2.txt"]), None);
 }
