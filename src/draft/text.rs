@@ -133,6 +133,11 @@ impl<'a> TextBuilder<'a> {
         Self { part, text: Text { part: index, syntax, ..Text::default() }, reached: None, collapse, owed: None }
     }
 
+    /// Whether nothing that shows has come yet.
+    pub fn is_empty(&self) -> bool {
+        self.text.plain.is_empty()
+    }
+
     /// Where the next character will stand in `plain`.
     pub fn position(&self) -> usize {
         self.text.plain.len() + usize::from(self.owed.is_some() && !self.text.plain.is_empty())

@@ -142,7 +142,8 @@ fn mistaken(sample: &str) -> Language {
 
 /// The first characters of `text` without its addresses, cut at a blank where there is one.
 fn sample(text: &str) -> Cow<'_, str> {
-    let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at);
+    let mut rest = text.chars();
+    let end = if rest.nth(SAMPLE - 1).is_some() { text.len() - rest.as_str().len() } else { text.len() };
     let cut = if end < text.len() { text[..end].rfind(char::is_whitespace).unwrap_or(end) } else { end };
     let addresses = super::address::find(&text[..cut]);
     if addresses.is_empty() {
@@ -165,6 +166,9 @@ struct Speaks {
     neighbour: bool,
     english: bool,
 }
+
+/// No function word of the lists has more bytes.
+const LONGEST: usize = 8;
 
 static FUNCTION_WORDS: LazyLock<ByWord<Speaks>> = LazyLock::new(|| {
     let mut words: ByWord<Speaks> = ByWord::default();
@@ -208,7 +212,7 @@ fn words(lower: &str) -> Words {
     let known = &*FUNCTION_WORDS;
     for word in words_of(lower) {
         words.all += 1;
-        let Some(speaks) = known.get(word) else { continue };
+        let Some(speaks) = (word.len() <= LONGEST).then(|| known.get(word)).flatten() else { continue };
         words.neighbour += usize::from(speaks.neighbour);
         words.english += usize::from(speaks.english);
         words.swedish += usize::from(speaks.swedish);

@@ -98,21 +98,28 @@ fn fold_char(c: char) -> char {
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        at += text[at..].find(is_word_part)?;
-        let start = at;
-        let bytes = text.as_bytes();
-        while at < bytes.len() {
-            at += match bytes[at] {
-                byte if byte.is_ascii_alphanumeric() => 1,
-                byte if byte.is_ascii() => break,
-                _ => match text[at..].chars().next().filter(|&c| is_word_part(c)) {
-                    Some(c) => c.len_utf8(),
-                    None => break,
-                },
-            };
-        }
-        Some(&text[start..at])
+        let start = run(text, at, false);
+        at = run(text, start, true);
+        (start < at).then(|| &text[start..at])
     })
+}
+
+/// Where the run of word characters (or of others) that begins at `at` ends.
+fn run(text: &str, mut at: usize, of_words: bool) -> usize {
+    let bytes = text.as_bytes();
+    while at < bytes.len() {
+        let (part, width) = match bytes[at] {
+            byte @ 0..=0x7F => (byte.is_ascii_alphanumeric(), 1),
+            // Letters of Latin-1, but for × and ÷.
+            0xC3 => (!matches!(bytes[at + 1], 0x97 | 0xB7), 2),
+            _ => text[at..].chars().next().map_or((false, 1), |c| (is_word_part(c), c.len_utf8())),
+        };
+        if part != of_words {
+            break;
+        }
+        at += width;
+    }
+    at
 }
 
 /// Number of letters in `word`; digits, hyphens and colons do not count.

@@ -8,7 +8,7 @@ use crate::source::{Part, Source, Span};
 
 use super::contract::{Place, Range};
 
-/// Bytes between marks inside a long line.
+/// Bytes that are counted from scratch for a place, at most; fewer than a byte can count.
 const STRIDE: usize = 128;
 
 /// The places of a source.
@@ -19,18 +19,26 @@ pub struct Places<'a> {
     cues: Vec<CueStart>,
 }
 
-/// Marks over one part's text: at every line's start, and now and then within a line.
+/// Where the lines of one part's text begin, and what stands before every so many bytes of it.
 #[derive(Default)]
 struct Index {
-    marks: Vec<Mark>,
+    lines: Vec<u32>,
+    strides: Vec<Length>,
 }
 
+/// A place in every unit. Lines and columns count from 1.
 #[derive(Clone, Copy, Default)]
 struct Mark {
-    text: u32,
     line: u32,
     column: u32,
     utf16: u32,
+}
+
+/// Characters, and how many of them are two UTF-16 units.
+#[derive(Clone, Copy, Default)]
+struct Length {
+    signs: u32,
+    pairs: u32,
 }
 
 /// A cue of a caption file: the line it begins on, and the timing as written.
@@ -104,8 +112,8 @@ impl<'a> Places<'a> {
     }
 
     fn utf16_columns(&self, part: u16, start: Mark, end: Mark) -> Option<(u32, u32)> {
-        let index = self.parts.get(part as usize)?;
-        Some((start.utf16 - index.line_start(start.line) + 1, end.utf16 - index.line_start(end.line) + 1))
+        let (index, text) = (self.parts.get(part as usize)?, &self.part(part)?.decoded.text);
+        Some((start.utf16 - index.line_start(text, start.line) + 1, end.utf16 - index.line_start(text, end.line) + 1))
     }
 
     fn words(&self, line: u32, field: Option<&str>) -> String {
@@ -128,48 +136,58 @@ impl<'a> Places<'a> {
 
 impl Index {
     fn new(text: &str) -> Self {
-        let mut here = Mark { text: 0, line: 1, column: 1, utf16: 0 };
-        let mut marks = Vec::with_capacity(text.len() / 32 + 1);
-        marks.push(here);
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let most = (at + STRIDE..bytes.len()).find(|&end| text.is_char_boundary(end)).unwrap_or(bytes.len());
-            let stop = memchr::memchr2(b'\n', b'\r', &bytes[at..most]).map(|step| at + step);
-            let end = stop.map_or(most, |stop| stop + if bytes[stop..].starts_with(b"\r\n") { 2 } else { 1 });
-            let (signs, units) = length(&text[at..end]);
-            here.text = end as u32;
-            here.utf16 += units;
-            here.column += signs;
-            at = end;
-            // A CR that closes the text ends no line.
-            if stop.is_some() && !(end == bytes.len() && bytes[end - 1] == b'\r') {
-                (here.line, here.column) = (here.line + 1, 1);
-            }
-            marks.push(here);
-        }
-        Self { marks }
+        let mut lines = Vec::with_capacity(bytes.len() / 32 + 1);
+        lines.push(0);
+        // CRLF ends one line, and a CR that closes the text none.
+        let ends = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1).is_some_and(|next| *next != b'\n');
+        lines.extend(memchr::memchr2_iter(b'\n', b'\r', bytes).filter(ends).map(|at| at as u32 + 1));
+        let mut so_far = Length::default();
+        let before = |stride: &[u8]| {
+            let before = so_far;
+            so_far = before.and(Length::of(stride));
+            before
+        };
+        Self { lines, strides: bytes.chunks(STRIDE).map(before).collect() }
     }
 
     fn mark(&self, text: &str, offset: usize) -> Mark {
-        let at = self.marks.partition_point(|mark| mark.text as usize <= offset);
-        let Some(near) = at.checked_sub(1).map(|at| self.marks[at]) else { return Mark::default() };
-        let (signs, units) = length(text.get(near.text as usize..offset).unwrap_or_default());
-        Mark { text: offset as u32, line: near.line, column: near.column + signs, utf16: near.utf16 + units }
+        let offset = offset.min(text.len());
+        let line = self.lines.partition_point(|start| *start as usize <= offset);
+        let start = line.checked_sub(1).map_or(0, |at| self.lines[at] as usize);
+        let here = self.length(text, offset);
+        Mark { line: line as u32, column: here.signs - self.length(text, start).signs + 1, utf16: here.utf16() }
+    }
+
+    /// What stands before a byte.
+    fn length(&self, text: &str, offset: usize) -> Length {
+        let at = (offset / STRIDE).min(self.strides.len().saturating_sub(1));
+        let before = self.strides.get(at).copied().unwrap_or_default();
+        before.and(Length::of(&text.as_bytes()[at * STRIDE..offset]))
     }
 
     /// UTF-16 units before a line, from 1.
-    fn line_start(&self, line: u32) -> u32 {
-        let at = self.marks.partition_point(|mark| mark.line < line);
-        self.marks.get(at).map_or(0, |mark| mark.utf16)
+    fn line_start(&self, text: &str, line: u32) -> u32 {
+        let start = line.checked_sub(1).and_then(|at| self.lines.get(at as usize));
+        start.map_or(0, |start| self.length(text, *start as usize).utf16())
     }
 }
 
-/// Characters and UTF-16 units of a text.
-fn length(text: &str) -> (u32, u32) {
-    let signs = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count() as u32;
-    let pairs = text.bytes().filter(|byte| *byte >= 0xf0).count() as u32;
-    (signs, signs + pairs)
+impl Length {
+    /// The length of at most [`STRIDE`] bytes; a character counts where it begins.
+    fn of(bytes: &[u8]) -> Self {
+        let signs = bytes.iter().fold(0_u8, |count, byte| count + u8::from(byte & 0xC0 != 0x80));
+        let pairs = bytes.iter().fold(0_u8, |count, byte| count + u8::from(*byte >= 0xF0));
+        Self { signs: signs.into(), pairs: pairs.into() }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { signs: self.signs + other.signs, pairs: self.pairs + other.pairs }
+    }
+
+    fn utf16(self) -> u32 {
+        self.signs + self.pairs
+    }
 }
 
 /// The cues of a caption file by their timing lines; a number or name on the line before belongs to the cue.

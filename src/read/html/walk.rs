@@ -249,6 +249,10 @@ impl<'a> Walk<'a, '_> {
 
     /// Ends the run under way; `whole` is the element that ends with it.
     fn flush(&mut self, whole: Option<usize>) {
+        if self.run.builder.is_empty() {
+            self.begin();
+            return;
+        }
         let fresh = Run::new(self.reading, Syntax::Html, true);
         let mut run = std::mem::replace(&mut self.run, fresh);
         let text = run.builder.finish();
