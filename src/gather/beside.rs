@@ -100,7 +100,7 @@ fn on_disk(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
     }
     #[cfg(feature = "images")]
     if draft.format == Format::Picture {
-        let own = look(root, gatherer, &own_target(&draft.name), |path| gatherer.picture(&root.folder, path));
+        let own = look(&Spot::of(root, gatherer, &own_target(&draft.name)), |folder, name| folder.picture(name).cloned());
         draft.picture = own.found().cloned();
     }
     for medium in &mut draft.media {
