@@ -15,7 +15,8 @@ pub struct Captions {
     pub faults: Vec<Fault>,
     /// The film it belongs to, when one was found beside it.
     pub film: Option<Film>,
-    /// How many cues a strict reader gets: `None` when it refuses the file (SRT only).
+    /// How many cues a strict reader gets: `None` when it refuses the file, or was not asked since no timing line is
+    /// malformed (SRT only).
     pub strict_cues: Option<usize>,
 }
 

@@ -81,6 +81,11 @@ pub struct Prose {
     words: Vec<Word>,
 }
 
+/// Where the sentences of `text` stand, those without words included: bytes, without surrounding blanks.
+pub fn sentences(text: &str) -> Vec<(usize, usize)> {
+    sentences::split(text, &address::find(text))
+}
+
 impl Prose {
     /// Analyses `text`, one block of it. Linear; any text will do.
     pub fn of(text: &str) -> Self {

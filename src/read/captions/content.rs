@@ -62,6 +62,10 @@ const OPENINGS: &[(&str, Dialect)] = &[
 
 pub(super) fn dialect(text: &str, ending: Ending) -> Dialect {
     let start = text.trim_start_matches('\u{feff}').trim_start();
+    // A number or a time: no format but by its timing lines begins so.
+    if start.starts_with(|sign: char| sign.is_ascii_digit()) {
+        return by_timing(text, ending);
+    }
     let opening: String = start.chars().take(400).flat_map(char::to_lowercase).collect();
     if let Some((_, known)) = OPENINGS.iter().find(|(known, _)| opening.starts_with(known)) {
         return *known;
@@ -100,7 +104,7 @@ pub(super) fn signature_like(line: &str) -> bool {
 /// Without a signature: the first timing lines tell.
 fn by_timing(text: &str, ending: Ending) -> Dialect {
     let named = match ending {
-        Ending::Srt => Dialect::Srt,
+        Ending::Srt => return Dialect::Srt,
         Ending::Vtt => Dialect::Vtt,
         Ending::Sbv => Dialect::Sbv,
     };
@@ -123,6 +127,10 @@ fn by_timing(text: &str, ending: Ending) -> Dialect {
 /// What the cues hold, judged by the first fifty.
 pub(super) fn content(text: &str, cues: &[Cue]) -> Content {
     let sample = &cues[..cues.len().min(50)];
+    let (Some(first), Some(last)) = (sample.first(), sample.last()) else { return Content::Words };
+    if !may_hold_data(&text[first.text.start..last.text.end.max(first.text.start)]) {
+        return Content::Words;
+    }
     let share = |holds: fn(&str) -> bool| {
         let hits = sample.iter().filter(|cue| holds(&text[cue.text.clone()])).count();
         hits > 0 && hits * 2 >= sample.len()
@@ -136,7 +144,15 @@ pub(super) fn content(text: &str, cues: &[Cue]) -> Content {
     Content::Words
 }
 
+/// Words of a drone's or camera's log.
+const LOGGED: [&str; 5] = ["framecnt", "[iso", "latitude", "[shutter", "gps("];
+
+/// Whether any cue of a stretch of the file holds something else than words.
+fn may_hold_data(text: &str) -> bool {
+    telemetry(text) || memchr::memmem::find(text.as_bytes(), b"#xywh=").is_some()
+}
+
 fn telemetry(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    ["framecnt", "[iso", "latitude", "[shutter", "gps("].iter().any(|sign| lower.contains(sign))
+    LOGGED.iter().any(|sign| memchr::memmem::find(lower.as_bytes(), sign.as_bytes()).is_some())
 }

@@ -5,9 +5,10 @@
 use std::ops::Range;
 
 use crate::draft::{self, Block, Draft, FaultKind, Syntax, Text, TextBuilder};
-use crate::language::Prose;
+use crate::language::prose::sentences;
 use crate::source::{Edit, Format, Part, Source, Span};
 
+use super::shown::first_sign;
 use super::{Block as Broken, Captions, Content, Cue, Departure, Dialect, Ending, Fault, Note, Pieces, Strict, read, strict};
 
 /// Fills a draft from a caption file: `captions`, and a block for each sentence of the speech.
@@ -54,8 +55,10 @@ pub fn model_dialect(captions: &Captions) -> draft::Dialect {
     }
 }
 
+/// What a strict reader makes of a file, asked only where a timing line is malformed: nothing else stops one.
 fn strict_cues(text: &str, captions: &Captions) -> Option<usize> {
-    if captions.dialect != Dialect::Srt {
+    let malformed = captions.notes.iter().any(|note| matches!(note.fault, Fault::MalformedTiming(_)));
+    if captions.dialect != Dialect::Srt || !malformed {
         return None;
     }
     match strict(text, &captions.cues) {
@@ -164,8 +167,8 @@ fn speaker(line: &str) -> bool {
 fn breaks(part: &Part, dialect: Dialect, before: &Cue, cue: &Cue) -> bool {
     let (Some(start), Some(end), Some(began)) = (cue.start_ms, before.end_ms, before.start_ms) else { return true };
     let sound = |cue: &Cue| {
-        let first = cue.lines.first().map(|line| super::plain(&part.decoded.text[line.clone()], dialect));
-        first.is_some_and(|line| line.starts_with(['[', '(', '♪', '♫', '*']))
+        let first = cue.lines.first().and_then(|line| first_sign(&part.decoded.text[line.clone()], dialect));
+        matches!(first, Some('[' | '(' | '♪' | '♫' | '*'))
     };
     start - end > 5000 || start <= began || sound(before) || sound(cue)
 }
@@ -175,12 +178,12 @@ fn flush(part: &Part, dialect: Dialect, run: &mut Vec<Range<usize>>, blocks: &mu
         return;
     }
     let whole = shown(part, dialect, run);
-    for sentence in Prose::of(&whole.plain).sentences() {
-        let Some(span) = whole.span(sentence.start as usize..sentence.end as usize) else { continue };
+    for (start, end) in sentences(&whole.plain) {
+        let Some(span) = whole.span(start..end) else { continue };
         let inside = overlapping(part, run, span);
-        let text = shown(part, dialect, &inside);
-        if !text.is_blank() {
-            blocks.push(Block::new(draft::Kind::Subtitle, text, span));
+        let block = Block::new(draft::Kind::Subtitle, shown(part, dialect, &inside), span);
+        if !block.prose.sentences().is_empty() {
+            blocks.push(block);
         }
     }
     run.clear();

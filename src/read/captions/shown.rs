@@ -112,7 +112,14 @@ impl<'a> Iterator for Pieces<'a> {
 /// The text shown, in NFC, trimmed.
 pub fn plain(text: &str, dialect: Dialect) -> String {
     let shown: String = Pieces::new(text, dialect).map(|(_, shown)| shown).collect();
-    shown.trim().nfc().collect()
+    let shown = shown.trim();
+    // Below U+0300 nothing combines.
+    if shown.bytes().all(|byte| byte < 0xcc) { shown.to_owned() } else { shown.nfc().collect() }
+}
+
+/// The first character shown that is no blank.
+pub(super) fn first_sign(text: &str, dialect: Dialect) -> Option<char> {
+    Pieces::new(text, dialect).find_map(|(_, shown)| shown.trim_start().chars().next())
 }
 
 /// The number of extended grapheme clusters shown of one line.

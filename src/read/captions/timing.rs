@@ -154,29 +154,38 @@ fn skip_blanks(bytes: &[u8], from: usize) -> usize {
 
 /// The digit fields of a time (at most four, each at most nine digits) and the signs between them.
 struct Fields {
-    values: Vec<(i64, usize)>,
-    signs: Vec<u8>,
+    values: [Field; 4],
+    count: usize,
+    /// One fewer than the fields.
+    signs: [u8; 3],
     end: usize,
 }
 
+impl Fields {
+    fn signs(&self) -> &[u8] {
+        &self.signs[..self.count - 1]
+    }
+}
+
 fn fields(bytes: &[u8], from: usize, style: Style) -> Option<Fields> {
-    let mut found = Fields { values: Vec::with_capacity(4), signs: Vec::with_capacity(3), end: from };
+    let mut found = Fields { values: [(0, 0); 4], count: 0, signs: [0; 3], end: from };
     loop {
         let digits = bytes[found.end..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if digits > 9 || (digits == 0 && found.values.len() < 2) {
+        if digits > 9 || (digits == 0 && found.count < 2) {
             return None;
         }
         let value = bytes[found.end..found.end + digits].iter().fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
-        found.values.push((value, digits));
+        found.values[found.count] = (value, digits);
+        found.count += 1;
         found.end += digits;
         let Some(sign) = bytes.get(found.end).filter(|sign| b":;,.".contains(sign)) else {
             return Some(found);
         };
         let fraction_is_next = style == Style::Sbv && *sign == b',';
-        if digits == 0 || found.values.len() == 4 || fraction_is_next {
+        if digits == 0 || found.count == 4 || fraction_is_next {
             return Some(found);
         }
-        found.signs.push(*sign);
+        found.signs[found.count - 1] = *sign;
         found.end += 1;
     }
 }
@@ -204,7 +213,7 @@ fn time(bytes: &[u8], from: usize, style: Style) -> Option<Time> {
             || minutes.1 != 2
             || seconds.1 != 2
             || (clock.len() == 2 && style == Style::Srt)
-            || found.signs[..clock.len() - 1].iter().any(|sign| *sign != b':'))
+            || found.signs()[..clock.len() - 1].iter().any(|sign| *sign != b':'))
         .then_some(Departure::Digits),
     ];
     Some(Time {
@@ -220,7 +229,7 @@ type Field = (i64, usize);
 
 /// Which fields are the clock and which is the fraction of a second.
 fn divide(found: &Fields) -> Option<(&[Field], Option<Field>)> {
-    let values = found.values.as_slice();
+    let values = &found.values[..found.count];
     match values {
         [clock @ .., fraction] if clock.len() == 3 => Some((clock, Some(*fraction))),
         [_, _, (_, digits)] => {
@@ -249,7 +258,7 @@ fn fraction_departure(found: &Fields, fraction: Option<Field>, style: Style) -> 
     let Some((_, digits)) = fraction else {
         return Some(Departure::NoMilliseconds);
     };
-    let sign = found.signs.last().copied().unwrap_or(b',');
+    let sign = found.signs().last().copied().unwrap_or(b',');
     let right = if style == Style::Srt { b',' } else { b'.' };
     match digits {
         0 => Some(Departure::NoMilliseconds),

@@ -73,6 +73,10 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     for cue in &captions.cues {
         let earlier = before.replace(cue);
         let (Some(start), Some(duration)) = (cue.start_ms, cue.duration_ms().filter(|duration| *duration > 0)) else { continue };
+        // A text has no more characters than bytes, and counting them is the dearer part.
+        if pace(cue.lines.iter().map(|line| line.plain.len()).sum(), duration, limits) == 0 {
+            continue;
+        }
         let characters = cue.graphemes();
         let level = match pace(characters, duration, limits) {
             0 => continue,
