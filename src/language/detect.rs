@@ -176,8 +176,12 @@ static FUNCTION_WORDS: LazyLock<ByWord<Speaks>> = LazyLock::new(|| {
         let speaks = words.entry(word).or_default();
         (speaks.swedish, speaks.decisive) = (true, at < DECISIVE);
     }
-    NEIGHBOUR.into_iter().for_each(|word| words.entry(word).or_default().neighbour = true);
-    ENGLISH.into_iter().for_each(|word| words.entry(word).or_default().english = true);
+    for word in NEIGHBOUR {
+        words.entry(word).or_default().neighbour = true;
+    }
+    for word in ENGLISH {
+        words.entry(word).or_default().english = true;
+    }
     words
 });
 

@@ -92,24 +92,20 @@ pub fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// Words that address the reader or speak for the sender: du, dig, vi …
-pub static READER: LazyLock<Words> =
-    LazyLock::new(|| entries(include_str!("../../corpora/lexicon/tilltal_du.txt")).collect());
+pub static READER: LazyLock<Words> = LazyLock::new(|| entries(include_str!("../../corpora/lexicon/tilltal_du.txt")).collect());
 
 /// Endings of heavy nouns: -ning, -ande, -else … (lower case).
 pub static NOUN_ENDINGS: LazyLock<Affixes> =
     LazyLock::new(|| entries(include_str!("../../corpora/lexicon/substantivandelser.txt")).collect());
 
 /// Words and phrases that open a subordinate clause: att, som, eftersom …
-pub static SUBORDINATORS: LazyLock<Words> =
-    LazyLock::new(|| entries(include_str!("../../corpora/lexicon/bisatsinledare.txt")).collect());
+pub static SUBORDINATORS: LazyLock<Words> = LazyLock::new(|| entries(include_str!("../../corpora/lexicon/bisatsinledare.txt")).collect());
 
 /// Modal verbs and the infinitive mark, after which a verb stands in the infinitive.
-pub static MODALS: LazyLock<Words> =
-    LazyLock::new(|| entries(include_str!("../../corpora/lexicon/villkor_modalverb.txt")).collect());
+pub static MODALS: LazyLock<Words> = LazyLock::new(|| entries(include_str!("../../corpora/lexicon/villkor_modalverb.txt")).collect());
 
 /// Words that may stand between a modal and its infinitive.
-pub static BETWEEN: LazyLock<Words> =
-    LazyLock::new(|| entries(include_str!("../../corpora/lexicon/villkor_mellanled.txt")).collect());
+pub static BETWEEN: LazyLock<Words> = LazyLock::new(|| entries(include_str!("../../corpora/lexicon/villkor_mellanled.txt")).collect());
 
 /// Whether `word` (lower case) has more than five letters and a heavy noun's ending.
 pub fn is_heavy_noun(word: &str) -> bool {

@@ -55,9 +55,10 @@ impl Tally {
 /// The hash of a word; the blanks in ”1 250” do not matter.
 fn hash(word: &str) -> u64 {
     let mut hash = Quick::default();
-    match word.bytes().any(|byte| byte == b' ') {
-        true => hash.write(word.replace(' ', "").as_bytes()),
-        false => hash.write(word.as_bytes()),
+    if word.bytes().any(|byte| byte == b' ') {
+        hash.write(word.replace(' ', "").as_bytes());
+    } else {
+        hash.write(word.as_bytes());
     }
     hash.write_u8(0);
     hash.finish()

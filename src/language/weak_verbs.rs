@@ -59,10 +59,8 @@ static BY_FORM: LazyLock<ByWord<Vec<&'static Entry>>> = LazyLock::new(|| {
     rows
 });
 
-static GAP: LazyLock<Words> =
-    LazyLock::new(|| entries(include_str!("../../corpora/lexicon/svagaverb_mellanled.txt")).collect());
-static DETERMINERS: LazyLock<Words> =
-    LazyLock::new(|| entries(include_str!("../../corpora/lexicon/svagaverb_bestamningar.txt")).collect());
+static GAP: LazyLock<Words> = LazyLock::new(|| entries(include_str!("../../corpora/lexicon/svagaverb_mellanled.txt")).collect());
+static DETERMINERS: LazyLock<Words> = LazyLock::new(|| entries(include_str!("../../corpora/lexicon/svagaverb_bestamningar.txt")).collect());
 
 /// The hidden verbs of one sentence, in order and without overlap.
 pub fn find(prose: &Prose, sentence: &Sentence) -> Vec<Hit> {
