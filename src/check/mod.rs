@@ -11,7 +11,7 @@ pub use metrics::{Measures, Metrics};
 use crate::answers;
 use crate::baseline::Baseline;
 use crate::config::{Config, Date, Level, Policy, Settings};
-use crate::draft::{Draft, MediumOrigin, Target, Trouble};
+use crate::draft::{Draft, MediumOrigin, Trouble};
 use crate::finding::{Finding, Findings, Msg};
 use crate::ignore::hide;
 use crate::read::{read, voice};
@@ -137,7 +137,7 @@ pub struct Judged {
     pub notes: Vec<Msg>,
     /// What in the draft could not be read, though the rest could.
     pub troubles: Vec<Trouble>,
-    /// File names of the pictures, films and sounds that it shows.
+    /// Addresses of the pictures, films and sounds that it shows, as written.
     pub refers: Vec<String>,
     /// How many findings were left out because a person had said so, with a reason.
     pub ignored: usize,
@@ -205,12 +205,11 @@ impl Judged {
     }
 }
 
-/// File names of all that a draft shows.
+/// Addresses of all that a draft shows.
 fn refers(draft: &Draft) -> Vec<String> {
-    let images = draft.images.iter().map(|image| image.target.file_name());
-    let media = draft.media.iter().filter(|medium| medium.origin != MediumOrigin::File);
-    let media = media.flat_map(|medium| medium.targets.iter().map(Target::file_name));
-    images.chain(media).filter(|name| !name.is_empty()).collect()
+    let images = draft.images.iter().map(|image| &image.target);
+    let media = draft.media.iter().filter(|medium| medium.origin != MediumOrigin::File).flat_map(|medium| &medium.targets);
+    images.chain(media).map(|target| target.address.clone()).collect()
 }
 
 /// The organisation's own paragraphs behind the rules that found something.

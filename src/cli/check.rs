@@ -1,7 +1,7 @@
 //! `klart check`: from what was asked to a report and an exit code.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::collections::HashSet;
+use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
 
 use rayon::prelude::*;
@@ -56,8 +56,10 @@ fn all(subjects: &[(Subject, usize)], desks: &Desks, options: &Options, lang: La
         checked
     };
     let mut checked: Vec<Option<Checked>> = subjects.par_iter().map(|subject| (!is_lone(subject)).then(|| one(subject))).collect();
-    let shown: BTreeSet<String> = checked.iter().flatten().flat_map(|checked| &checked.refers).map(|name| folded(name)).collect();
-    let left = |subject: &&(Subject, usize)| is_lone(subject) && !shown.contains(&folded(&file_name(&subject.0)));
+    let lone = subjects.iter().any(is_lone);
+    let refers = checked.iter().flatten().filter(|_| lone).flat_map(|checked| &checked.refers);
+    let shown: HashSet<String> = refers.map(|path| folded(path)).collect();
+    let left = |subject: &&(Subject, usize)| is_lone(subject) && !shown.contains(&folded(&subject.0.name()));
     checked.par_iter_mut().zip(subjects).for_each(|(checked, subject)| {
         if left(&subject) {
             *checked = Some(one(subject));
@@ -70,10 +72,6 @@ fn all(subjects: &[(Subject, usize)], desks: &Desks, options: &Options, lang: La
 /// A picture or film that lies in a checked folder: a document of its own only when no draft there shows it.
 fn is_lone((subject, _): &(Subject, usize)) -> bool {
     matches!(subject, Subject::File(found) if !found.named && matches!(found.format, Kind::Picture | Kind::Media))
-}
-
-fn file_name(subject: &Subject) -> String {
-    subject.name().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Runs on a pool of its own when a number of threads is asked for.
@@ -123,7 +121,7 @@ fn files(paths: &[PathBuf], options: &Options, desks: &mut Desks) -> Result<Gath
         let folder = if path.is_dir() { path.clone() } else { parent(path) };
         let at = desks.of_folder(&folder)?;
         let lang = options.lang.unwrap_or(desks.places[at].lang);
-        let walked = walk::walk(std::slice::from_ref(path), lang, &|path, is_folder| desks.places[at].leaves_out(path, is_folder));
+        let walked = walk::walk(path, lang, &|path, is_folder| desks.places[at].leaves_out(path, is_folder));
         gathered.trouble.extend(walked.trouble);
         gathered.unreadable += walked.unreadable;
         for found in walked.files {
@@ -131,8 +129,10 @@ fn files(paths: &[PathBuf], options: &Options, desks: &mut Desks) -> Result<Gath
             gathered.subjects.push((Subject::File(found), at));
         }
     }
-    let mut seen = BTreeSet::new();
-    gathered.subjects.retain(|(subject, _)| seen.insert(subject.name()));
+    if paths.len() > 1 {
+        let mut seen = HashSet::new();
+        gathered.subjects.retain(|(subject, _)| seen.insert(subject.name()));
+    }
     if gathered.subjects.is_empty() && gathered.trouble.is_empty() {
         let lang = options.lang.unwrap_or(options.speaks);
         let nothing = walk::trouble(
@@ -149,10 +149,17 @@ fn files(paths: &[PathBuf], options: &Options, desks: &mut Desks) -> Result<Gath
     Ok(gathered)
 }
 
-/// A file name as the disks of Windows and macOS compare it.
-fn folded(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    name.nfc().collect::<String>().to_lowercase()
+/// A file's whole path without `..`, as the disks of Windows and macOS compare it.
+fn folded(path: &Path) -> String {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut plain = PathBuf::new();
+    for part in whole.components() {
+        match part {
+            Component::ParentDir => _ = plain.pop(),
+            part => plain.push(part),
+        }
+    }
+    crate::gather::names::folded(&plain.to_string_lossy())
 }
 
 /// One draft from standard input.

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use crate::check::{Judged, examine, fixing};
 use crate::config::Lang;
 use crate::finding::Finding;
+use crate::gather::led_to;
 use crate::report::contract::{Document, Trouble};
 use crate::report::terminal::{Excerpt, excerpts};
 use crate::report::{broken, document, troubles};
 use crate::rules;
-use crate::source::Source;
+use crate::source::{Beside, Source};
 
 use super::desks::Place;
 use super::options::Deed;
@@ -41,8 +42,8 @@ pub(super) struct Checked {
     pub(super) bytes: Vec<u8>,
     /// What a baseline remembers.
     pub(super) found: Vec<Finding>,
-    /// File names of the pictures and films that it shows.
-    pub(super) refers: Vec<String>,
+    /// The pictures and films beside it that it shows.
+    pub(super) refers: Vec<PathBuf>,
 }
 
 impl Subject {
@@ -183,11 +184,15 @@ fn told(source: &Source, judged: &Judged, place: &Place, wants_excerpts: bool, l
     }
     let document = document(source, judged, rules::ALL, lang, place.fail_on);
     let excerpts = if wants_excerpts { excerpts(source, &document) } else { Vec::new() };
+    let refers = match &source.beside {
+        Beside::Root(root) => judged.refers.iter().filter_map(|address| led_to(root, address)).collect(),
+        Beside::Listed(_) | Beside::NotLooked => Vec::new(),
+    };
     Checked {
         trouble: troubles(source, judged, lang),
         document: Some(document),
         excerpts,
-        refers: judged.refers.clone(),
+        refers,
         ..Checked::default()
     }
 }

@@ -47,20 +47,16 @@ pub(super) fn format_of(path: &Path) -> Option<Format> {
     }
 }
 
-/// Walks every path in the order given. `left_out` says what klart.toml excludes.
-pub(super) fn walk(paths: &[PathBuf], lang: Lang, left_out: &dyn Fn(&Path, bool) -> bool) -> Walked {
+/// Walks a path that somebody named. `left_out` says what klart.toml excludes.
+pub(super) fn walk(path: &Path, lang: Lang, left_out: &dyn Fn(&Path, bool) -> bool) -> Walked {
     let mut walked = Walked::default();
-    for path in paths {
-        match fs::metadata(path) {
-            Ok(kind) if kind.is_dir() => folder(path, lang, left_out, &mut walked),
-            Ok(kind) if kind.is_file() => named(path, lang, &mut walked),
-            Ok(_) => lose(&mut walked, special(path, lang)),
-            Err(_) if is_glob(path) => glob(path, lang, left_out, &mut walked),
-            Err(error) => lose(&mut walked, absent(path, &error, lang)),
-        }
+    match fs::metadata(path) {
+        Ok(kind) if kind.is_dir() => folder(path, lang, left_out, &mut walked),
+        Ok(kind) if kind.is_file() => named(path, lang, &mut walked),
+        Ok(_) => lose(&mut walked, special(path, lang)),
+        Err(_) if is_glob(path) => glob(path, lang, left_out, &mut walked),
+        Err(error) => lose(&mut walked, absent(path, &error, lang)),
     }
-    let mut seen = std::collections::BTreeSet::new();
-    walked.files.retain(|found| seen.insert(found.path.clone()));
     walked
 }
 

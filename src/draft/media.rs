@@ -168,9 +168,9 @@ pub struct Sidecar {
     pub language: Option<String>,
     /// What it holds.
     pub kind: SidecarKind,
-    /// Cues with visible text.
+    /// Cues with visible text, among those that were read.
     pub cues: usize,
-    /// Words in all.
+    /// Words, counted until there are plainly enough to be captions.
     pub words: usize,
 }
 

@@ -76,6 +76,28 @@ impl Text {
         })
     }
 
+    /// A range of the text as a text of its own.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Self {
+        let mut part = Self { plain: self.plain[range.clone()].to_owned(), part: self.part, syntax: self.syntax, ..Self::default() };
+        let (Some(first), false) = (self.piece_at(range.start), range.is_empty()) else { return part };
+        let end = self.pieces.partition_point(|piece| (piece.plain as usize) < range.end);
+        part.pieces.extend_from_slice(&self.pieces[first..end]);
+        if let Some(last) = part.pieces.last_mut() {
+            last.end = self.end_in(end - 1, range.end) as u32;
+        }
+        for piece in &mut part.pieces {
+            piece.plain = piece.plain.saturating_sub(range.start as u32);
+        }
+        if let Some(opening) = part.pieces.first_mut() {
+            opening.start = self.start_in(first, range.start) as u32;
+            opening.glued = true;
+        }
+        let breaks = self.breaks.iter().filter(|&&at| range.contains(&(at as usize)));
+        part.breaks.extend(breaks.map(|at| at - range.start as u32));
+        part
+    }
+
     /// The bytes behind the whole text.
     pub fn whole(&self) -> Option<Span> {
         self.span(0..self.plain.len())

@@ -13,11 +13,14 @@ use crate::source::decode;
 /// Captions over this size are not read (media/MEDIA.md section 6).
 const MOST_CAPTIONS: u64 = 32 << 20;
 
+/// Words that are counted: enough to know that somebody wrote them.
+const MOST_WORDS: usize = 100;
+
 /// What a caption file beside a film holds.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Held {
     pub(super) kind: SidecarKind,
-    /// Cues with words.
+    /// Cues with words, until a hundred words are counted.
     pub(super) cues: usize,
     pub(super) words: usize,
 }
@@ -38,9 +41,15 @@ pub(super) fn held(file: File, length: u64, name: &str) -> Option<Held> {
         Dialect::Telemetry | Dialect::Thumbnails => SidecarKind::Other,
         Dialect::Html | Dialect::Json | Dialect::Unknown => SidecarKind::NotCaptions,
     };
-    let counts = read.cues.iter().map(|cue| words(&text[cue.text.clone()], read.dialect));
-    let (cues, words) = counts.fold((0, 0), |(cues, words), count| (cues + usize::from(count > 0), words + count));
-    Some(Held { kind, cues, words })
+    let (mut cues, mut counted) = (0, 0);
+    for cue in &read.cues {
+        let count = words(&text[cue.text.clone()], read.dialect);
+        (cues, counted) = (cues + usize::from(count > 0), counted + count);
+        if counted >= MOST_WORDS {
+            break;
+        }
+    }
+    Some(Held { kind, cues, words: counted })
 }
 
 /// WebVTT says in its header when it is something else than captions.

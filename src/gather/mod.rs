@@ -39,4 +39,6 @@ pub use beside::gather;
 #[cfg(feature = "files")]
 pub use gatherer::Gatherer;
 pub use names::medium_kind;
+#[cfg(feature = "files")]
+pub use root::led_to;
 pub use tokens::{Tokens, language};

@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::path::{Component, Path, PathBuf};
 
 use crate::draft::Target;
-use crate::source::Root;
+use crate::source::{Root, Span};
 
 /// Where an address in a draft leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,14 @@ pub(super) fn place(root: &Root, target: &Target) -> Place {
     };
     let (folder, name) = (folder.to_owned(), name.to_owned());
     if from_site { Place::Perhaps(folder, name) } else { Place::Inside(folder, name) }
+}
+
+/// The file that an address in a draft leads to, inside the root and without touching the disk.
+pub fn led_to(root: &Root, address: &str) -> Option<PathBuf> {
+    match place(root, &Target { address: address.to_owned(), span: Span::default() }) {
+        Place::Inside(folder, name) | Place::Perhaps(folder, name) => Some(folder.join(name)),
+        Place::Remote | Place::Elsewhere => None,
+    }
 }
 
 /// `base` joined with a relative path, `.` and `..` resolved by name; `None` when it leaves `root`.

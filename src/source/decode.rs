@@ -248,6 +248,7 @@ fn decoded(bytes: &[u8]) -> Result<Decoded, Unreadable> {
 /// and next to none of the other. `Some(true)` is big end first.
 fn utf16_pattern(bytes: &[u8]) -> Option<bool> {
     let head = &bytes[..bytes.len().min(4096)];
+    memchr::memchr(0, head)?;
     let pairs = head.len() / 2;
     let zeros = |parity: usize| head.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));

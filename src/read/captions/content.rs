@@ -66,7 +66,7 @@ pub(super) fn dialect(text: &str, ending: Ending) -> Dialect {
     if start.starts_with(|sign: char| sign.is_ascii_digit()) {
         return by_timing(text, ending);
     }
-    let opening: String = start.chars().take(400).flat_map(char::to_lowercase).collect();
+    let opening = start.char_indices().nth(400).map_or(start, |(at, _)| &start[..at]).to_ascii_lowercase();
     if let Some((_, known)) = OPENINGS.iter().find(|(known, _)| opening.starts_with(known)) {
         return *known;
     }

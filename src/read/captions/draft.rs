@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::draft::{self, Block, Draft, FaultKind, Syntax, Text, TextBuilder};
 use crate::language::prose::sentences;
-use crate::source::{Edit, Format, Part, Source, Span};
+use crate::source::{Edit, Format, Part, Source};
 
 use super::shown::first_sign;
 use super::{Block as Broken, Captions, Content, Cue, Departure, Dialect, Ending, Fault, Note, Pieces, Strict, read, strict};
@@ -180,19 +180,10 @@ fn flush(part: &Part, dialect: Dialect, run: &mut Vec<Range<usize>>, blocks: &mu
     let whole = shown(part, dialect, run);
     for (start, end) in sentences(&whole.plain) {
         let Some(span) = whole.span(start..end) else { continue };
-        let inside = overlapping(part, run, span);
-        let block = Block::new(draft::Kind::Subtitle, shown(part, dialect, &inside), span);
+        let block = Block::new(draft::Kind::Subtitle, whole.part(start..end), span);
         if !block.prose.sentences().is_empty() {
             blocks.push(block);
         }
     }
     run.clear();
-}
-
-/// The parts of the lines that a span covers.
-fn overlapping(part: &Part, lines: &[Range<usize>], span: Span) -> Vec<Range<usize>> {
-    let start = part.decoded.text_of(span.start as usize);
-    let end = part.decoded.text_of(span.end as usize);
-    let first = lines.partition_point(|line| line.end <= start);
-    lines[first..].iter().take_while(|line| line.start < end).map(|line| line.start.max(start)..line.end.min(end)).collect()
 }

@@ -50,6 +50,7 @@ pub(super) fn read(text: &str, style: Style) -> Captions {
     let anchors = numbers::anchors(&sheet, &at, style);
     let dialect = if style == Style::Sbv { Dialect::Sbv } else { Dialect::Srt };
     let mut captions = Captions::nothing(dialect);
+    captions.cues.reserve_exact(anchors.len());
     before_first(&sheet, anchors.first(), &mut captions.notes);
     for (index, (anchor, (_, timing))) in anchors.iter().zip(&timings).enumerate() {
         let end = anchors.get(index + 1).map_or(sheet.lines.len(), |next| next.first);
@@ -68,7 +69,7 @@ pub(super) fn read(text: &str, style: Style) -> Captions {
 fn cue(sheet: &Sheet<'_>, anchor: &Anchor, timing: &Timing, body: &[usize]) -> Cue {
     let at = sheet.start(anchor.timing);
     let shift = |range: &Range<usize>| at + range.start..at + range.end;
-    let lines: Vec<_> = body.iter().map(|line| sheet.start(*line)..sheet.lines[*line].end).collect();
+    let lines: Vec<Range<usize>> = body.iter().map(|line| sheet.start(*line)..sheet.lines[*line].end).collect();
     let timing_end = sheet.lines[anchor.timing].trimmed(sheet.text).end;
     let text_start = lines.first().map_or(timing_end, |line| line.start);
     Cue {
@@ -146,18 +147,19 @@ fn timing_note(sheet: &Sheet<'_>, anchor: &Anchor, timing: &Timing, style: Style
 
 /// The lines of a cue's text that are not blank; notes what interrupts them.
 fn body(sheet: &Sheet<'_>, room: Range<usize>, index: usize, anchors: &[Anchor], notes: &mut Vec<Note>) -> Vec<usize> {
-    let mut written: Vec<usize> = room.clone().filter(|at| !sheet.blank(*at)).collect();
+    let mut written: Vec<usize> = Vec::with_capacity(room.len());
+    written.extend(room.clone().filter(|at| !sheet.blank(*at)));
     let last = index + 1 == anchors.len();
     if last {
         lone_number(sheet, anchors, &mut written, notes);
     }
-    let doubt = written.iter().any(|at| all_digits(sheet.line(*at).trim()));
+    let doubt = || written.iter().any(|at| all_digits(sheet.line(*at).trim()));
     let mut expected = room.start;
     for at in &written {
         if *at > expected {
             let range = sheet.lines[expected].start..sheet.lines[at - 1].next;
             let note = Note::new(range.clone(), Fault::BrokenBlock(Block::BlankInText), Some(index));
-            notes.push(note.mended(range, "", !doubt));
+            notes.push(note.mended(range, "", !doubt()));
         }
         if sheet.line(*at).contains("-->") {
             let range = sheet.start(*at)..sheet.lines[*at].end;

@@ -190,7 +190,29 @@ fn fields(bytes: &[u8], from: usize, style: Style) -> Option<Fields> {
     }
 }
 
+/// A time as nearly every file has it: `HH:MM:SS` and three digits after the style's own sign.
+fn exact(bytes: &[u8], from: usize, style: Style) -> Option<Time> {
+    let sign = match style {
+        Style::Srt => b',',
+        Style::Vtt => b'.',
+        Style::Sbv => return None,
+    };
+    let &[h, hh, b':', m, mm, b':', s, ss, own, a, b, c, ref rest @ ..] = bytes.get(from..)? else { return None };
+    let right = own == sign && [h, hh, m, mm, s, ss, a, b, c].iter().all(u8::is_ascii_digit) && m < b'6' && s < b'6';
+    if !right || rest.first().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let two = |tens: u8, ones: u8| i64::from(tens - b'0') * 10 + i64::from(ones - b'0');
+    let (hours, minutes, seconds, ms) = (two(h, hh), two(m, mm), two(s, ss), two(a, b) * 10 + i64::from(c - b'0'));
+    let total = ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms;
+    Some(Time { range: from..from + 12, ms: Some(total), hours, rest: [minutes, seconds, ms], worst: None })
+}
+
 fn time(bytes: &[u8], from: usize, style: Style) -> Option<Time> {
+    exact(bytes, from, style).or_else(|| any_time(bytes, from, style))
+}
+
+fn any_time(bytes: &[u8], from: usize, style: Style) -> Option<Time> {
     let negative = bytes.get(from) == Some(&b'-');
     let first = from + usize::from(negative);
     if first >= bytes.len() {

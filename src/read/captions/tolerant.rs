@@ -18,9 +18,12 @@ struct Reading<'a> {
 }
 
 pub(super) fn read(text: &str) -> Captions {
-    let standard = super::lines::standard(text);
-    let accepted = vtt::accepted(text, &standard).into_iter().map(|cue| standard[cue.line].start);
-    let mut reading = Reading { text, lines: tolerant(text), captions: Captions::nothing(Dialect::Vtt), accepted: accepted.collect() };
+    let lines = tolerant(text);
+    let of = |lines: &[Line]| vtt::accepted(text, lines).into_iter().map(|cue| lines[cue.line].start).collect();
+    // Only a doubled carriage return is read in two ways.
+    let doubled = memchr::memmem::find(text.as_bytes(), b"\r\r\n").is_some();
+    let accepted = if doubled { of(&super::lines::standard(text)) } else { of(&lines) };
+    let mut reading = Reading { text, lines, captions: Captions::nothing(Dialect::Vtt), accepted };
     let mut at = reading.header();
     while at < reading.lines.len() {
         if reading.line(at).is_empty() {
