@@ -51,7 +51,7 @@ fn decoding(bench: &mut Criterion) {
     let mut group = bench.benchmark_group("decode");
     group.throughput(Throughput::Bytes(bytes(&sources)));
     group.bench_function("md", |bench| {
-        bench.iter(|| sources.iter().filter(|source| decode(black_box(&source.parts[0].bytes)).is_ok()).count())
+        bench.iter(|| sources.iter().filter(|source| decode(black_box(&source.parts[0].bytes)).is_ok()).count());
     });
     group.finish();
 }

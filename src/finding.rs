@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 pub use crate::config::Lang;
 use crate::config::Level;
 use crate::fix::Fix;
+use crate::language::long_words::syllables;
 use crate::source::Span;
 
 /// The same words in both languages, perhaps with `{gaps}`.
@@ -74,6 +75,8 @@ pub enum Arg {
     Number(i64),
     /// One decimal: "41,3" or "41.3".
     Decimal(f64),
+    /// A word, shown in its syllables.
+    Syllables(String),
 }
 
 impl Arg {
@@ -82,6 +85,7 @@ impl Arg {
             Self::Text(text) => out.push_str(text),
             Self::Both(sv, en) => out.push_str(if lang == Lang::Sv { sv } else { en }),
             Self::Number(number) => out.push_str(&grouped(*number, lang)),
+            Self::Syllables(word) => out.push_str(&syllables(word).join("-")),
             Self::Decimal(number) => {
                 let text = format!("{number:.1}");
                 out.push_str(&if lang == Lang::Sv { text.replace('.', ",") } else { text });

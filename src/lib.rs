@@ -17,7 +17,7 @@
 //!
 //! # What to use
 //!
-//! - [`check`] judges one draft, [`check_all`] many, on all cores with feature `parallel` and in the order given.
+//! - [`fn@check`] judges one draft, [`check_all`] many, on all cores with feature `parallel` and in the order given.
 //! - [`Source`] is what was received: bytes, a [`Format`], and what may be looked at beside them. Without a
 //!   [`source::Root`] no file is opened: rules about files stay silent or ask.
 //! - [`Config`] is what an organisation has decided. `Config::parse` reads klart.toml (feature `files`); serde reads
@@ -71,7 +71,10 @@ pub fn check_all(sources: &[Source], config: &Config, today: Date) -> Report {
     let (lang, fail_on) = (config.lang, config.fail_on);
     let desk = Desk::new(config.clone(), today);
     let one = |source: &Source| match guarded(source, &desk) {
-        Ok(judged) => Ok((report::document(source, &judged, rules::ALL, lang, fail_on), report::troubles(source, &judged, lang))),
+        Ok(judged) => {
+            let document = (!judged.is_lost()).then(|| report::document(source, &judged, rules::ALL, lang, fail_on));
+            Ok((document, report::troubles(source, &judged, lang)))
+        }
         Err(panic) => Err(report::broken(&source.name, &panic, lang)),
     };
     #[cfg(feature = "parallel")]
@@ -86,8 +89,12 @@ pub fn check_all(sources: &[Source], config: &Config, today: Date) -> Report {
     let mut unreadable = 0;
     for result in results {
         match result {
-            Ok((document, more)) => {
+            Ok((Some(document), more)) => {
                 documents.push(document);
+                trouble.extend(more);
+            }
+            Ok((None, more)) => {
+                unreadable += 1;
                 trouble.extend(more);
             }
             Err(broken) => {

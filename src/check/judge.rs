@@ -46,7 +46,7 @@ pub(super) fn name(findings: &mut [Finding], source: &Source) {
     let mut seen: BTreeMap<(&'static str, String), u32> = BTreeMap::new();
     for finding in findings {
         let text = finding.span.map(|span| flagged(source, span)).unwrap_or_default();
-        let words = mask(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(&mask(text));
         let ordinal = seen.entry((finding.rule, words.clone())).or_default();
         finding.key = format!("{:016x}", fnv(&[finding.rule, &words, &ordinal.to_string()]));
         *ordinal += 1;
@@ -54,10 +54,23 @@ pub(super) fn name(findings: &mut [Finding], source: &Source) {
 }
 
 /// The text that a span covers, at most 200 characters of it.
-fn flagged(source: &Source, span: Span) -> String {
-    let Some(part) = source.parts.get(usize::from(span.part)) else { return String::new() };
+fn flagged(source: &Source, span: Span) -> &str {
+    let Some(part) = source.parts.get(usize::from(span.part)) else { return "" };
     let (start, end) = (part.decoded.text_of(span.start as usize), part.decoded.text_of(span.end as usize));
-    part.decoded.text.get(start..end).unwrap_or_default().chars().take(200).collect()
+    let text = part.decoded.text.get(start..end).unwrap_or_default();
+    text.char_indices().nth(200).map_or(text, |(at, _)| &text[..at])
+}
+
+/// White space folded to single blanks.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// FNV-1a over 64 bits: small, and the same on every machine and in every version.

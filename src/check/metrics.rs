@@ -1,8 +1,7 @@
 //! The numbers of a draft (swedish/SWEDISH.md sections 4 and 5).
 
 use crate::draft::{Alt, Block, Draft, Kind};
-use crate::language::passive;
-use crate::language::readability::{Tally, is_body};
+use crate::language::readability::{Counts, Tally};
 use crate::source::Format;
 
 /// All numbers of one draft. Always present, also where the text is too short for a rule to judge.
@@ -48,13 +47,21 @@ impl Metrics {
     /// The numbers of one draft.
     pub(super) fn of(draft: &Draft) -> Self {
         let text = |block: &&Block| !matches!(block.kind, Kind::Code | Kind::Control);
-        let body: Vec<&Block> = draft.visible().filter(text).filter(|block| is_running(draft, block)).collect();
+        let (mut all, mut body, mut in_passive) = (Tally::default(), Tally::default(), 0);
+        for block in draft.visible().filter(text) {
+            all.add(&block.prose);
+            if is_running(draft, block) {
+                body.add_last_of(&all, &block.prose);
+                in_passive += block.passives.len();
+            }
+        }
+        let body = body.counts();
         let images = draft.images.iter().filter(|image| !image.hidden);
         Self {
-            longest_sentence: tally(body.iter().copied()).counts().longest,
-            passives: body.iter().map(|block| passives(block)).sum(),
-            body: Measures::of(&tally(body.iter().copied())),
-            all: Measures::of(&tally(draft.visible().filter(text))),
+            longest_sentence: body.longest,
+            passives: in_passive,
+            body: Measures::of(&body),
+            all: Measures::of(&all.counts()),
             images: images.clone().count(),
             described_images: images.filter(|image| matches!(image.alt, Alt::Present { .. }) || image.name.is_some()).count(),
         }
@@ -64,22 +71,11 @@ impl Metrics {
 /// Running text: a paragraph, item or quotation that ends like a sentence.
 pub(crate) fn is_running(draft: &Draft, block: &Block) -> bool {
     let kind = block.kind.is_prose() || draft.format == Format::Text;
-    kind && is_body(&block.text.plain)
-}
-
-fn passives(block: &Block) -> usize {
-    block.prose.sentences().iter().map(|sentence| passive::find(&block.text.plain, &block.prose, sentence, false).len()).sum()
-}
-
-fn tally<'a>(blocks: impl Iterator<Item = &'a Block>) -> Tally<'a> {
-    let mut tally = Tally::default();
-    blocks.for_each(|block| tally.add(&block.prose));
-    tally
+    kind && block.ends_in_stop
 }
 
 impl Measures {
-    fn of(tally: &Tally<'_>) -> Self {
-        let counts = tally.counts();
+    fn of(counts: &Counts) -> Self {
         let measures = counts.measures();
         Self {
             words: counts.words,

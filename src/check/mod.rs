@@ -194,6 +194,11 @@ impl Judged {
         }
     }
 
+    /// Whether nothing of the draft could be read.
+    pub fn is_lost(&self) -> bool {
+        self.troubles.iter().any(|trouble| trouble.lost)
+    }
+
     /// The gravest fault; `None` without any.
     pub fn gravest(&self) -> Option<Level> {
         self.findings.iter().filter(|finding| finding.verdict == crate::finding::Verdict::Fault).map(|finding| finding.level).max()

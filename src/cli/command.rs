@@ -118,7 +118,7 @@ fn deeds(lang: Lang) -> [Arg; 5] {
     let suggested =
         ["Ta med förslag, inte bara säkra rättelser; med --fix eller --diff", "Suggestions too, not only safe fixes; with --fix or --diff"];
     [
-        flag(lang, "fix", ["Rätta det som går att rätta säkert", "Fix what can be fixed safely"]).conflicts_with_all(["diff", "request"]),
+        flag(lang, "fix", ["Rätta det som går att rätta säkert", "Fix what can be fixed safely"]).conflicts_with("request"),
         flag(lang, "suggested", suggested),
         flag(lang, "diff", ["Visa vad --fix skulle ändra, utan att skriva något", "Show what --fix would change, and write nothing"]),
         value(lang, "baseline", FILE, baseline).value_parser(ValueParser::os_string()),

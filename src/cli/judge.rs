@@ -96,7 +96,7 @@ fn checked(subject: &Subject, place: &Place, deed: Deed, wants_excerpts: bool, l
             Ok(source) => {
                 let mut checked = judged(source, None, place, deed, wants_excerpts, lang);
                 let reason = asked.override_reason.clone();
-                checked.document = checked.document.map(|document| document.requested(source, reason));
+                checked.document = checked.document.map(|document| document.requested(reason));
                 checked
             }
         },
@@ -179,6 +179,9 @@ fn changes(source: &Source, fixed: &fixing::Fixed) -> String {
 }
 
 fn told(source: &Source, judged: &Judged, place: &Place, wants_excerpts: bool, lang: Lang) -> Checked {
+    if judged.is_lost() {
+        return Checked { trouble: troubles(source, judged, lang), unreadable: true, ..Checked::default() };
+    }
     let document = document(source, judged, rules::ALL, lang, place.fail_on);
     let excerpts = if wants_excerpts { excerpts(source, &document) } else { Vec::new() };
     let refers = match &source.beside {

@@ -10,7 +10,7 @@ use crate::read::recognise::by_content;
 use crate::report::contract::Trouble;
 use crate::source::{Beside, Form, Format, Root, Source, Unreadable};
 
-use super::walk::{Found, parent, trouble};
+use super::walk::{Found, parent, shown, trouble};
 
 /// Places are counted in 32 bits.
 const MOST_BYTES: u64 = u32::MAX as u64;
@@ -86,13 +86,7 @@ fn unopened(path: &Path, error: &std::io::Error, lang: Lang) -> Trouble {
 
 /// Bytes that are no text, as a trouble with the byte's place left out: no line is known in such a file.
 pub(super) fn unread(path: &Path, unreadable: &Unreadable, lang: Lang) -> Trouble {
-    let [sv, en] = unreadable.problem();
-    trouble(
-        path,
-        lang,
-        [&format!("{sv}."), &format!("{en}.")],
-        unreadable.remedy().map(|words| format!("{words}.")).each_ref().map(String::as_str),
-    )
+    crate::report::unreadable(&shown(path), unreadable, lang)
 }
 
 /// The answers in `NAME.klart.toml`, when there is such a file.

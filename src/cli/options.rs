@@ -118,8 +118,8 @@ fn input(given: &ArgMatches) -> Input {
 fn deed(given: &ArgMatches, speaks: Lang) -> Result<Deed, Stop> {
     let safety = if given.get_flag("suggested") { Safety::Suggest } else { Safety::Safe };
     match (given.get_flag("fix"), given.get_flag("diff"), given.get_flag("update-baseline")) {
-        (true, ..) => Ok(Deed::Fix(safety)),
         (_, true, _) => Ok(Deed::Diff(safety)),
+        (true, ..) => Ok(Deed::Fix(safety)),
         (_, _, true) => Ok(Deed::Remember),
         _ if safety == Safety::Suggest => Refusal::stop(
             speaks,

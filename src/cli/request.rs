@@ -11,7 +11,7 @@ use crate::config::{Config, Date, Lang};
 use crate::read::recognise::by_content;
 use crate::report::contract::{Document, Trouble};
 use crate::rules;
-use crate::source::{Attachment, Beside, Form, Format, Meta, OneOrMany, Part, Source, Unreadable};
+use crate::source::{Attachment, Beside, Form, Format, Meta, OneOrMany, Part, SentAlt, Source, Unreadable};
 
 use super::check::Gathered;
 use super::desks::{Desks, refused};
@@ -64,7 +64,15 @@ struct Media {
     uri: String,
     #[serde(default = "picture")]
     kind: String,
-    alt: Option<String>,
+    /// No key, `null`, and a text are three different things.
+    #[serde(default, deserialize_with = "present")]
+    alt: Option<Option<String>>,
+}
+
+/// A key that is there, whatever it holds.
+#[expect(clippy::option_option, reason = "no key, null and a text are three different things")]
+fn present<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Option<String>>, D::Error> {
+    Option::deserialize(value).map(Some)
 }
 
 fn picture() -> String {
@@ -205,12 +213,27 @@ fn source(name: &str, draft: Draft, lang: Lang) -> Result<Source, Trouble> {
             ));
         }
     };
+    let mut texts = texts;
+    let media: Vec<Attachment> = draft.media.into_iter().enumerate().map(|(nth, media)| attachment(nth, media, &mut texts)).collect();
     let parts: Result<Vec<Part>, Unreadable> = texts.into_iter().map(|(field, text)| Part::new(field, text.into_bytes())).collect();
     let parts = parts.map_err(|unreadable| load::unread(&path, &unreadable, lang))?;
     let channels = draft.channels.or(draft.channel).map(|channels| channels.list().to_vec()).unwrap_or_default();
-    let media = draft.media.into_iter().map(|Media { uri, kind, alt }| Attachment { uri, kind, alt }).collect();
     let meta = Meta { id: draft.id, path: None, channels, account: draft.account, language: draft.language, media, answers: draft.klart };
     Ok(Source { name: name.to_owned(), format, parts, beside: Beside::NotLooked, meta })
+}
+
+/// A picture or film; its description becomes a part after the texts.
+fn attachment(nth: usize, media: Media, texts: &mut Vec<(String, String)>) -> Attachment {
+    let part = texts.len() as u16;
+    let alt = match &media.alt {
+        None => SentAlt::NotSent,
+        Some(None) => SentAlt::Missing(part),
+        Some(Some(_)) => SentAlt::Text(part),
+    };
+    if let Some(text) = media.alt {
+        texts.push((format!("media/{nth}/alt"), text.unwrap_or_default()));
+    }
+    Attachment { uri: media.uri, kind: media.kind, alt }
 }
 
 fn format(name: &str, text: &str) -> Option<Format> {

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use crate::language::Prose;
+use crate::language::passive::{self, Passive};
+use crate::language::readability::is_body;
 use crate::source::Span;
 
 use super::Text;
@@ -29,6 +31,10 @@ pub struct Block {
     pub hidden: bool,
     /// Its words and sentences, analysed once for all rules.
     pub prose: Prose,
+    /// It ends like running text, in a stop or a colon (swedish/SWEDISH.md section 4).
+    pub ends_in_stop: bool,
+    /// Its passive verbs, the weakest guesses left out; only where running text may stand and it ends like such.
+    pub passives: Vec<Passive>,
     /// Written in Swedish, as far as can be told; set after reading.
     pub swedish: bool,
     /// Inside a quotation.
@@ -119,8 +125,13 @@ impl Block {
     /// A visible block in the main region.
     pub fn new(kind: Kind, text: Text, span: Span) -> Self {
         let prose = if kind == Kind::Code { Prose::default() } else { Prose::of(&text.plain) };
+        let ends_in_stop = is_body(&text.plain);
+        let running = ends_in_stop && (kind.is_prose() || matches!(kind, Kind::Heading(_)));
+        let passives = if running { passive::find_all(&text.plain, &prose) } else { Vec::new() };
         Self {
             prose,
+            ends_in_stop,
+            passives,
             swedish: true,
             kind,
             region: Region::Main,
@@ -136,10 +147,25 @@ impl Block {
         }
     }
 
-    /// Whether a mark of one of these kinds covers any of the range.
-    pub fn marked(&self, range: &Range<usize>, kinds: &[MarkKind]) -> bool {
-        self.marks
-            .iter()
-            .any(|mark| (mark.range.start as usize) < range.end && range.start < mark.range.end as usize && kinds.contains(&mark.kind))
+    /// What the marks of some kinds cover.
+    pub fn covered(&self, kinds: &[MarkKind]) -> Covered {
+        let mut reach = 0;
+        let marks = self.marks.iter().filter(|mark| kinds.contains(&mark.kind)).map(|mark| {
+            reach = mark.range.end.max(reach);
+            (mark.range.start, reach)
+        });
+        Covered(marks.collect())
+    }
+}
+
+/// Where some marks begin, and how far they and all before them reach.
+#[derive(Clone, Debug, Default)]
+pub struct Covered(Vec<(u32, u32)>);
+
+impl Covered {
+    /// Whether any of the range is covered.
+    pub fn meets(&self, range: &Range<usize>) -> bool {
+        let before = self.0.partition_point(|(start, _)| (*start as usize) < range.end);
+        before > 0 && self.0[before - 1].1 as usize > range.start
     }
 }

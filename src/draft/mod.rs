@@ -12,7 +12,7 @@ mod page;
 mod slot;
 mod text;
 
-pub use block::{Block, Kind, Mark, MarkKind, Region};
+pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
 pub use caption::{Captions, Cue, Dialect, Fault, FaultKind, Film};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
@@ -51,6 +51,8 @@ pub struct Draft {
     pub blocks: Vec<Block>,
     /// Pictures.
     pub images: Vec<Image>,
+    /// The picture itself, when the draft is one.
+    pub picture: Option<Picture>,
     /// Films and sounds.
     pub media: Vec<Medium>,
     /// Links.
@@ -78,6 +80,8 @@ pub struct Trouble {
     pub remedy: &'static str,
     /// What to do, English.
     pub remedy_en: &'static str,
+    /// Nothing of the draft could be read: it counts as unreadable.
+    pub lost: bool,
 }
 
 impl Draft {
@@ -94,6 +98,7 @@ impl Draft {
             page: None,
             blocks: Vec::new(),
             images: Vec::new(),
+            picture: None,
             media: Vec::new(),
             links: Vec::new(),
             captions: None,

@@ -165,6 +165,11 @@ impl<'a> TextBuilder<'a> {
         Self { part, text: Text { part: index, syntax, ..Text::default() }, reached: None, collapse, owed: None }
     }
 
+    /// Whether nothing that shows has come yet.
+    pub fn is_empty(&self) -> bool {
+        self.text.plain.is_empty()
+    }
+
     /// Where the next character will stand in `plain`.
     pub fn position(&self) -> usize {
         self.text.plain.len() + usize::from(self.owed.is_some() && !self.text.plain.is_empty())
@@ -293,14 +298,26 @@ fn is_invisible(sign: char) -> bool {
 
 /// Whether a slice holds anything that plain copying would get wrong.
 fn needs_care(slice: &str, collapse: bool) -> bool {
+    let bytes = slice.as_bytes();
     let mut blank = true;
-    for byte in slice.bytes() {
+    for (at, &byte) in bytes.iter().enumerate() {
         match byte {
             b' ' if !blank => blank = true,
             b' ' | b'\t' | b'\n' | b'\r' | 0x0c if collapse => return true,
+            0xc2 | 0xe2 if is_plain(&bytes[at..]) => blank = false,
             0xc2 | 0xcc | 0xcd | 0xe2 | 0xef => return true,
             _ => blank = false,
         }
     }
     collapse && blank
+}
+
+/// Whether a character of Latin or general punctuation is one that shows and stands alone: §, », –, ”, …, €.
+fn is_plain(character: &[u8]) -> bool {
+    match character {
+        [0xc2, sign, ..] => !matches!(sign, 0x85 | 0xa0 | 0xad),
+        [0xe2, 0x80, sign, ..] => matches!(sign, 0x90..=0xa7 | 0xb0..=0xbe),
+        [0xe2, 0x82, ..] => true,
+        _ => false,
+    }
 }

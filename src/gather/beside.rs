@@ -30,13 +30,11 @@ pub fn gather(draft: &mut Draft, source: &Source, gatherer: &Gatherer) {
 
 /// A film or sound that is the document itself.
 fn itself(name: &str) -> Option<Medium> {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let address = last.replace('%', "%25").replace('#', "%23").replace('?', "%3F").replace(':', "%3A");
     Some(Medium {
         kind: names::medium_kind(name)?,
         origin: MediumOrigin::File,
         span: Span::default(),
-        targets: vec![Target { address, span: Span::default() }],
+        targets: vec![own_target(name)],
         tracks: Vec::new(),
         autoplay: false,
         muted: false,
@@ -50,6 +48,13 @@ fn itself(name: &str) -> Option<Medium> {
         sidecars: Lookup::NotLooked,
         transcript: Lookup::NotLooked,
     })
+}
+
+/// The address of the document itself, as a draft beside it would write it.
+fn own_target(name: &str) -> Target {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let address = last.replace('%', "%25").replace('#', "%23").replace('?', "%3F").replace(':', "%3A");
+    Target { address, span: Span::default() }
 }
 
 fn remote(draft: &mut Draft) {
@@ -92,6 +97,11 @@ fn on_disk(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
     #[cfg(feature = "images")]
     for image in &mut draft.images {
         image.file = look(&Spot::of(root, gatherer, &image.target), |folder, name| folder.picture(name).cloned());
+    }
+    #[cfg(feature = "images")]
+    if draft.format == Format::Picture {
+        let own = look(&Spot::of(root, gatherer, &own_target(&draft.name)), |folder, name| folder.picture(name).cloned());
+        draft.picture = own.found().cloned();
     }
     for medium in &mut draft.media {
         film(medium, root, gatherer);

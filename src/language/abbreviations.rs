@@ -1,6 +1,7 @@
 //! Abbreviations in running text, with what they stand for and where they may stay.
 //! Refuses to expand what must agree with its noun, and what the table does not know.
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use super::condition::{Conditions, Place, find_in};
@@ -78,11 +79,11 @@ fn rather(cell: &'static str) -> &'static str {
 pub fn find(text: &str, prose: &Prose, setting: Setting) -> Vec<Hit> {
     let mut hits = Vec::new();
     for sentence in prose.sentences() {
-        let inside = brackets(prose, prose.tokens_in(sentence));
-        let legal = cites_law(prose, sentence);
+        let inside = LazyCell::new(|| brackets(prose, prose.tokens_in(sentence)));
+        let legal = LazyCell::new(|| cites_law(prose, sentence));
         hits.extend(find_in(&FORMS, (text, prose, sentence), |(entry, forms), place| {
             let whole = !other_capitals(forms, place) && !means_otherwise(place) && !is_cut_short(place) && entry.conditions.hold(place);
-            (whole && !may_stay(entry, place, setting, inside[place.first], legal)).then(|| hit(entry, place, setting.decision))
+            (whole && !may_stay(entry, place, setting, inside[place.first], *legal)).then(|| hit(entry, place, setting.decision))
         }));
     }
     hits

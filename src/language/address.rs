@@ -9,18 +9,32 @@ const DOMAINS: [&str; 8] = ["se", "com", "org", "nu", "net", "eu", "gov", "stock
 /// Byte ranges of the addresses in `text`, in order and apart.
 pub(super) fn find(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    if !text.contains(['.', '@', ':']) {
-        return found;
-    }
     let mut at = 0;
-    for chunk in text.split(char::is_whitespace) {
-        if chunk.len() > 3 && chunk.contains(['.', '@', ':']) {
-            in_chunk(text, at, at + chunk.len(), &mut found);
+    while let Some(step) = memchr::memchr2(b'.', b':', &text.as_bytes()[at..]) {
+        let sign = at + step;
+        at = sign + 1;
+        if !may_belong(text, sign) {
+            continue;
         }
-        at += chunk.len();
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
+        let start = start_of_run(&text[..sign]);
+        let end = at + text[at..].find(char::is_whitespace).unwrap_or(text.len() - at);
+        if end - start > 3 {
+            in_chunk(text, start, end, &mut found);
+        }
+        at = end;
     }
     found
+}
+
+/// Whether a dot or colon may stand in an address: a dot inside a run, the colon of ”://”.
+fn may_belong(text: &str, sign: usize) -> bool {
+    let rest = &text[sign + 1..];
+    if text.as_bytes()[sign] == b':' { rest.starts_with("//") } else { rest.starts_with(|next: char| !next.is_whitespace()) }
+}
+
+/// Where the run without blanks that closes `text` begins.
+fn start_of_run(text: &str) -> usize {
+    text.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// Addresses of one run without blanks: a web address takes the rest of the run.

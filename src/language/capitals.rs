@@ -1,15 +1,14 @@
 //! Words in capitals that shout, told from abbreviations, numerals and codes, with the same words in sentence case.
 //! Refuses to know names: a name in capitals comes out in small letters unless the caller gives it.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::letters::{all_capitals, capitalised, count, is_letter};
-use super::lexicon::rows;
+use super::letters::{all_capitals, capitalised, count};
+use super::lexicon::{Words, rows};
 use super::prose::{Kind, Prose, Token};
 
 /// Abbreviations that are no shouting.
-static ALLOWED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static ALLOWED: LazyLock<Words> = LazyLock::new(|| {
     let own = rows(include_str!("../../corpora/lexicon/caps_allow.tsv")).map(|row| row[0]);
     let known = rows(include_str!("../../corpora/lexicon/akronymer.tsv")).map(|row| row[0]);
     own.chain(known).collect()
@@ -44,6 +43,9 @@ enum Look {
 /// Runs of at least four words in capitals. With `whole` (a heading or a post) a text that is capitals from end to end
 /// counts from two words and twelve letters. `names` keep the form they have there.
 pub fn find(text: &str, prose: &Prose, whole: bool, names: &[String]) -> Vec<Run> {
+    if !may_shout(text, prose.lower(), whole) {
+        return Vec::new();
+    }
     let tokens = prose.tokens();
     let mut runs = Vec::new();
     let mut open: Option<(usize, usize, usize)> = None;
@@ -64,6 +66,14 @@ pub fn find(text: &str, prose: &Prose, whole: bool, names: &[String]) -> Vec<Run
         .collect()
 }
 
+/// Whether a text has capitals enough for a run, two a word. Letters beyond Latin-1 may be capitals without a small form
+/// of their length, and count as such.
+fn may_shout(text: &str, lower: &str, whole: bool) -> bool {
+    let changed = text.bytes().zip(lower.bytes()).filter(|(written, small)| written != small).count();
+    let beyond = text.bytes().filter(|byte| *byte > 0xC3).count();
+    changed + beyond >= if whole { 4 } else { 2 * RUN }
+}
+
 /// Whether nothing but marks and neutral words stands outside the run, which has at least twelve letters.
 fn is_whole(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
     let letters = count(&text[tokens[first].start as usize..tokens[last].end as usize]);
@@ -76,7 +86,11 @@ fn look(text: &str, token: &Token) -> Look {
     if token.kind != Kind::Word {
         return if matches!(word, "," | "(" | ")" | "[" | "]") { Look::Neutral } else { Look::Quiet };
     }
-    let letters = word.chars().filter(|&c| is_letter(c)).count();
+    // No abbreviation begins with two small letters, or is one; most words do.
+    if word.chars().take(2).all(|c| matches!(c, 'a'..='z' | 'å' | 'ä' | 'ö')) {
+        return Look::Quiet;
+    }
+    let letters = count(word);
     if letters == 0 || is_numeral(word) || ALLOWED.contains(word) || (letters == 1 && word.chars().all(char::is_uppercase)) {
         return Look::Neutral;
     }

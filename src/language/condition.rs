@@ -194,9 +194,11 @@ pub(super) fn find_in<'a, T, R>(
     mut accept: impl FnMut(&'a T, &Place<'a>) -> Option<R>,
 ) -> Vec<R> {
     let tokens = prose.tokens_in(sentence);
+    let phrases = &**phrases;
     let (mut found, mut at) = (Vec::new(), 0);
     while at < tokens.len() {
-        let hit = (!tokens[at].borrowed).then(|| {
+        let may = !tokens[at].borrowed && phrases.may_open(prose.word(&tokens[at]));
+        let hit = may.then(|| {
             phrases.at(prose, tokens, at).find_map(|(length, value)| {
                 let place = Place { text, prose, sentence, first: at, last: at + length - 1 };
                 accept(value, &place).map(|hit| (length, hit))

@@ -1,11 +1,13 @@
 //! Which language a passage is in, as far as its length allows: function words first, trigrams (whatlang) only when those
 //! leave doubt. Refuses to judge short text, and to tell Danish from Norwegian.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use whatlang::{Detector, Lang};
 
-use super::letters::{fold, is_word_part};
+use super::letters::{fold, words as words_of};
+use super::lexicon::ByWord;
 
 /// A guess at the language of a passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,24 +83,50 @@ const LANGUAGES: [(Lang, Language); 22] = [
 
 static DETECTOR: LazyLock<Detector> = LazyLock::new(|| Detector::with_allowlist(LANGUAGES.iter().map(|(lang, _)| *lang).collect()));
 
+/// Whether a text is for certain in another language than Swedish. As [`language_of`], but without looking at trigrams
+/// where they could not make it certain: in short text, and where function words speak for Swedish.
+/// `lower` is the text in lower case, byte for byte.
+pub fn is_foreign(text: &str, lower: &str) -> bool {
+    let trimmed = text.trim();
+    let sample = sample(trimmed);
+    if sample.chars().nth(99).is_none() {
+        return false;
+    }
+    let start = text.len() - text.trim_start().len();
+    let words = match &sample {
+        Cow::Borrowed(sample) => words(&lower[start..start + sample.len()]),
+        Cow::Owned(sample) => words(&fold(sample)),
+    };
+    // A foreign language is certain only where at most one word in 25 is decidedly Swedish (and none, in English).
+    words.decisive * 25 <= words.all
+        && !words.are_swedish_enough(&sample)
+        && matches!(guess(&sample, &words), Guess { certain: true, language: Language::Other(_) | Language::Neighbour })
+}
+
 /// Guesses the language of `text`: under 50 characters never, under 100 only when confident.
 pub fn language_of(text: &str) -> Guess {
     let sample = sample(text.trim());
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-    let length = sample.chars().count();
+    guess(&sample, &words(&fold(&sample)))
+}
+
+fn guess(sample: &str, words: &Words) -> Guess {
+    let (mut length, mut letters) = (0, 0);
+    for c in sample.chars() {
+        length += 1;
+        letters += usize::from(c.is_alphabetic());
+    }
     if length < 50 || letters * 2 < length {
         return UNKNOWN;
     }
-    let words = words(&sample);
     if words.is_swedish() {
         return Guess { language: Language::Swedish, certain: length >= 100 };
     }
-    let Some(found) = DETECTOR.detect(&sample) else { return UNKNOWN };
+    let Some(found) = DETECTOR.detect(sample) else { return UNKNOWN };
     if length < 100 && found.confidence() <= 0.5 {
         return UNKNOWN;
     }
     let language = LANGUAGES.iter().find(|(lang, _)| *lang == found.lang()).map_or(Language::Unknown, |(_, language)| *language);
-    let language = if language == Language::Neighbour && !words.neighbourly(&sample) { mistaken(&sample) } else { language };
+    let language = if language == Language::Neighbour && !words.neighbourly(sample) { mistaken(sample) } else { language };
     let agrees = match language {
         Language::Swedish => words.swedish > 0,
         Language::Other("en") => words.english * 4 >= words.all && words.decisive == 0,
@@ -113,17 +141,49 @@ fn mistaken(sample: &str) -> Language {
 }
 
 /// The first characters of `text` without its addresses, cut at a blank where there is one.
-fn sample(text: &str) -> String {
-    let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at);
+fn sample(text: &str) -> Cow<'_, str> {
+    let mut rest = text.chars();
+    let end = if rest.nth(SAMPLE - 1).is_some() { text.len() - rest.as_str().len() } else { text.len() };
     let cut = if end < text.len() { text[..end].rfind(char::is_whitespace).unwrap_or(end) } else { end };
+    let addresses = super::address::find(&text[..cut]);
+    if addresses.is_empty() {
+        return Cow::Borrowed(&text[..cut]);
+    }
     let (mut kept, mut at) = (String::new(), 0);
-    for (open, close) in super::address::find(&text[..cut]) {
+    for (open, close) in addresses {
         kept.push_str(&text[at..open]);
         at = close;
     }
     kept.push_str(&text[at..cut]);
-    kept
+    Cow::Owned(kept)
 }
+
+/// What a function word speaks for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Speaks {
+    swedish: bool,
+    decisive: bool,
+    neighbour: bool,
+    english: bool,
+}
+
+/// No function word of the lists has more bytes.
+const LONGEST: usize = 8;
+
+static FUNCTION_WORDS: LazyLock<ByWord<Speaks>> = LazyLock::new(|| {
+    let mut words: ByWord<Speaks> = ByWord::default();
+    for (at, word) in SWEDISH.into_iter().enumerate() {
+        let speaks = words.entry(word).or_default();
+        (speaks.swedish, speaks.decisive) = (true, at < DECISIVE);
+    }
+    for word in NEIGHBOUR {
+        words.entry(word).or_default().neighbour = true;
+    }
+    for word in ENGLISH {
+        words.entry(word).or_default().english = true;
+    }
+    words
+});
 
 struct Words {
     all: usize,
@@ -139,21 +199,28 @@ impl Words {
         sample.contains(['æ', 'ø', 'Æ', 'Ø']) || (self.neighbour >= 2 && !sample.contains(['ä', 'ö']))
     }
 
+    /// An eighth Swedish function words among Swedish letters, and nothing of the neighbours: ”Tal på mötet den 3 maj”.
+    fn are_swedish_enough(&self, sample: &str) -> bool {
+        let neighbours = self.neighbour > 0 || sample.contains(['æ', 'ø', 'Æ', 'Ø']);
+        self.swedish * 8 >= self.all && self.english * 4 < self.all && !neighbours && sample.contains(['å', 'ä', 'ö'])
+    }
+
     /// A fifth Swedish function words, and some that only Swedish has.
     fn is_swedish(&self) -> bool {
         self.decisive >= 2 && self.decisive * 12 >= self.all && self.swedish * 5 >= self.all
     }
 }
 
-fn words(sample: &str) -> Words {
+fn words(lower: &str) -> Words {
     let mut words = Words { all: 0, swedish: 0, decisive: 0, neighbour: 0, english: 0 };
-    for word in fold(sample).split(|c| !is_word_part(c)).filter(|word| !word.is_empty()) {
+    let known = &*FUNCTION_WORDS;
+    for word in words_of(lower) {
         words.all += 1;
-        words.neighbour += usize::from(NEIGHBOUR.contains(&word));
-        words.english += usize::from(ENGLISH.contains(&word));
-        let Some(place) = SWEDISH.iter().position(|known| *known == word) else { continue };
-        words.swedish += 1;
-        words.decisive += usize::from(place < DECISIVE);
+        let Some(speaks) = (word.len() <= LONGEST).then(|| known.get(word)).flatten() else { continue };
+        words.neighbour += usize::from(speaks.neighbour);
+        words.english += usize::from(speaks.english);
+        words.swedish += usize::from(speaks.swedish);
+        words.decisive += usize::from(speaks.decisive);
     }
     words
 }

@@ -1,12 +1,11 @@
 //! Verbs in the s-passive (”beslutas”, ”skickades”), told apart by closed lists and endings, without a lexicon.
 //! Refuses to parse: a doer is only a following ”av”, and the weakest guesses are marked as such.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::condition::SIGHT;
 use super::letters::starts_with_capital;
-use super::lexicon::{entries, rows};
+use super::lexicon::{Affixes, ByWord, Words, entries, rows};
 use super::prose::{Kind, Prose, Sentence, Token};
 
 /// By what a passive was recognised; the names follow the table of the specification.
@@ -48,8 +47,6 @@ pub struct Passive {
 /// Before these ”av” names no doer: ”med stöd av”, ”på grund av”.
 const NO_DOER: [&str; 8] = ["stöd", "grund", "hjälp", "form", "anledning", "följd", "ledning", "skydd"];
 
-type Words = HashSet<&'static str>;
-
 macro_rules! list {
     ($file:literal) => {
         LazyLock::new(|| entries(include_str!(concat!("../../corpora/lexicon/", $file))).collect())
@@ -60,22 +57,43 @@ static AFTER: LazyLock<Words> = list!("passiv_ord_efter.txt");
 static BEFORE: LazyLock<Words> = list!("passiv_ord_fore.txt");
 static HAVE: LazyLock<Words> = list!("passiv_ha_former.txt");
 static NEVER: LazyLock<Words> = list!("passiv_ej_ovrigt.txt");
-static COMPOUNDS: LazyLock<Vec<&'static str>> = list!("passiv_sammansatta_efterled.txt");
-static PREFIXES: LazyLock<Vec<&'static str>> = list!("passiv_prefix.txt");
+static COMPOUNDS: LazyLock<Affixes> = list!("passiv_sammansatta_efterled.txt");
+static PREFIXES: LazyLock<Affixes> = list!("passiv_prefix.txt");
 static STRONG: LazyLock<Words> =
     LazyLock::new(|| rows(include_str!("../../corpora/lexicon/passiv_starka_former.tsv")).map(|row| row[0]).collect());
 static NOT_AS: LazyLock<Words> = LazyLock::new(|| rows(include_str!("../../corpora/lexicon/passiv_ej_as.tsv")).map(|row| row[0]).collect());
-static DEPONENTS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+static DEPONENTS: LazyLock<ByWord<Vec<&'static str>>> = LazyLock::new(|| {
     let table = include_str!("../../corpora/lexicon/passiv_deponensformer.tsv");
     rows(table)
         .map(|row| (row[0], row.get(3).map_or(Vec::new(), |cell| cell.split(' ').filter(|item| !item.is_empty()).collect())))
         .collect()
 });
-static ENDINGS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut endings: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
-    rows(include_str!("../../corpora/lexicon/passiv_andelser.tsv")).for_each(|row| endings.entry(row[0]).or_default().push(row[1]));
-    endings
-});
+
+/// The endings and words of one kind in `passiv_andelser.tsv`.
+macro_rules! kind {
+    ($name:literal) => {
+        LazyLock::new(|| {
+            rows(include_str!("../../corpora/lexicon/passiv_andelser.tsv")).filter(|row| row[0] == $name).map(|row| row[1]).collect()
+        })
+    };
+}
+
+static PRETERITE: LazyLock<Affixes> = kind!("preteritum_ändelse");
+static NO_PRETERITE: LazyLock<Affixes> = kind!("preteritum_ej");
+static NO_PRETERITE_WORD: LazyLock<Words> = kind!("preteritum_ej_ord");
+static DETERMINER: LazyLock<Words> = kind!("determinant");
+static SUPINE: LazyLock<Affixes> = kind!("supinum_ändelse");
+static NO_SUPINE: LazyLock<Affixes> = kind!("supinum_ej");
+static AFTER_OF_COURSE: LazyLock<Words> = kind!("förstås_nästa");
+static GENITIVE: LazyLock<Affixes> = kind!("as_genitiv");
+static NO_GENITIVE: LazyLock<Words> = kind!("as_genitiv_undantag");
+static NOT_WEAK: LazyLock<Affixes> = kind!("as_svag_ej");
+static NOT_WEAK_AFTER_THE: LazyLock<Affixes> = kind!("as_svag_ej_efter_de");
+
+/// The passives of all sentences, in order, without the class that is right half the time.
+pub fn find_all(text: &str, prose: &Prose) -> Vec<Passive> {
+    prose.sentences().iter().flat_map(|sentence| find(text, prose, sentence, false)).collect()
+}
 
 /// The passives of one sentence, in order; `weak` also takes the class that is right half the time.
 pub fn find(text: &str, prose: &Prose, sentence: &Sentence, weak: bool) -> Vec<Passive> {
@@ -102,14 +120,6 @@ pub fn find(text: &str, prose: &Prose, sentence: &Sentence, weak: bool) -> Vec<P
         }
     }
     found
-}
-
-fn ends(word: &str, kind: &str) -> bool {
-    ENDINGS.get(kind).is_some_and(|endings| endings.iter().any(|ending| word.ends_with(ending)))
-}
-
-fn is_one(word: &str, kind: &str) -> bool {
-    ENDINGS.get(kind).is_some_and(|words| words.contains(&word))
 }
 
 /// One token and its neighbours in the sentence.
@@ -145,8 +155,8 @@ impl View<'_> {
 
     fn class(&self) -> Option<Class> {
         let word = self.word(self.at);
-        let letters = word.chars().count();
         let plain = word.chars().all(|c| c.is_ascii_lowercase() || matches!(c, 'å' | 'ä' | 'ö' | 'é' | '-'));
+        let letters = word.chars().count();
         if !plain || letters < 3 {
             return None;
         }
@@ -156,21 +166,21 @@ impl View<'_> {
         if NEVER.contains(word) || self.is_adverb(word) {
             return None;
         }
-        if ends(word, "preteritum_ändelse") && !is_one(word, "preteritum_ej_ord") && !ends(word, "preteritum_ej") {
-            let genitive = is_one(self.previous(), "determinant") && !self.next_shows_verb();
+        if PRETERITE.end(word) && !NO_PRETERITE_WORD.contains(word) && !NO_PRETERITE.end(word) {
+            let genitive = DETERMINER.contains(self.previous()) && !self.next_shows_verb();
             return (!genitive).then_some(Class::Preterite);
         }
         if is_strong(word) {
             return Some(Class::Strong);
         }
-        if letters > 5 && ends(word, "supinum_ändelse") {
+        if letters > 5 && SUPINE.end(word) {
             return self.is_supine(word).then_some(Class::Supine);
         }
         (word.ends_with("as") && letters > 4).then(|| self.weak(word)).flatten()
     }
 
     fn is_adverb(&self, word: &str) -> bool {
-        word == "förstås" && !BEFORE.contains(self.previous()) && !is_one(self.next(), "förstås_nästa")
+        word == "förstås" && !BEFORE.contains(self.previous()) && !AFTER_OF_COURSE.contains(self.next())
     }
 
     fn deponent(&self, passive_if: &[&str]) -> bool {
@@ -183,12 +193,12 @@ impl View<'_> {
 
     fn is_supine(&self, word: &str) -> bool {
         let have = (self.at.saturating_sub(5)..self.at).any(|at| HAVE.contains(self.word(at)));
-        have || ((word.ends_with("ats") || word.ends_with("its")) && self.next_shows_verb() && !ends(word, "supinum_ej"))
+        have || ((word.ends_with("ats") || word.ends_with("its")) && self.next_shows_verb() && !NO_SUPINE.end(word))
     }
 
     /// The forms in -as, where genitives and names are the risk.
     fn weak(&self, word: &str) -> Option<Class> {
-        if (ends(word, "as_genitiv") && !is_one(word, "as_genitiv_undantag")) || NOT_AS.contains(word) {
+        if (GENITIVE.end(word) && !NO_GENITIVE.contains(word)) || NOT_AS.contains(word) {
             return None;
         }
         if word.ends_with("eras") {
@@ -197,8 +207,8 @@ impl View<'_> {
         if BEFORE.contains(self.previous()) || self.next_shows_verb() {
             return Some(Class::Context);
         }
-        let plural = ends(word, "as_svag_ej_efter_de") && matches!(self.previous(), "de" | "alla" | "dessa");
-        (!ends(word, "as_svag_ej") && !plural).then_some(Class::Weak)
+        let plural = NOT_WEAK_AFTER_THE.end(word) && matches!(self.previous(), "de" | "alla" | "dessa");
+        (!NOT_WEAK.end(word) && !plural).then_some(Class::Weak)
     }
 
     fn has_doer(&self) -> bool {
@@ -226,16 +236,11 @@ impl View<'_> {
 /// Closed list: the form itself, its -es form, a compound's end, or a first part before a listed form.
 fn is_strong(word: &str) -> bool {
     let listed = |form: &str| {
-        let modern = form.strip_suffix("es").map(|stem| format!("{stem}s"));
-        STRONG.contains(form) || modern.is_some_and(|modern| STRONG.contains(modern.as_str()))
+        let modern = || form.strip_suffix("es").map(|stem| format!("{stem}s"));
+        STRONG.contains(form) || modern().is_some_and(|modern| STRONG.contains(modern.as_str()))
     };
-    let prefixed = || {
-        PREFIXES
-            .iter()
-            .filter_map(|prefix| word.strip_prefix(prefix))
-            .any(|rest| STRONG.contains(rest) || (rest.chars().count() > 4 && listed(rest)))
-    };
-    listed(word) || COMPOUNDS.iter().any(|end| word.ends_with(end)) || prefixed()
+    let prefixed = || PREFIXES.after(word).any(|rest| STRONG.contains(rest) || (rest.chars().count() > 4 && listed(rest)));
+    listed(word) || COMPOUNDS.end(word) || prefixed()
 }
 
 #[cfg(test)]

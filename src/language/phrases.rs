@@ -2,7 +2,9 @@
 //! Refuses to inflect: what is not in the table is not found.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
+use super::lexicon::Quick;
 use super::prose::{Kind, Prose, Token};
 
 /// No phrase of the tables is longer than this many tokens.
@@ -11,13 +13,13 @@ const LONGEST: usize = 16;
 #[derive(Debug)]
 struct Node<T> {
     /// Next tokens, without a blank before them and with one.
-    next: [HashMap<Box<str>, usize>; 2],
+    next: [HashMap<Box<str>, usize, BuildHasherDefault<Quick>>; 2],
     ends: Vec<T>,
 }
 
 impl<T> Default for Node<T> {
     fn default() -> Self {
-        Self { next: [HashMap::new(), HashMap::new()], ends: Vec::new() }
+        Self { next: [HashMap::default(), HashMap::default()], ends: Vec::new() }
     }
 }
 
@@ -25,11 +27,28 @@ impl<T> Default for Node<T> {
 #[derive(Debug)]
 pub struct Phrases<T> {
     nodes: Vec<Node<T>>,
+    /// Which words may open a phrase, by some of their bytes: most words need no look in the tables.
+    openings: [u64; OPENINGS / 64],
+}
+
+/// Number of marks in `openings`; a power of two.
+const OPENINGS: usize = 8192;
+
+/// The mark of a word, from its first two bytes and its last; all words with a U+2011 among those share one.
+fn opening(word: &str) -> usize {
+    let byte = |byte: Option<&u8>| byte.copied().map_or(0, usize::from);
+    let bytes = word.as_bytes();
+    let (first, second, last) = (byte(bytes.first()), byte(bytes.get(1)), byte(bytes.last()));
+    if first == 0xE2 || second == 0xE2 || last == 0x91 {
+        return 0;
+    }
+    (first + second * 37 + last * 1031) % OPENINGS
 }
 
 impl<T> FromIterator<(&'static str, T)> for Phrases<T> {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(phrases: I) -> Self {
-        let mut all = Self { nodes: vec![Node::default()] };
+        let mut all = Self { nodes: vec![Node::default()], openings: [0; OPENINGS / 64] };
+        all.openings[0] = 1;
         phrases.into_iter().for_each(|(phrase, value)| all.add(phrase, value));
         all
     }
@@ -38,6 +57,10 @@ impl<T> FromIterator<(&'static str, T)> for Phrases<T> {
 impl<T> Phrases<T> {
     fn add(&mut self, phrase: &str, value: T) {
         let prose = Prose::of(phrase);
+        if let Some(first) = prose.tokens().first() {
+            let opening = opening(prose.word(first));
+            self.openings[opening / 64] |= 1 << (opening % 64);
+        }
         let mut node = 0;
         for (at, token) in prose.tokens().iter().take(LONGEST).enumerate() {
             let gap = at > 0 && prose.tokens()[at - 1].end < token.start;
@@ -55,15 +78,15 @@ impl<T> Phrases<T> {
     pub fn at<'a>(&'a self, prose: &'a Prose, tokens: &'a [Token], at: usize) -> impl Iterator<Item = (usize, &'a T)> + 'a {
         let mut path = [0; LONGEST];
         let mut depth = 0;
-        if free_before(prose, tokens, at) {
-            let mut node = 0;
-            while let Some(token) = tokens.get(at + depth).filter(|token| depth < LONGEST && matches!(token.kind, Kind::Word | Kind::Mark))
-            {
-                let gap = depth > 0 && tokens[at + depth - 1].end < token.start;
-                let Some(&next) = self.step(node, gap, prose.word(token)) else { break };
-                (path[depth], node) = (next, next);
-                depth += 1;
+        let mut node = 0;
+        while let Some(token) = tokens.get(at + depth).filter(|token| depth < LONGEST && matches!(token.kind, Kind::Word | Kind::Mark)) {
+            let gap = depth > 0 && tokens[at + depth - 1].end < token.start;
+            let Some(&next) = self.step(node, gap, prose.word(token)) else { break };
+            if depth == 0 && !free_before(prose, tokens, at) {
+                break;
             }
+            (path[depth], node) = (next, next);
+            depth += 1;
         }
         (1..=depth)
             .rev()
@@ -71,9 +94,16 @@ impl<T> Phrases<T> {
             .flat_map(move |length| self.nodes[path[length - 1]].ends.iter().map(move |value| (length, value)))
     }
 
+    /// Whether a phrase may begin with `word`; `false` is certain.
+    pub fn may_open(&self, word: &str) -> bool {
+        let opening = opening(word);
+        self.openings[opening / 64] >> (opening % 64) & 1 == 1
+    }
+
     fn step(&self, node: usize, gap: bool, word: &str) -> Option<&usize> {
         let next = &self.nodes[node].next[usize::from(gap)];
-        if word.contains('\u{2011}') { next.get(word.replace('\u{2011}', "-").as_str()) } else { next.get(word) }
+        let hyphened = || word.contains('\u{2011}').then(|| next.get(word.replace('\u{2011}', "-").as_str())).flatten();
+        next.get(word).or_else(|| if word.is_ascii() { None } else { hyphened() })
     }
 }
 

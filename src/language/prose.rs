@@ -93,7 +93,8 @@ impl Prose {
         let lower = letters::fold(text);
         let mut tokens = tokens::tokenise(text, &addresses);
         quotation::mark(text, &lower, &mut tokens);
-        let mut prose = Self { lower, tokens, ..Self::default() };
+        let words = Vec::with_capacity(tokens.len());
+        let mut prose = Self { lower, tokens, words, sentences: Vec::new() };
         let mut next = 0;
         for (start, end) in sentences::split(text, &addresses) {
             let first = prose.words.len() as u32;

@@ -11,7 +11,8 @@ pub(super) fn mark(text: &str, lower: &str, tokens: &mut [Token]) {
     if text.starts_with("– ") || text.starts_with("— ") {
         return tokens.iter_mut().for_each(|token| token.borrowed = true);
     }
-    if text.contains(['”', '"', '“', '„', '»']) {
+    let may_quote = memchr::memchr3(b'"', 0xE2, 0xC2, text.as_bytes()).is_some();
+    if may_quote && text.contains(['”', '"', '“', '„', '»']) {
         quotations(text, tokens);
     }
     if text.contains('(') {

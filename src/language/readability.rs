@@ -1,10 +1,10 @@
 //! Readability in numbers: O, M, L, V and the measures LIX, RIX and OVIX.
 //! Refuses to call a text easy to read: there is no universal definition, and LIX is a hint, not a verdict.
 
-use std::borrow::Cow;
-use std::collections::HashSet;
+use std::hash::Hasher;
 
 use super::letters::{is_closer, is_emoji};
+use super::lexicon::Quick;
 use super::prose::Prose;
 use super::sentences::without_tags;
 
@@ -23,31 +23,45 @@ pub struct Counts {
     pub longest: usize,
 }
 
-/// Adds blocks together; borrows from their prose.
+/// Adds blocks together.
 #[derive(Debug, Default)]
-pub struct Tally<'a> {
+pub struct Tally {
     counts: Counts,
-    seen: HashSet<Cow<'a, str>>,
+    /// A hash of 64 bits for every word: sorted, they tell how many differ, however a text is made up.
+    words: Vec<u64>,
 }
 
-impl<'a> Tally<'a> {
-    /// Adds one block.
-    pub fn add(&mut self, prose: &'a Prose) {
-        self.counts.words += prose.words().len();
-        self.counts.sentences += prose.sentences().len();
-        self.counts.long += prose.words().iter().filter(|word| word.is_long()).count();
-        let longest = prose.sentences().iter().map(super::Sentence::word_count).max().unwrap_or(0);
-        self.counts.longest = self.counts.longest.max(longest);
-        for word in prose.words() {
-            let text = prose.counted(word);
-            self.seen.insert(if text.contains(' ') { Cow::Owned(text.replace(' ', "")) } else { Cow::Borrowed(text) });
-        }
+impl Tally {
+    /// Adds the block that was last added to another tally.
+    pub fn add_last_of(&mut self, other: &Self, prose: &Prose) {
+        self.counts.add(prose);
+        self.words.extend_from_slice(&other.words[other.words.len() - prose.words().len()..]);
     }
 
-    /// The counts so far.
-    pub fn counts(&self) -> Counts {
-        Counts { distinct: self.seen.len(), ..self.counts }
+    /// Adds one block.
+    pub fn add(&mut self, prose: &Prose) {
+        self.counts.add(prose);
+        self.words.extend(prose.words().iter().map(|word| hash(prose.counted(word))));
     }
+
+    /// The counts of all.
+    pub fn counts(mut self) -> Counts {
+        self.words.sort_unstable();
+        self.words.dedup();
+        Counts { distinct: self.words.len(), ..self.counts }
+    }
+}
+
+/// The hash of a word; the blanks in ”1 250” do not matter.
+fn hash(word: &str) -> u64 {
+    let mut hash = Quick::default();
+    if word.bytes().any(|byte| byte == b' ') {
+        hash.write(word.replace(' ', "").as_bytes());
+    } else {
+        hash.write(word.as_bytes());
+    }
+    hash.write_u8(0);
+    hash.finish()
 }
 
 /// The counts of `blocks` together.
@@ -55,6 +69,13 @@ pub fn count<'a>(blocks: impl IntoIterator<Item = &'a Prose>) -> Counts {
     let mut tally = Tally::default();
     blocks.into_iter().for_each(|block| tally.add(block));
     tally.counts()
+}
+
+/// The counts of `blocks` together, but for V, which LIX does not need: it is left at 0.
+pub fn count_for_lix<'a>(blocks: impl IntoIterator<Item = &'a Prose>) -> Counts {
+    let mut counts = Counts::default();
+    blocks.into_iter().for_each(|block| counts.add(block));
+    counts
 }
 
 /// The measures of some counts; `None` where a measure is undefined.
@@ -69,6 +90,14 @@ pub struct Measures {
 }
 
 impl Counts {
+    fn add(&mut self, prose: &Prose) {
+        self.words += prose.words().len();
+        self.sentences += prose.sentences().len();
+        self.long += prose.words().iter().filter(|word| word.is_long()).count();
+        let longest = prose.sentences().iter().map(super::Sentence::word_count).max().unwrap_or(0);
+        self.longest = self.longest.max(longest);
+    }
+
     /// Words a sentence; 0 for no sentence.
     pub fn words_per_sentence(&self) -> f64 {
         if self.sentences == 0 { 0.0 } else { self.words as f64 / self.sentences as f64 }

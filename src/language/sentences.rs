@@ -1,11 +1,10 @@
 //! Where a Swedish sentence ends: stops, abbreviations, ordinals, initials, addresses.
 //! Refuses to know what a word is worth; a sentence without words is thrown away later.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::letters::{fold, is_closer, is_opener, is_word_char};
-use super::lexicon;
+use super::lexicon::{self, ByWord};
 
 /// What a dot does after an abbreviation.
 enum Dot {
@@ -14,16 +13,17 @@ enum Dot {
     May,
 }
 
-static DOTS: LazyLock<HashMap<&'static str, Dot>> = LazyLock::new(|| {
+/// By the abbreviation without its last dot.
+static DOTS: LazyLock<ByWord<Dot>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../../corpora/lexicon/forkortningar_meningsgrans.tsv"))
-        .map(|row| {
+        .filter_map(|row| {
             let next = row.get(2).copied().unwrap_or_default();
             let dot = match row[1] {
                 "aldrig" => Dot::Never,
                 "före" => Dot::Before { digit: next == "0", words: next.split(' ').filter(|w| !w.is_empty() && *w != "0").collect() },
                 _ => Dot::May,
             };
-            (row[0], dot)
+            Some((row[0].strip_suffix('.')?, dot))
         })
         .collect()
 });
@@ -75,7 +75,9 @@ fn skip_blanks(text: &str, at: usize) -> usize {
 }
 
 fn next_stop(text: &str, at: usize) -> Option<usize> {
-    text[at..].find(['.', '!', '?', '…']).map(|found| at + found)
+    let bytes = text.as_bytes();
+    let dots = |at: usize| bytes[at..].starts_with("…".as_bytes());
+    (at..bytes.len()).find(|&at| matches!(bytes[at], b'.' | b'!' | b'?') || bytes[at] == 0xE2 && dots(at))
 }
 
 fn stop_run(text: &str, stop: usize) -> usize {
@@ -108,7 +110,7 @@ fn dot_ends(before: &str, rest: &str) -> bool {
     if chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none() {
         return false;
     }
-    match DOTS.get(format!("{}.", fold(word)).as_str()) {
+    match DOTS.get(fold(word).as_str()) {
         Some(Dot::Never) => false,
         Some(Dot::Before { digit, words }) => {
             !((*digit && rest.starts_with(|c: char| c.is_ascii_digit())) || words.contains(&first_word(rest).as_str()))

@@ -6,7 +6,7 @@ use super::prose::{Kind, Token};
 
 /// The tokens of `text` in order; `addresses` are byte ranges that become one token each.
 pub(super) fn tokenise(text: &str, addresses: &[(usize, usize)]) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
     let mut addresses = addresses.iter().peekable();
     let mut at = 0;
     while at < text.len() {
@@ -20,6 +20,10 @@ pub(super) fn tokenise(text: &str, addresses: &[(usize, usize)]) -> Vec<Token> {
             Some(&&(start, _)) => start,
             None => text.len(),
         };
+        if text.as_bytes()[at] == b' ' {
+            at += 1;
+            continue;
+        }
         let run = run_end(text, at, limit);
         if run == at {
             at = mark(text, at, &mut tokens);
@@ -48,6 +52,11 @@ fn run_end(text: &str, at: usize, limit: usize) -> usize {
             end += 1;
             continue;
         }
+        // Letters of Latin-1, but for × and ÷.
+        if byte == 0xC3 && !matches!(bytes[end + 1], 0x97 | 0xB7) {
+            end += 2;
+            continue;
+        }
         let Some(c) = text[end..].chars().next().filter(|&c| is_token_part(c)) else { break };
         end += c.len_utf8();
     }
@@ -55,7 +64,9 @@ fn run_end(text: &str, at: usize, limit: usize) -> usize {
 }
 
 fn kind(text: &str, start: usize, end: usize) -> Kind {
-    if text[start..end].bytes().all(|b| b == b'-' || b == b'_') {
+    let joins = |byte: &u8| matches!(byte, b'-' | b'_');
+    let bytes = &text.as_bytes()[start..end];
+    if bytes.first().is_some_and(joins) && bytes.iter().all(joins) {
         return Kind::Mark;
     }
     match start.checked_sub(1).map(|at| text.as_bytes()[at]) {

@@ -1,10 +1,9 @@
 //! Verbs hidden in nouns: ”göra en bedömning av” for ”bedöma”. Closed table, fixed word order, small gaps.
 //! Refuses to rewrite: object and preposition change with the verb, so it only says which verb was hidden.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::lexicon::{entries, rows};
+use super::lexicon::{ByWord, Words, entries, rows};
 use super::officialese::Risk;
 use super::prose::{Kind, Prose, Sentence, Token};
 
@@ -50,8 +49,8 @@ static ENTRIES: LazyLock<Vec<(Vec<&'static str>, Entry)>> = LazyLock::new(|| {
 });
 
 /// Rows by the forms of their verb. ”för” and ”framför” are prepositions here.
-static BY_FORM: LazyLock<HashMap<&'static str, Vec<&'static Entry>>> = LazyLock::new(|| {
-    let mut rows: HashMap<&'static str, Vec<&'static Entry>> = HashMap::new();
+static BY_FORM: LazyLock<ByWord<Vec<&'static Entry>>> = LazyLock::new(|| {
+    let mut rows: ByWord<Vec<&'static Entry>> = ByWord::default();
     for (forms, entry) in ENTRIES.iter() {
         for form in forms {
             rows.entry(form).or_default().push(entry);
@@ -60,10 +59,8 @@ static BY_FORM: LazyLock<HashMap<&'static str, Vec<&'static Entry>>> = LazyLock:
     rows
 });
 
-static GAP: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| entries(include_str!("../../corpora/lexicon/svagaverb_mellanled.txt")).collect());
-static DETERMINERS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| entries(include_str!("../../corpora/lexicon/svagaverb_bestamningar.txt")).collect());
+static GAP: LazyLock<Words> = LazyLock::new(|| entries(include_str!("../../corpora/lexicon/svagaverb_mellanled.txt")).collect());
+static DETERMINERS: LazyLock<Words> = LazyLock::new(|| entries(include_str!("../../corpora/lexicon/svagaverb_bestamningar.txt")).collect());
 
 /// The hidden verbs of one sentence, in order and without overlap.
 pub fn find(prose: &Prose, sentence: &Sentence) -> Vec<Hit> {

@@ -19,21 +19,69 @@ pub(super) fn count(text: &str, start: usize, end: usize, addresses: &[(usize, u
     }
 }
 
+/// What lies between two breaks, as far as it is read.
+#[derive(Clone, Copy)]
+struct Piece {
+    start: usize,
+    /// First and last word character of it.
+    from: usize,
+    to: usize,
+    letters: usize,
+    named: bool,
+}
+
+impl Piece {
+    fn at(start: usize) -> Self {
+        Self { start, from: usize::MAX, to: start, letters: 0, named: false }
+    }
+
+    #[inline]
+    fn take(&mut self, at: usize, width: usize, letter: bool) {
+        self.from = self.from.min(at);
+        self.to = at + width;
+        self.letters += usize::from(letter);
+    }
+}
+
 fn pieces(text: &str, start: usize, end: usize, words: &mut Vec<Word>) {
-    let mut piece = start;
+    let bytes = text.as_bytes();
+    let mut piece = Piece::at(start);
     let mut joined = None;
-    for (at, c) in text[start..end].char_indices() {
-        let at = start + at;
-        let breaks = c.is_whitespace() || matches!(c, '–' | '—' | '/' | '…');
-        if !breaks {
-            continue;
-        }
-        if c == ' ' && joins_number(&text.as_bytes()[start..end], at - start, joined.map(|j: usize| j - start)) {
+    let mut at = start;
+    while at < end {
+        let byte = bytes[at];
+        let (width, breaks) = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {
+                piece.take(at, 1, byte.is_ascii_alphabetic());
+                at += 1;
+                continue;
+            }
+            // Letters of Latin-1, but for × and ÷.
+            0xC3 if !matches!(bytes[at + 1], 0x97 | 0xB7) => {
+                piece.take(at, 2, true);
+                at += 2;
+                continue;
+            }
+            b'@' => {
+                piece.named = true;
+                (1, false)
+            }
+            0..=0x7F => (1, byte == b'/' || char::from(byte).is_whitespace()),
+            _ => {
+                let c = text[at..].chars().next().unwrap_or_default();
+                if is_word_part(c) {
+                    piece.take(at, c.len_utf8(), is_letter(c));
+                }
+                (c.len_utf8(), matches!(c, '–' | '—' | '…') || c.is_whitespace())
+            }
+        };
+        if byte == b' ' && joins_number(&bytes[start..end], at - start, joined.map(|j: usize| j - start)) {
             joined = Some(at);
-            continue;
+        } else if breaks {
+            push(text, piece, at, words);
+            piece = Piece::at(at + width);
         }
-        push(text, piece, at, words);
-        piece = at + c.len_utf8();
+        at += width;
     }
     push(text, piece, end, words);
 }
@@ -51,10 +99,14 @@ fn joins_number(text: &[u8], at: usize, joined: Option<usize>) -> bool {
     (continues || opens) && tail == 3
 }
 
-fn push(text: &str, start: usize, end: usize, words: &mut Vec<Word>) {
+fn push(text: &str, read: Piece, end: usize, words: &mut Vec<Word>) {
+    if !read.named {
+        return push_read(text, read, end, words);
+    }
+    let start = read.start;
     let piece = &text[start..end];
     let Some(sign) = piece.find('@').filter(|&at| !piece[..at].chars().next_back().is_some_and(is_word_char)) else {
-        return push_word(text, start, end, words);
+        return push_read(text, read, end, words);
     };
     push_word(text, start, start + sign, words);
     let name = &piece[sign + 1..];
@@ -63,16 +115,24 @@ fn push(text: &str, start: usize, end: usize, words: &mut Vec<Word>) {
 }
 
 fn push_word(text: &str, start: usize, end: usize, words: &mut Vec<Word>) {
-    let tail = text[start..end].trim_start_matches(|c| !is_word_part(c));
-    let from = end - tail.len();
-    let mut to = from + tail.trim_end_matches(|c| !is_word_part(c)).len();
-    if text[to..end].starts_with('\u{20E3}') && text[from..to].ends_with(|c: char| c.is_ascii_digit()) {
+    let mut piece = Piece::at(start);
+    for (at, c) in text[start..end].char_indices().filter(|&(_, c)| is_word_part(c)) {
+        piece.take(start + at, c.len_utf8(), is_letter(c));
+    }
+    push_read(text, piece, end, words);
+}
+
+fn push_read(text: &str, piece: Piece, end: usize, words: &mut Vec<Word>) {
+    let Piece { start, from, mut to, letters, .. } = piece;
+    if from >= to {
+        return;
+    }
+    if to < end && text[to..end].starts_with('\u{20E3}') && text[from..to].ends_with(|c: char| c.is_ascii_digit()) {
         to = from + text[from..to - 1].trim_end_matches(|c| !is_word_part(c)).len();
     }
     if from >= to {
         return;
     }
-    let letters = text[from..to].chars().filter(|&c| is_letter(c)).count();
     let hashtag = text[start..from].ends_with('#');
     words.push(Word { start: from as u32, end: to as u32, letters: letters.min(usize::from(u16::MAX)) as u16, hashtag });
 }

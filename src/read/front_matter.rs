@@ -206,23 +206,23 @@ enum Problem {
 fn trouble(span: crate::source::Span, problem: Problem) -> Trouble {
     let [problem, problem_en, remedy, remedy_en] = match problem {
         Problem::Unended => [
-            "Inledningen som börjar med --- har inget slut",
-            "The front matter that begins with --- has no end",
-            "Skriv --- på en egen rad efter inledningens sista rad",
-            "Write --- on a line of its own after the last line of the front matter",
+            "Inledningen som börjar med --- har inget slut.",
+            "The front matter that begins with --- has no end.",
+            "Skriv --- på en egen rad efter inledningens sista rad.",
+            "Write --- on a line of its own after the last line of the front matter.",
         ],
         Problem::Broken => [
-            "Inledningen går inte att läsa som YAML från den här platsen",
-            "The front matter cannot be read as YAML from here",
-            "Se över indrag, citattecken och kolon på raden",
-            "Look over indents, quotes and colons on the line",
+            "Inledningen går inte att läsa som YAML från den här platsen.",
+            "The front matter cannot be read as YAML from here.",
+            "Se över indrag, citattecken och kolon på raden.",
+            "Look over indents, quotes and colons on the line.",
         ],
         Problem::Answers => [
-            "Svaren under klart: i inledningen går inte att läsa",
-            "The answers under klart: in the front matter cannot be read",
-            "Skriv dem som handboken visar",
-            "Write them as the handbook shows",
+            "Svaren under klart: i inledningen går inte att läsa.",
+            "The answers under klart: in the front matter cannot be read.",
+            "Skriv dem som handboken visar.",
+            "Write them as the handbook shows.",
         ],
     };
-    Trouble { span, problem, problem_en, remedy, remedy_en }
+    Trouble { span, problem, problem_en, remedy, remedy_en, lost: false }
 }

@@ -12,8 +12,10 @@ pub mod recognise;
 pub(crate) mod voice;
 mod yaml;
 
-use crate::draft::{Alt, By, Draft, Image, ImageKind, Lookup, MediumKind, MediumOrigin, Target, Text};
-use crate::source::{Attachment, Format, Part, Source, Span};
+use crate::draft::{
+    Alt, By, Dialect, Draft, Image, ImageKind, Lookup, MediumKind, MediumOrigin, Slot, Syntax, Target, TextBuilder, Trouble,
+};
+use crate::source::{Attachment, Format, Part, SentAlt, Source, Span};
 
 /// Reads a source. Never fails: what could not be read stands in the draft's troubles.
 pub fn read(source: &Source) -> Draft {
@@ -22,12 +24,16 @@ pub fn read(source: &Source) -> Draft {
     draft.newline = newline(source.text());
     if source.format.is_captions() {
         captions::into_draft(source, &mut draft);
+        draft.troubles.extend(no_captions(&draft));
     }
     for (index, part) in source.parts.iter().enumerate() {
-        read_part(part, index as u16, &mut draft);
+        if !source.meta.media.iter().any(|sent| matches!(sent.alt, SentAlt::Missing(own) | SentAlt::Text(own) if usize::from(own) == index))
+        {
+            read_part(part, index as u16, &mut draft);
+        }
     }
     for sent in &source.meta.media {
-        attach(sent, &mut draft);
+        attach(sent, source, &mut draft);
     }
     draft
 }
@@ -50,6 +56,18 @@ fn read_part(part: &Part, index: u16, draft: &mut Draft) {
     }
 }
 
+/// What a caption file is when it is none at all. A machine wrote it: an error page, a server's answer.
+fn no_captions(draft: &Draft) -> Option<Trouble> {
+    let [problem, problem_en] = match draft.captions.as_ref()?.dialect {
+        Dialect::Html => ["Filen är en webbsida och inga undertexter.", "The file is a web page and no captions."],
+        Dialect::Json => ["Filen är JSON och inga undertexter.", "The file is JSON and no captions."],
+        _ => return None,
+    };
+    let [remedy, remedy_en] =
+        ["Hämta undertexterna en gång till, eller ta bort filen.", "Fetch the captions once more, or remove the file."];
+    Some(Trouble { span: Span::default(), problem, problem_en, remedy, remedy_en, lost: true })
+}
+
 /// The line ending a text uses, by its first one.
 fn newline(text: &str) -> &'static str {
     match text.find('\n') {
@@ -60,7 +78,7 @@ fn newline(text: &str) -> &'static str {
 }
 
 /// A picture or film that came beside the text, in a field of its own.
-fn attach(sent: &Attachment, draft: &mut Draft) {
+fn attach(sent: &Attachment, source: &Source, draft: &mut Draft) {
     let target = Target { address: sent.uri.clone(), span: Span::default() };
     let film = match sent.kind.as_str() {
         "video" | "film" => Some(MediumKind::Film),
@@ -71,17 +89,18 @@ fn attach(sent: &Attachment, draft: &mut Draft) {
         draft.media.push(html::films::plain(kind, MediumOrigin::Attachment, target, Span::default()));
         return;
     }
-    let alt = match sent.alt.as_deref().map(str::trim) {
-        None => Alt::NotExported,
-        Some("") => Alt::Missing,
-        Some(alt) => Alt::Present { text: Text::unplaced(alt), by: By::Unknown },
+    let (alt, slot) = match sent.alt {
+        SentAlt::NotSent => (Alt::NotExported, None),
+        SentAlt::Missing(part) => (Alt::Missing, Some(part)),
+        SentAlt::Text(part) => (described(source, part), Some(part)),
     };
+    let span = slot.map_or_else(Span::default, |part| whole(source, part));
     draft.images.push(Image {
         kind: ImageKind::Attachment,
-        span: Span::default(),
+        span,
         target,
         alt,
-        slot: None,
+        slot: slot.map(|_| Slot::value(span, Syntax::Plain)),
         name: None,
         decorative: false,
         in_text: false,
@@ -93,4 +112,17 @@ fn attach(sent: &Attachment, draft: &mut Draft) {
         size: None,
         file: Lookup::NotLooked,
     });
+}
+
+/// The description that a part holds.
+fn described(source: &Source, index: u16) -> Alt {
+    let Some(part) = source.parts.get(usize::from(index)) else { return Alt::NotExported };
+    let mut text = TextBuilder::new(part, index, Syntax::Plain, true);
+    text.source(0..part.decoded.text.len());
+    let text = text.finish();
+    if text.is_blank() { Alt::Empty } else { Alt::Present { text, by: By::Unknown } }
+}
+
+fn whole(source: &Source, index: u16) -> Span {
+    source.parts.get(usize::from(index)).map_or_else(Span::default, |part| part.span(index, 0..part.decoded.text.len()))
 }

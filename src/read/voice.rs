@@ -4,7 +4,7 @@
 //! finding: a wrong declaration is some rule's business.
 
 use crate::draft::{Draft, Kind};
-use crate::language::detect::{Guess, Language, language_of};
+use crate::language::detect::is_foreign;
 
 /// Characters from which a block may speak for itself; shorter ones inherit.
 const ALONE: usize = 100;
@@ -13,32 +13,30 @@ const ALONE: usize = 100;
 pub(crate) fn hear(draft: &mut Draft) {
     let declared = draft.language().map(is_swedish);
     let whole = match declared {
-        Some(true) | None => is_foreign(language_of(&opening(draft))),
+        Some(true) | None => opens_foreign(draft),
         Some(false) => false,
     };
     let page = declared.unwrap_or(true) && !whole;
     for block in &mut draft.blocks {
         let own = block.language.as_deref().map(is_swedish);
-        let foreign = || block.text.plain.len() >= ALONE && block.kind != Kind::Code && is_foreign(language_of(&block.text.plain));
+        let foreign = || block.text.plain.len() >= ALONE && block.kind != Kind::Code && is_foreign(&block.text.plain, block.prose.lower());
         block.swedish = own.unwrap_or(page) && !foreign();
     }
 }
 
-/// The first running text of a draft, enough to tell its language.
-fn opening(draft: &Draft) -> String {
-    let mut text = String::new();
+/// Whether the first running text of a draft, enough to tell its language, is foreign.
+fn opens_foreign(draft: &Draft) -> bool {
+    let (mut text, mut lower) = (String::new(), String::new());
     for block in draft.visible().filter(|block| block.kind.is_prose()) {
         text.push_str(&block.text.plain);
         text.push('\n');
+        lower.push_str(block.prose.lower());
+        lower.push('\n');
         if text.len() > 600 {
             break;
         }
     }
-    text
-}
-
-fn is_foreign(guess: Guess) -> bool {
-    guess.certain && matches!(guess.language, Language::Other(_) | Language::Neighbour)
+    is_foreign(&text, &lower)
 }
 
 /// Whether a BCP 47 tag names Swedish.

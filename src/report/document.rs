@@ -46,18 +46,10 @@ pub fn document(source: &Source, judged: &Judged, rules: &[&'static Rule], lang:
 impl contract::Document {
     /// The same as an answer to a request: named by its id, placed by JSON Pointers.
     #[must_use]
-    pub fn requested(mut self, source: &Source, override_reason: Option<String>) -> Self {
+    pub fn requested(mut self, override_reason: Option<String>) -> Self {
         self.path = None;
         self.override_reason = override_reason.map(|reason| hidden(&reason));
-        let described = |alt: &Option<String>| alt.as_deref().is_some_and(|alt| !alt.trim().is_empty());
-        let missing = source.meta.media.iter().position(|media| media.kind == "image" && !described(&media.alt));
         for finding in &mut self.findings {
-            let named = source.meta.media.iter().position(|media| finding.message.contains(media.uri.as_str()));
-            let attached = named.or_else(|| missing.filter(|_| finding.rule == "image/missing-alt"));
-            if let Some(at) = attached.filter(|_| finding.place.line.is_none()) {
-                finding.place.field = None;
-                finding.place.pointer = Some(format!("/media/{at}"));
-            }
             finding.place.pointer.get_or_insert_with(|| "/content".to_owned());
             for place in &mut finding.also {
                 place.pointer.get_or_insert_with(|| "/content".to_owned());

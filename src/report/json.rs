@@ -28,7 +28,8 @@ struct Guarded;
 impl Formatter for Guarded {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut written = 0;
-        for (at, sign) in fragment.char_indices().filter(|(_, sign)| steers(*sign)) {
+        for (at, _) in fragment.bytes().enumerate().filter(|(_, byte)| MAY_STEER[usize::from(*byte)]) {
+            let Some(sign) = fragment[at..].chars().next().filter(|sign| steers(*sign)) else { continue };
             CompactFormatter.write_string_fragment(writer, &fragment[written..at])?;
             write!(writer, "\\u{:04x}", u32::from(sign))?;
             written = at + sign.len_utf8();
@@ -36,6 +37,17 @@ impl Formatter for Guarded {
         CompactFormatter.write_string_fragment(writer, &fragment[written..])
     }
 }
+
+/// The bytes that a sign which [`steers`] may begin with.
+const MAY_STEER: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        may[byte] = byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2);
+        byte += 1;
+    }
+    may
+};
 
 /// Control signs, and those that change the direction of text (Unicode TR 36).
 pub(super) fn steers(sign: char) -> bool {

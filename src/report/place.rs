@@ -8,7 +8,7 @@ use crate::source::{Part, Source, Span};
 
 use super::contract::{Place, Range};
 
-/// Bytes between marks inside a long line.
+/// Bytes that are counted from scratch for a place, at most; fewer than a byte can count.
 const STRIDE: usize = 128;
 
 /// The places of a source.
@@ -19,18 +19,26 @@ pub struct Places<'a> {
     cues: Vec<CueStart>,
 }
 
-/// Marks over one part's text: at every line's start, and now and then within a line.
+/// Where the lines of one part's text begin, and what stands before every so many bytes of it.
 #[derive(Default)]
 struct Index {
-    marks: Vec<Mark>,
+    lines: Vec<u32>,
+    strides: Vec<Length>,
 }
 
+/// A place in every unit. Lines and columns count from 1.
 #[derive(Clone, Copy, Default)]
 struct Mark {
-    text: u32,
     line: u32,
     column: u32,
     utf16: u32,
+}
+
+/// Characters, and how many of them are two UTF-16 units.
+#[derive(Clone, Copy, Default)]
+struct Length {
+    signs: u32,
+    pairs: u32,
 }
 
 /// A cue of a caption file: the line it begins on, and the timing as written.
@@ -104,8 +112,8 @@ impl<'a> Places<'a> {
     }
 
     fn utf16_columns(&self, part: u16, start: Mark, end: Mark) -> Option<(u32, u32)> {
-        let index = self.parts.get(part as usize)?;
-        Some((start.utf16 - index.line_start(start.line) + 1, end.utf16 - index.line_start(end.line) + 1))
+        let (index, text) = (self.parts.get(part as usize)?, &self.part(part)?.decoded.text);
+        Some((start.utf16 - index.line_start(text, start.line) + 1, end.utf16 - index.line_start(text, end.line) + 1))
     }
 
     fn words(&self, line: u32, field: Option<&str>) -> String {
@@ -116,6 +124,10 @@ impl<'a> Places<'a> {
             None => format!("{} {line}", if sv { "rad" } else { "line" }),
         };
         match field {
+            Some(field) if is_attachment(field) => {
+                let number = field.split('/').nth(1).and_then(|nth| nth.parse::<usize>().ok()).map_or(1, |nth| nth + 1);
+                format!("{} {number}", if sv { "bild" } else { "picture" })
+            }
             Some(field) if self.source.parts.len() > 1 => format!("{field}, {words}"),
             _ => words,
         }
@@ -124,45 +136,57 @@ impl<'a> Places<'a> {
 
 impl Index {
     fn new(text: &str) -> Self {
-        let mut here = Mark { text: 0, line: 1, column: 1, utf16: 0 };
-        let mut marks = vec![here];
-        let mut after_return = false;
-        for (at, sign) in text.char_indices() {
-            here.text = at as u32;
-            if after_return && sign != '\n' {
-                here.line += 1;
-                here.column = 1;
-                marks.push(here);
-            } else if at >= marks.last().map_or(0, |mark| mark.text as usize) + STRIDE {
-                marks.push(here);
-            }
-            after_return = sign == '\r';
-            here.utf16 += sign.len_utf16() as u32;
-            here.column += 1;
-            if sign == '\n' {
-                here = Mark { text: at as u32 + 1, line: here.line + 1, column: 1, utf16: here.utf16 };
-                marks.push(here);
-            }
-        }
-        Self { marks }
+        let bytes = text.as_bytes();
+        let mut lines = Vec::with_capacity(bytes.len() / 32 + 1);
+        lines.push(0);
+        // CRLF ends one line, and a CR that closes the text none.
+        let ends = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1).is_some_and(|next| *next != b'\n');
+        lines.extend(memchr::memchr2_iter(b'\n', b'\r', bytes).filter(ends).map(|at| at as u32 + 1));
+        let mut so_far = Length::default();
+        let before = |stride: &[u8]| {
+            let before = so_far;
+            so_far = before.and(Length::of(stride));
+            before
+        };
+        Self { lines, strides: bytes.chunks(STRIDE).map(before).collect() }
     }
 
     fn mark(&self, text: &str, offset: usize) -> Mark {
-        let at = self.marks.partition_point(|mark| mark.text as usize <= offset);
-        let Some(near) = at.checked_sub(1).map(|at| self.marks[at]) else { return Mark::default() };
-        let walked = text.get(near.text as usize..offset).unwrap_or_default();
-        let (mut signs, mut units) = (0, 0);
-        for sign in walked.chars() {
-            signs += 1;
-            units += sign.len_utf16() as u32;
-        }
-        Mark { text: offset as u32, line: near.line, column: near.column + signs, utf16: near.utf16 + units }
+        let offset = offset.min(text.len());
+        let line = self.lines.partition_point(|start| *start as usize <= offset);
+        let start = line.checked_sub(1).map_or(0, |at| self.lines[at] as usize);
+        let here = self.length(text, offset);
+        Mark { line: line as u32, column: here.signs - self.length(text, start).signs + 1, utf16: here.utf16() }
+    }
+
+    /// What stands before a byte.
+    fn length(&self, text: &str, offset: usize) -> Length {
+        let at = (offset / STRIDE).min(self.strides.len().saturating_sub(1));
+        let before = self.strides.get(at).copied().unwrap_or_default();
+        before.and(Length::of(&text.as_bytes()[at * STRIDE..offset]))
     }
 
     /// UTF-16 units before a line, from 1.
-    fn line_start(&self, line: u32) -> u32 {
-        let at = self.marks.partition_point(|mark| mark.line < line);
-        self.marks.get(at).map_or(0, |mark| mark.utf16)
+    fn line_start(&self, text: &str, line: u32) -> u32 {
+        let start = line.checked_sub(1).and_then(|at| self.lines.get(at as usize));
+        start.map_or(0, |start| self.length(text, *start as usize).utf16())
+    }
+}
+
+impl Length {
+    /// The length of at most [`STRIDE`] bytes; a character counts where it begins.
+    fn of(bytes: &[u8]) -> Self {
+        let signs = bytes.iter().fold(0_u8, |count, byte| count + u8::from(byte & 0xC0 != 0x80));
+        let pairs = bytes.iter().fold(0_u8, |count, byte| count + u8::from(*byte >= 0xF0));
+        Self { signs: signs.into(), pairs: pairs.into() }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { signs: self.signs + other.signs, pairs: self.pairs + other.pairs }
+    }
+
+    fn utf16(self) -> u32 {
+        self.signs + self.pairs
     }
 }
 
@@ -197,7 +221,15 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 /// The JSON Pointer of a request field (RFC 6901).
 fn pointer(field: &str) -> String {
+    if is_attachment(field) {
+        return format!("/{field}");
+    }
     format!("/fields/{}", field.replace('~', "~0").replace('/', "~1"))
+}
+
+/// Whether a part is the description of a picture that came beside the text.
+fn is_attachment(name: &str) -> bool {
+    name.starts_with("media/") && name.ends_with("/alt")
 }
 
 #[cfg(test)]

@@ -31,16 +31,16 @@ pub fn troubles(source: &Source, judged: &Judged, lang: Lang) -> Vec<Trouble> {
 /// A file that is no text.
 pub fn unreadable(name: &str, why: &Unreadable, lang: Lang) -> Trouble {
     let pick = usize::from(lang == Lang::En);
-    let [problem, remedy] = [why.problem()[pick].clone(), why.remedy()[pick].to_owned()];
-    Trouble { path: mask(name).into_owned(), problem, remedy, line: None, column: None }
+    let [problem, remedy] = [format!("{}.", why.problem()[pick]), format!("{}.", why.remedy()[pick])];
+    Trouble { path: mask(name).into_owned(), problem, remedy, line: why.line, column: None }
 }
 
 /// A draft that klart itself broke down over. The others go on.
 pub fn broken(name: &str, panic: &str, lang: Lang) -> Trouble {
     let (problem, remedy) = match lang {
-        Lang::Sv => ("klart gick sönder på det här utkastet", "Skicka filen och den här raden till dem som gör klart"),
-        Lang::En => ("klart broke down over this draft", "Send the file and this line to the makers of klart"),
+        Lang::Sv => ("klart gick sönder på det här utkastet", "Skicka filen och den här raden till dem som gör klart."),
+        Lang::En => ("klart broke down over this draft", "Send the file and this line to the makers of klart."),
     };
-    let problem = if panic.is_empty() { problem.to_owned() } else { format!("{problem}: {panic}") };
+    let problem = if panic.is_empty() { format!("{problem}.") } else { format!("{problem}: {panic}.") };
     Trouble { path: mask(name).into_owned(), problem, remedy: remedy.to_owned(), line: None, column: None }
 }

@@ -35,6 +35,7 @@ pub mod image {
     pub mod proposals;
     pub mod redundant_alt;
     pub mod surroundings;
+    pub mod unreadable;
 }
 
 /// Rules of group language.
@@ -57,6 +58,7 @@ pub mod media {
     pub mod missing_transcript;
     pub mod text_version;
     pub mod unfit_captions;
+    pub mod unreadable;
 }
 
 /// Rules of group sender.
@@ -111,6 +113,7 @@ pub const ALL: &[&Rule] = &[
     &image::missing_file::RULE,
     &image::placeholder_alt::RULE,
     &image::redundant_alt::RULE,
+    &image::unreadable::RULE,
     &language::missing_page_language::RULE,
     &link::empty::RULE,
     &link::vague::RULE,
@@ -118,6 +121,7 @@ pub const ALL: &[&Rule] = &[
     &media::missing_captions::RULE,
     &media::missing_transcript::RULE,
     &media::unfit_captions::RULE,
+    &media::unreadable::RULE,
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
     &sender::unclear_sender::RULE,

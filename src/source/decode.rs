@@ -122,6 +122,8 @@ pub struct Unreadable {
     pub reason: Reason,
     /// The first byte where it shows.
     pub byte: usize,
+    /// The line of that byte, from 1; none where the whole file is of another kind.
+    pub line: Option<u32>,
 }
 
 impl Unreadable {
@@ -217,11 +219,19 @@ fn other_kind(bytes: &[u8]) -> Option<&'static str> {
 /// # Errors
 /// [`Unreadable`] for what is no text: another kind of file, NUL bytes, control characters, broken UTF-8.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
+    decoded(bytes).map_err(|fault| {
+        let before = bytes.get(..fault.byte).filter(|before| !before.is_empty());
+        let line = before.map(|before| 1 + memchr::memchr_iter(b'\n', before).count() as u32);
+        Unreadable { line, ..fault }
+    })
+}
+
+fn decoded(bytes: &[u8]) -> Result<Decoded, Unreadable> {
     if u32::try_from(bytes.len()).is_err() {
-        return Err(Unreadable { reason: Reason::TooLarge, byte: 0 });
+        return Err(Unreadable { reason: Reason::TooLarge, byte: 0, line: None });
     }
     if let Some(kind) = other_kind(bytes) {
-        return Err(Unreadable { reason: Reason::OtherKind(kind), byte: 0 });
+        return Err(Unreadable { reason: Reason::OtherKind(kind), byte: 0, line: None });
     }
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8_or_legacy(bytes, rest, true),
@@ -253,7 +263,7 @@ fn utf16_pattern(bytes: &[u8]) -> Option<bool> {
 fn utf8_or_legacy(bytes: &[u8], rest: &[u8], mark: bool) -> Result<Decoded, Unreadable> {
     let skipped = bytes.len() - rest.len();
     if let Some(at) = memchr::memchr(0, rest) {
-        return Err(Unreadable { reason: Reason::Nul, byte: skipped + at });
+        return Err(Unreadable { reason: Reason::Nul, byte: skipped + at, line: None });
     }
     let error = match std::str::from_utf8(rest) {
         Ok(text) => {
@@ -264,10 +274,10 @@ fn utf8_or_legacy(bytes: &[u8], rest: &[u8], mark: bool) -> Result<Decoded, Unre
         Err(error) => skipped + error.valid_up_to(),
     };
     if mark || mostly_utf8(rest) {
-        return Err(Unreadable { reason: Reason::BrokenUtf8, byte: error });
+        return Err(Unreadable { reason: Reason::BrokenUtf8, byte: error, line: None });
     }
     if let Some(at) = rest.iter().position(|&byte| is_control(byte)) {
-        return Err(Unreadable { reason: Reason::Binary, byte: at });
+        return Err(Unreadable { reason: Reason::Binary, byte: at, line: None });
     }
     Ok(one_byte_each(bytes, legacy::recognise(bytes)))
 }
@@ -304,7 +314,7 @@ fn utf16(bytes: &[u8], rest: &[u8], big: bool) -> Result<Decoded, Unreadable> {
     for unit in char::decode_utf16(units) {
         let character = unit.unwrap_or(char::REPLACEMENT_CHARACTER);
         if character == '\0' {
-            return Err(Unreadable { reason: Reason::Nul, byte: at });
+            return Err(Unreadable { reason: Reason::Nul, byte: at, line: None });
         }
         let width = if character > '\u{FFFF}' { 4 } else { 2 };
         building.push(character, at, width);
@@ -378,7 +388,7 @@ mod tests {
     fn what_is_no_text_says_why_and_where() {
         let fault = |bytes: &[u8]| decode(bytes).expect_err("no text");
         assert_eq!(fault(b"%PDF-1.7 ...").problem()[0], "Filen är ingen text utan en PDF");
-        assert_eq!(fault(b"ab\0cd"), Unreadable { reason: Reason::Nul, byte: 2 });
+        assert_eq!(fault(b"a\nb\0cd"), Unreadable { reason: Reason::Nul, byte: 3, line: Some(2) });
         assert_eq!(fault("på två sätt å\u{e5}".as_bytes().split_last().expect("bytes").1).reason, Reason::BrokenUtf8);
         assert_eq!(fault(b"\xE5\x01").reason, Reason::Binary);
     }

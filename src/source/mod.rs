@@ -87,8 +87,20 @@ pub struct Attachment {
     pub uri: String,
     /// "image", "video" or "audio".
     pub kind: String,
-    /// The description: `None` when the field was not sent at all.
-    pub alt: Option<String>,
+    /// The description: a part of its own, so that it has places and can be written.
+    pub alt: SentAlt,
+}
+
+/// What a publishing system says of a description (policy/FORMATS.md section 4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SentAlt {
+    /// No key: not looked for.
+    #[default]
+    NotSent,
+    /// `null`: there is none. It may be written in this part.
+    Missing(u16),
+    /// The text in this part; an empty one is meant so.
+    Text(u16),
 }
 
 /// The formats that klart reads.

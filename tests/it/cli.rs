@@ -55,7 +55,7 @@ fn exit_codes_say_ready_not_ready_or_nothing_checked() {
         ("check bra.md --format xml", 2),
         ("check --fromat json", 2),
         ("check bra.md --suggested", 2),
-        ("check bra.md --fix --diff", 2),
+        ("check bra.md --fix --diff", 0),
         ("check bra.md --baseline finns-inte.txt", 2),
         ("check --request fel.json", 2),
         ("check --request annan.json", 2),

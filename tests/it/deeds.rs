@@ -65,7 +65,7 @@ fn a_request_is_answered_by_id_field_and_pointer() {
     let folder = Folder::with(&[]);
     let request = r##"{"schema":"klart.request/1","today":"2026-11-21","okänd":1,"documents":[
         {"id":"42","channel":"facebook","format":"text","fields":{"title":"Hej","text":"Hej 🎉🎉 där!\nDu ska inkomma med anmälan."},
-         "media":[{"uri":"a.jpg","kind":"image","alt":"En brygga"},{"uri":"b.jpg","kind":"image"}],"override_reason":"Brådskar"},
+         "media":[{"uri":"a.jpg","kind":"image","alt":"En brygga"},{"uri":"b.jpg","kind":"image","alt":null},{"uri":"c.jpg","kind":"image"},{"uri":"d.jpg","alt":"Bild på en brygga"}],"override_reason":"Brådskar"},
         {"id":"43","format":"markdown","content":"# A\n\n![](b.jpg)\n"}, {"id":"44","format":"docx","content":"x"}]}"##;
     let said = folder.klart_reading("check --request -", request);
     let report = json(&said.out);
@@ -73,6 +73,15 @@ fn a_request_is_answered_by_id_field_and_pointer() {
     let [first, second] = [&report["documents"][0], &report["documents"][1]];
     assert_eq!((&first["id"], &first["path"], &first["override_reason"]), (&Value::from("42"), &Value::Null, &Value::from("Brådskar")));
     assert_eq!(first["channels"], Value::from(vec!["facebook"]));
+    assert_eq!(first["first_missing"], Value::from("/media/1/alt"));
+    let pointers: Vec<_> =
+        first["findings"].as_array().expect("findings").iter().map(|found| (found["rule"].clone(), found["pointer"].clone())).collect();
+    let alt = |rule: &str, pointer: &str| (Value::from(rule), Value::from(pointer));
+    assert!(
+        pointers.contains(&alt("image/missing-alt", "/media/1/alt")) && pointers.contains(&alt("image/redundant-alt", "/media/3/alt")),
+        "{pointers:?}"
+    );
+    assert!(!pointers.iter().any(|(_, pointer)| pointer == "/media/2/alt"), "what was not sent is not missing: {pointers:?}");
     assert_eq!(second["first_missing"], Value::from("/content"));
     assert_eq!((&second["findings"][0]["line"], &second["findings"][0]["pointer"]), (&Value::from(3), &Value::from("/content")));
     assert_eq!((&report["trouble"][0]["path"], &report["summary"]["unreadable"]), (&Value::from("44"), &Value::from(1)));

@@ -1,5 +1,7 @@
 //! Bad input is normal input: each of these is read to its end, and says the right thing.
 
+use std::fmt::Write as _;
+
 use klart::check::{Desk, examine};
 use klart::config::{Config, Date};
 use klart::source::{Format, Source};
@@ -45,11 +47,12 @@ fn two_hundred_thousand_cues_are_counted() {
     let mut text = String::new();
     for cue in 0..200_000_u32 {
         let (hours, minutes, seconds) = (cue / 1800, cue / 30 % 60, cue % 30 * 2);
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "{}\n{hours:02}:{minutes:02}:{seconds:02},000 --> {hours:02}:{minutes:02}:{:02},500\nHej på er.\n\n",
             cue + 1,
             seconds + 1
-        ));
+        );
     }
     let draft = read(&source(Format::Srt, text));
     assert_eq!(draft.captions.expect("captions").cues.len(), 200_000);

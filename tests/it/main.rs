@@ -8,6 +8,7 @@ mod config_given;
 mod config_made;
 mod corpora;
 mod deeds;
+mod fixes;
 mod folder;
 mod gather;
 mod generated;

@@ -87,7 +87,7 @@ fn check(rule: &Rule, index: usize, example: &Example) -> Result<(), String> {
         return Err(format!("about the whole draft: {}, found {}", example.whole, mine.len()));
     }
     for finding in &mine {
-        let named = rule.messages.iter().any(|message| *message == finding.message);
+        let named = rule.messages.contains(&finding.message);
         let allowed = rule.levels.contains(&finding.level) && rule.verdicts.contains(&finding.verdict);
         let safe = finding.fixes.iter().all(|fix| rule.fixable.is_some_and(|most| fix.safety <= most));
         if !(named && allowed && safe) {

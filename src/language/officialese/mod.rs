@@ -6,7 +6,7 @@ mod table;
 use super::condition::{Place, find_in};
 use super::letters::{all_capitals, capitalised, fold, starts_with_capital};
 use super::prose::{Kind, Prose, Sentence};
-use table::{ENTRIES, FORMS, Form, PATTERNS, PLAIN, Part};
+use table::{ENTRIES, FORMS, Form, PATTERNS, PLAIN, Part, Pattern};
 pub use table::{Entry, Risk};
 
 /// What is looked for.
@@ -46,10 +46,13 @@ pub struct Hit {
 /// The officialese of a block, in order and without overlap.
 pub fn find(text: &str, prose: &Prose, gate: Gate) -> Vec<Hit> {
     let mut hits = Vec::new();
+    let likely: Vec<&Pattern> = PATTERNS.iter().filter(|pattern| pattern.may_stand_in(prose.lower())).collect();
     for sentence in prose.sentences() {
         let from = hits.len();
         hits.extend(find_in(&FORMS, (text, prose, sentence), |form, place| judge(form, place, gate)));
-        patterns(text, prose, sentence, gate, from, &mut hits);
+        if !likely.is_empty() {
+            patterns(&likely, (text, prose, sentence), gate, from, &mut hits);
+        }
     }
     hits
 }
@@ -95,12 +98,12 @@ fn plain(entry: &Entry, place: &Place<'_>) -> (Option<String>, bool) {
 }
 
 /// Pattern rows, where no fixed form was found.
-fn patterns(text: &str, prose: &Prose, sentence: &Sentence, gate: Gate, from: usize, hits: &mut Vec<Hit>) {
+fn patterns(likely: &[&Pattern], (text, prose, sentence): (&str, &Prose, &Sentence), gate: Gate, from: usize, hits: &mut Vec<Hit>) {
     let tokens = prose.tokens_in(sentence);
     let fixed = hits.len();
-    for first in 0..tokens.len() {
-        for (parts, form) in PATTERNS.iter() {
-            if tokens[first].borrowed || !fits(prose, &tokens[first..], parts) {
+    for first in (0..tokens.len()).filter(|&first| !tokens[first].borrowed) {
+        for Pattern { parts, form, .. } in likely {
+            if !fits(prose, &tokens[first..], parts) {
                 continue;
             }
             let place = Place { text, prose, sentence, first, last: first + parts.len() - 1 };

@@ -1,11 +1,12 @@
 //! The table of officialese: headwords, the forms they take, and the plain form of each.
 //! Refuses to inflect: every form stands in the table.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
+
 use crate::language::condition::Conditions;
-use crate::language::lexicon;
+use crate::language::lexicon::{self, ByWord};
 use crate::language::phrases::Phrases;
 
 /// How likely a hit is to be right where it stands.
@@ -111,7 +112,7 @@ pub(super) static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         .collect()
 });
 
-static BY_HEADWORD: LazyLock<HashMap<&'static str, usize>> =
+static BY_HEADWORD: LazyLock<ByWord<usize>> =
     LazyLock::new(|| ENTRIES.iter().enumerate().map(|(at, entry)| (entry.headword, at)).collect());
 
 /// Surface forms: text, form, whether it is a pattern.
@@ -127,10 +128,33 @@ fn forms() -> impl Iterator<Item = (&'static str, Form, bool)> {
 pub(super) static FORMS: LazyLock<Phrases<Form>> =
     LazyLock::new(|| forms().filter(|(_, _, pattern)| !pattern).map(|(text, form, _)| (text, form)).collect());
 
-/// Pattern rows, such as ”på ett …t sätt”.
-pub(super) static PATTERNS: LazyLock<Vec<(Vec<Part>, Form)>> = LazyLock::new(|| {
-    forms().filter(|(_, _, pattern)| *pattern).map(|(text, form, _)| (text.split(' ').map(part).collect(), form)).collect()
-});
+/// A pattern row, such as ”på ett …t sätt”.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    pub(super) parts: Vec<Part>,
+    pub(super) form: Form,
+    /// The last word or its ending: a block without it has no such pattern.
+    last: Finder<'static>,
+}
+
+impl Pattern {
+    /// Whether a text in lower case may have such a pattern; `false` is certain.
+    pub(super) fn may_stand_in(&self, lower: &str) -> bool {
+        self.last.find(lower.as_bytes()).is_some()
+    }
+}
+
+/// Pattern rows.
+pub(super) static PATTERNS: LazyLock<Vec<Pattern>> =
+    LazyLock::new(|| forms().filter(|(_, _, pattern)| *pattern).map(|(text, form, _)| pattern(text, form)).collect());
+
+fn pattern(text: &'static str, form: Form) -> Pattern {
+    let parts: Vec<Part> = text.split(' ').map(part).collect();
+    let last = parts.last().map_or("", |part| match part {
+        Part::Exact(word) | Part::Ending(_, word) => word,
+    });
+    Pattern { last: Finder::new(last), parts, form }
+}
 
 fn part(word: &'static str) -> Part {
     match word.split_once(']') {
@@ -141,8 +165,8 @@ fn part(word: &'static str) -> Part {
 }
 
 /// Plain forms in the same inflection, by form; several rows are told apart by their conditions.
-pub(super) static PLAIN: LazyLock<HashMap<&'static str, Vec<Plain>>> = LazyLock::new(|| {
-    let mut plain: HashMap<&'static str, Vec<Plain>> = HashMap::new();
+pub(super) static PLAIN: LazyLock<ByWord<Vec<Plain>>> = LazyLock::new(|| {
+    let mut plain: ByWord<Vec<Plain>> = ByWord::default();
     for row in lexicon::rows(include_str!("../../../corpora/lexicon/kanslisprak_former.tsv")) {
         let mechanical = BY_HEADWORD.get(row[2]).is_some_and(|&entry| ENTRIES[entry].mechanical);
         let automatic = mechanical && row.get(4).is_some_and(|cell| *cell == "ja");

@@ -3,7 +3,7 @@
 use crate::draft::{Kind, Region};
 
 use super::dom::{Element, Namespace};
-use super::name::role;
+use super::name::{is_inline, role};
 
 /// What text directly in an element is.
 #[derive(Debug, Clone, Copy)]
@@ -62,6 +62,33 @@ fn kind(element: &Element) -> Option<Kind> {
 /// An element that by its role makes a block of its own, though its name does not.
 pub(super) fn claims(element: &Element) -> bool {
     matches!(role(element), Some("heading" | "listitem" | "button" | "tab" | "menuitem"))
+}
+
+/// Whether an element breaks the line it stands in.
+pub(super) fn breaks(element: &Element) -> bool {
+    let inline = is_inline(element)
+        || matches!(
+            &*element.name,
+            "img"
+                | "input"
+                | "br"
+                | "svg"
+                | "video"
+                | "audio"
+                | "iframe"
+                | "object"
+                | "picture"
+                | "source"
+                | "track"
+                | "embed"
+                | "math"
+                | "label"
+                | "noscript"
+                | "map"
+                | "area"
+                | "wbr"
+        );
+    !inline || claims(element)
 }
 
 /// Elements whose text no reader meets as text.

@@ -72,10 +72,12 @@ pub(super) fn in_drawing(reading: &Reading<'_>, index: usize, draft: &mut Draft)
 /// Bare web addresses in a block's text, which the platform makes clickable.
 pub(in crate::read) fn bare(block: &Block, number: usize, draft: &mut Draft) {
     let plain = &block.text.plain;
-    for range in addresses(plain) {
-        if block.marked(&range, &[MarkKind::Link, MarkKind::Code]) {
-            continue;
-        }
+    let found = addresses(plain);
+    if found.is_empty() {
+        return;
+    }
+    let covered = block.covered(&[MarkKind::Link, MarkKind::Code]);
+    for range in found.into_iter().filter(|range| !covered.meets(range)) {
         let Some(span) = block.text.span(range.clone()) else { continue };
         let written = &plain[range.clone()];
         let address = if written.starts_with("www.") { format!("https://{written}") } else { written.to_owned() };
@@ -96,8 +98,12 @@ pub(in crate::read) fn bare(block: &Block, number: usize, draft: &mut Draft) {
 
 /// The web addresses in a text: from `http://`, `https://` or `www.` to a blank, without closing punctuation (GFM, autolinks extension).
 fn addresses(plain: &str) -> Vec<std::ops::Range<usize>> {
-    let mut starts: Vec<usize> = memchr::memmem::find_iter(plain.as_bytes(), "://").filter_map(|at| scheme(plain, at)).collect();
-    starts.extend(memchr::memmem::find_iter(plain.as_bytes(), "www."));
+    let start = |at: usize| match &plain.as_bytes()[at..] {
+        [b':', b'/', b'/', ..] => scheme(plain, at),
+        [b'w', b'w', b'w', b'.', ..] => Some(at),
+        _ => None,
+    };
+    let mut starts: Vec<usize> = memchr::memchr2_iter(b':', b'w', plain.as_bytes()).filter_map(start).collect();
     starts.sort_unstable();
     let mut found: Vec<std::ops::Range<usize>> = Vec::new();
     let mut reached = 0;

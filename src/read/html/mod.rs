@@ -48,29 +48,29 @@ pub(super) fn fill(part: &Part, index: u16, dom: &Dom, autolinks: bool, draft: &
 fn trouble(reading: &Reading<'_>, fault: dom::Fault) -> Trouble {
     let [problem, problem_en, remedy, remedy_en] = match fault.kind {
         FaultKind::CutTag => [
-            "Filen slutar mitt i en tagg",
-            "The file ends inside a tag",
-            "Skriv klart taggen med > eller ta bort den",
-            "Finish the tag with > or remove it",
+            "Filen slutar mitt i en tagg.",
+            "The file ends inside a tag.",
+            "Skriv klart taggen med > eller ta bort den.",
+            "Finish the tag with > or remove it.",
         ],
         FaultKind::CutComment => [
-            "Filen slutar mitt i en kommentar",
-            "The file ends inside a comment",
-            "Avsluta kommentaren med -->",
-            "End the comment with -->",
+            "Filen slutar mitt i en kommentar.",
+            "The file ends inside a comment.",
+            "Avsluta kommentaren med -->.",
+            "End the comment with -->.",
         ],
         FaultKind::TooDeep => [
-            "Här ligger fler än 512 element i varandra",
-            "More than 512 elements lie inside each other here",
-            "Stäng elementen som inte behövs",
-            "Close the elements that are not needed",
+            "Här ligger fler än 512 element i varandra.",
+            "More than 512 elements lie inside each other here.",
+            "Stäng elementen som inte behövs.",
+            "Close the elements that are not needed.",
         ],
         FaultKind::TooManyAttributes => [
-            "Taggen har fler än 256 attribut; resten är inte lästa",
-            "The tag has more than 256 attributes; the rest are not read",
-            "Ta bort attribut som inte behövs",
-            "Remove attributes that are not needed",
+            "Taggen har fler än 256 attribut; resten är inte lästa.",
+            "The tag has more than 256 attributes; the rest are not read.",
+            "Ta bort attribut som inte behövs.",
+            "Remove attributes that are not needed.",
         ],
     };
-    Trouble { span: reading.span(fault.place), problem, problem_en, remedy, remedy_en }
+    Trouble { span: reading.span(fault.place), problem, problem_en, remedy, remedy_en, lost: false }
 }

@@ -180,11 +180,45 @@ impl<'a> Names<'a> {
 
 /// Elements that stand in a line of text: no blank comes between them and what is beside them.
 pub fn is_inline(element: &Element) -> bool {
-    const INLINE: [&str; 36] = [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
-        "nobr", "q", "rb", "ruby", "s", "samp", "slot", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-    ];
-    element.namespace == Namespace::Html && INLINE.binary_search(&&*element.name).is_ok()
+    element.namespace == Namespace::Html
+        && matches!(
+            &*element.name,
+            "a" | "abbr"
+                | "acronym"
+                | "b"
+                | "bdi"
+                | "bdo"
+                | "big"
+                | "cite"
+                | "code"
+                | "data"
+                | "del"
+                | "dfn"
+                | "em"
+                | "font"
+                | "i"
+                | "ins"
+                | "kbd"
+                | "mark"
+                | "nobr"
+                | "q"
+                | "rb"
+                | "ruby"
+                | "s"
+                | "samp"
+                | "slot"
+                | "small"
+                | "span"
+                | "strike"
+                | "strong"
+                | "sub"
+                | "sup"
+                | "time"
+                | "tt"
+                | "u"
+                | "var"
+                | "wbr"
+        )
 }
 
 /// Elements and roles that are called what they hold.

@@ -5,9 +5,8 @@
 
 use crate::draft::{Block, Draft, Kind, Link, Mark, MarkKind, Region, Syntax, TextBuilder};
 
-use super::container::{self, Container};
+use super::container::{self, Container, breaks};
 use super::dom::{Data, Element, Namespace};
-use super::name::is_inline;
 use super::reading::{Reading, add};
 use super::references::{Place, Written};
 use super::{comments, films, links, pictures, templates};
@@ -249,6 +248,10 @@ impl<'a> Walk<'a, '_> {
 
     /// Ends the run under way; `whole` is the element that ends with it.
     fn flush(&mut self, whole: Option<usize>) {
+        if self.run.builder.is_empty() {
+            self.begin();
+            return;
+        }
         let fresh = Run::new(self.reading, Syntax::Html, true);
         let mut run = std::mem::replace(&mut self.run, fresh);
         let text = run.builder.finish();
@@ -366,31 +369,4 @@ fn mark(element: &Element, link: bool) -> Option<MarkKind> {
 fn same_language(one: Option<&str>, other: Option<&str>) -> bool {
     let primary = |tag: Option<&str>| tag.unwrap_or("sv").split('-').next().unwrap_or_default().to_ascii_lowercase();
     primary(one) == primary(other)
-}
-
-/// Whether an element breaks the line it stands in.
-fn breaks(element: &Element) -> bool {
-    let inline = is_inline(element)
-        || matches!(
-            &*element.name,
-            "img"
-                | "input"
-                | "br"
-                | "svg"
-                | "video"
-                | "audio"
-                | "iframe"
-                | "object"
-                | "picture"
-                | "source"
-                | "track"
-                | "embed"
-                | "math"
-                | "label"
-                | "noscript"
-                | "map"
-                | "area"
-                | "wbr"
-        );
-    !inline || container::claims(element)
 }

@@ -123,5 +123,5 @@ fn is_worthy(text: &str, image: &Image) -> bool {
         && !credit
         && shape(text, &image.target).is_none()
         && !says_nothing(text)
-        && text.graphemes(true).take(LONGEST + 1).count() <= LONGEST
+        && (text.len() <= LONGEST || text.graphemes(true).take(LONGEST + 1).count() <= LONGEST)
 }

@@ -46,10 +46,12 @@ pub(super) fn films(draft: &Draft) -> impl Iterator<Item = &Medium> {
 }
 
 /// Whether a film or sound is there for readers, recorded, and published since 23 September 2020: live broadcasts and
-/// older films are exempt (lagen om tillgänglighet till digital offentlig service, 9 §).
+/// older films are exempt (lagen om tillgänglighet till digital offentlig service, 9 §). A file that holds no film or
+/// sound has nothing to judge: media/unreadable says so.
 pub(super) fn is_judged(medium: &Medium) -> bool {
     let exempt = medium.declared.as_ref().is_some_and(|said| said.live || published_before_the_law(said));
-    !medium.hidden && !exempt
+    let nothing = medium.file.found().is_some_and(|file| matches!(file.state, ContainerState::Empty | ContainerState::NotMedia));
+    !medium.hidden && !exempt && !nothing
 }
 
 fn published_before_the_law(said: &DeclaredMedia) -> bool {

@@ -7,7 +7,7 @@ use crate::config::{Form, Key, Level, Settings};
 use crate::draft::{Block, Draft, Kind};
 use crate::finding::{Arg, Finding, Findings, Message, Msg, Verdict};
 use crate::language::Sentence;
-use crate::language::readability::{Counts, band, count, is_body};
+use crate::language::readability::{Counts, band, count_for_lix};
 use crate::rule::{Check, Example, Rule, Situation};
 
 use super::steps::{Steps, level, passages};
@@ -65,8 +65,8 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         return;
     }
     let body: Vec<&Block> =
-        passages(draft).filter(|block| block.kind.is_prose() && block.kind != Kind::Subtitle && is_body(&block.text.plain)).collect();
-    let counts = count(body.iter().map(|block| &block.prose));
+        passages(draft).filter(|block| block.kind.is_prose() && block.kind != Kind::Subtitle && block.ends_in_stop).collect();
+    let counts = count_for_lix(body.iter().map(|block| &block.prose));
     let Some(lix) = counts.measures().lix.filter(|_| counts.words >= LEAST_WORDS && counts.sentences >= LEAST_SENTENCES) else { return };
     let Some(level) = level(STEPS.of(RULE.id, settings), lix) else { return };
     let heaviest = heaviest(&body);

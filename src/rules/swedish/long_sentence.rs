@@ -5,7 +5,6 @@ use crate::draft::{Block, Draft, Kind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::language::cut::{self, Cut};
-use crate::language::readability::is_body;
 use crate::language::{Sentence, Token};
 use crate::rule::{Check, Example, Rule, Situation};
 use crate::source::Format;
@@ -156,7 +155,7 @@ fn is_sentence(block: &Block, sentence: &Sentence, breaks: &[usize]) -> bool {
     let last = block.prose.sentences().last().is_some_and(|last| last.end == sentence.end);
     let next = breaks.partition_point(|&at| at <= sentence.start as usize);
     let broken = breaks.get(next).is_some_and(|&at| at < sentence.end as usize);
-    !broken && (!last || is_body(&block.text.plain))
+    !broken && (!last || block.ends_in_stop)
 }
 
 /// Where a line begins that the writer has broken: after a short one, and with no lower-case letter.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::config::{Form, Key, Level, Settings};
 use crate::draft::Draft;
-use crate::finding::{Finding, Findings, Message, Msg, Verdict};
-use crate::language::long_words::{find, syllables};
+use crate::finding::{Arg, Finding, Findings, Message, Msg, Verdict};
+use crate::language::long_words::find;
 use crate::rule::{Check, Example, Rule, Situation};
 
 use super::steps::{Steps, is_allowed, is_own, wording};
@@ -79,7 +79,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
                     .at(span)
                     .arg("word", word)
                     .arg("letters", long.letters)
-                    .arg("syllables", syllables(word).join("-")),
+                    .arg("syllables", Arg::Syllables(word.to_owned())),
             );
         }
     }

@@ -3,8 +3,7 @@
 use crate::config::{Form, Key, Level, Settings, TextType};
 use crate::draft::{Block, Draft, Kind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
-use crate::language::passive::{self, Passive};
-use crate::language::readability::is_body;
+use crate::language::passive::Passive;
 use crate::rule::{Check, Example, Rule, Situation};
 
 use super::steps::{Steps, is_own, level, passages};
@@ -71,14 +70,14 @@ const IN_TEXT: Message = Message {
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let mut all: Vec<(&Block, Passive)> = Vec::new();
     let mut words = 0;
-    for block in passages(draft).filter(|block| block.kind.is_prose() && is_body(&block.text.plain)) {
+    for block in passages(draft).filter(|block| block.kind.is_prose() && block.ends_in_stop) {
         words += block.prose.words().len();
+        let mut rest = block.passives.as_slice();
         for sentence in block.prose.sentences() {
             let range = sentence.start as usize..sentence.end as usize;
-            let passives: Vec<Passive> = passive::find(&block.text.plain, &block.prose, sentence, false)
-                .into_iter()
-                .filter(|passive| is_own(block, &(passive.start..passive.end)))
-                .collect();
+            let (inside, after) = rest.split_at(rest.partition_point(|passive| passive.end <= range.end));
+            rest = after;
+            let passives: Vec<Passive> = inside.iter().filter(|passive| is_own(block, &(passive.start..passive.end))).copied().collect();
             let hiding: Vec<&Passive> = passives.iter().filter(|passive| !passive.light && !passive.doer).collect();
             if hiding.len() >= IN_ONE && settings.text_type != TextType::Decision {
                 let verbs: Vec<&str> = hiding.iter().map(|passive| &block.text.plain[passive.start..passive.end]).collect();
