@@ -55,18 +55,26 @@ fn all(subjects: &[(Subject, usize)], desks: &Desks, options: &Options, lang: La
         bar.inc(1);
         checked
     };
-    let mut checked: Vec<Option<Checked>> = subjects.par_iter().map(|subject| (!is_lone(subject)).then(|| one(subject))).collect();
+    let mut checked: Vec<Option<Checked>> = std::iter::repeat_with(|| None).take(subjects.len()).collect();
+    let in_turn = |checked: &mut [Option<Checked>], is_next: &(dyn Fn(&(Subject, usize)) -> bool + Sync)| {
+        checked.par_iter_mut().zip(subjects).filter(|(_, subject)| is_next(subject)).for_each(|(checked, subject)| {
+            *checked = Some(one(subject));
+        });
+    };
+    // Captions first: what a film has beside it is known then, and no file is read twice.
+    in_turn(&mut checked, &is_captions);
+    in_turn(&mut checked, &|subject| !is_captions(subject) && !is_lone(subject));
     let lone = subjects.iter().any(is_lone);
     let refers = checked.iter().flatten().filter(|_| lone).flat_map(|checked| &checked.refers);
     let shown: HashSet<String> = refers.map(|path| folded(path)).collect();
-    let left = |subject: &&(Subject, usize)| is_lone(subject) && !shown.contains(&folded(&subject.0.name()));
-    checked.par_iter_mut().zip(subjects).for_each(|(checked, subject)| {
-        if left(&subject) {
-            *checked = Some(one(subject));
-        }
-    });
+    let left = |subject: &(Subject, usize)| is_lone(subject) && !shown.contains(&folded(&subject.0.name()));
+    in_turn(&mut checked, &left);
     bar.finish_and_clear();
     checked.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+fn is_captions((subject, _): &(Subject, usize)) -> bool {
+    matches!(subject, Subject::File(found) if found.format.is_captions())
 }
 
 /// A picture or film that lies in a checked folder: a document of its own only when no draft there shows it.

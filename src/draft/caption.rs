@@ -9,6 +9,8 @@ use super::Text;
 pub struct Captions {
     /// What the file is by content.
     pub dialect: Dialect,
+    /// What the header says that it is for (`Kind:`), in lower case: captions, chapters, metadata … (WebVTT only).
+    pub purpose: Option<String>,
     /// Cues in file order.
     pub cues: Vec<Cue>,
     /// What is wrong with how it is written.

@@ -108,6 +108,16 @@ impl Text {
         part
     }
 
+    /// Appends the text of the line after this one, with a blank for the line break.
+    pub fn append(&mut self, line: &Self) {
+        let Some(first) = line.pieces.first() else { return };
+        let at = self.plain.len() as u32;
+        self.plain.push(' ');
+        self.plain.push_str(&line.plain);
+        self.pieces.push(Piece { plain: at, start: first.start, end: first.start, linear: false, glued: false });
+        self.pieces.extend(line.pieces.iter().map(|piece| Piece { plain: at + 1 + piece.plain, ..*piece }));
+    }
+
     /// The bytes behind the whole text.
     pub fn whole(&self) -> Option<Span> {
         self.span(0..self.plain.len())

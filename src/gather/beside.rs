@@ -225,6 +225,9 @@ fn own_film(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
     for folder in std::iter::once(root.draft.as_path()).chain(parent) {
         let here = gatherer.folder(&root.folder, folder);
         let own = if folder == root.draft { name.clone() } else { format!("{}/{name}", root::below(folder, &root.draft)) };
+        if let Some(captions) = &draft.captions {
+            here.note(&own, captions);
+        }
         let Some((film, tokens)) = here.listing.pairing.film_of(&own) else { continue };
         let known = here.container(film);
         let found = Film {

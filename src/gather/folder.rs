@@ -5,14 +5,14 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use super::held::{Held, held};
+use super::held::{Held, held, holding};
 use super::listing::Listing;
 use super::names;
 use super::root::{Ground, below};
 use super::window::Window;
-use crate::draft::Container;
 #[cfg(feature = "images")]
 use crate::draft::Picture;
+use crate::draft::{Captions, Container};
 
 /// What has been read of one file; nothing inside where it may not be opened.
 #[derive(Debug, Default)]
@@ -78,6 +78,13 @@ impl Folder {
             held(file, length, name)
         };
         *self.file(name)?.captions.get_or_init(read)
+    }
+
+    /// Takes note of what a caption file holds, when it has been read as a draft before a film asks.
+    pub(super) fn note(&self, name: &str, captions: &Captions) {
+        if let Some(file) = self.file(name) {
+            file.captions.get_or_init(|| Some(holding(captions)));
+        }
     }
 
     /// Whether the file may be opened.

@@ -3,13 +3,14 @@
 //! Knows the folders, for all drafts and threads. Refuses to know the drafts.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::folder::Folder;
 
 /// A folder as a draft names it: the root that bounds it, and its place.
-type Key = (PathBuf, PathBuf);
+type Key = (OsString, OsString);
 
 /// Looks at folders and their files, each once.
 #[derive(Debug, Default)]
@@ -22,7 +23,7 @@ impl Gatherer {
     pub(super) fn folder(&self, root: &Path, folder: &Path) -> Arc<Folder> {
         let cell = {
             let mut cells = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(cells.entry((root.to_owned(), folder.to_owned())).or_default())
+            Arc::clone(cells.entry((root.as_os_str().to_owned(), folder.as_os_str().to_owned())).or_default())
         };
         Arc::clone(cell.get_or_init(|| Arc::new(Folder::read(root, folder))))
     }

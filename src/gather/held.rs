@@ -6,7 +6,7 @@
 use std::fs::File;
 use std::io::Read;
 
-use crate::draft::{Dialect, SidecarKind};
+use crate::draft::{Captions, Dialect, SidecarKind};
 use crate::read::captions;
 use crate::source::decode;
 
@@ -25,6 +25,12 @@ pub(super) struct Held {
     pub(super) words: usize,
 }
 
+/// What a caption file holds that has been read as a draft.
+pub(super) fn holding(draft: &Captions) -> Held {
+    let counts = draft.cues.iter().map(|cue| cue.lines.iter().map(|line| count(&line.plain)).sum());
+    holds(draft.dialect, draft.purpose.as_deref(), counts)
+}
+
 /// Reads a caption file of so many bytes; `None` when the disk refuses.
 pub(super) fn held(file: File, length: u64, name: &str) -> Option<Held> {
     let none = |kind| Held { kind, cues: 0, words: 0 };
@@ -36,35 +42,38 @@ pub(super) fn held(file: File, length: u64, name: &str) -> Option<Held> {
     let Ok(decoded) = decode(&bytes) else { return Some(none(SidecarKind::NotCaptions)) };
     let text = decoded.text.as_str();
     let read = captions::read(text, captions::Ending::of(name).unwrap_or(captions::Ending::Srt));
-    let kind = match captions::model_dialect(&read) {
-        Dialect::Srt | Dialect::Vtt => captions_kind(text, &read),
+    let purpose = read.kind.clone().map(|kind| text[kind].to_ascii_lowercase());
+    let counts = read.cues.iter().map(|cue| words(&text[cue.text.clone()], read.dialect));
+    Some(holds(captions::model_dialect(&read), purpose.as_deref(), counts))
+}
+
+fn holds(dialect: Dialect, purpose: Option<&str>, counts: impl Iterator<Item = usize>) -> Held {
+    let kind = match dialect {
+        // WebVTT says in its header when it is something else than captions.
+        Dialect::Srt | Dialect::Vtt => match purpose {
+            Some("chapters" | "metadata" | "descriptions") => SidecarKind::Other,
+            _ => SidecarKind::Captions,
+        },
         Dialect::Telemetry | Dialect::Thumbnails => SidecarKind::Other,
         Dialect::Html | Dialect::Json | Dialect::Unknown => SidecarKind::NotCaptions,
     };
-    let (mut cues, mut counted) = (0, 0);
-    for cue in &read.cues {
-        let count = words(&text[cue.text.clone()], read.dialect);
-        (cues, counted) = (cues + usize::from(count > 0), counted + count);
-        if counted >= MOST_WORDS {
+    let (mut cues, mut words) = (0, 0);
+    for count in counts {
+        (cues, words) = (cues + usize::from(count > 0), words + count);
+        if words >= MOST_WORDS {
             break;
         }
     }
-    Some(Held { kind, cues, words: counted })
+    Held { kind, cues, words }
 }
 
-/// WebVTT says in its header when it is something else than captions.
-fn captions_kind(text: &str, read: &captions::Captions) -> SidecarKind {
-    let kind = read.kind.clone().map(|kind| text[kind].to_ascii_lowercase());
-    match kind.as_deref() {
-        Some("chapters" | "metadata" | "descriptions") => SidecarKind::Other,
-        _ => SidecarKind::Captions,
-    }
+fn count(shown: &str) -> usize {
+    shown.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 /// Words that are shown; markup may stand inside one.
 fn words(text: &str, dialect: captions::Dialect) -> usize {
     let mut pieces = captions::Pieces::new(text, dialect).map(|(_, shown)| shown);
-    let count = |shown: &str| shown.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
     match (pieces.next(), pieces.next()) {
         (None, _) => 0,
         (Some(only), None) => count(only),

@@ -23,10 +23,11 @@ pub fn into_draft(source: &Source, draft: &mut Draft) {
     }
     let cues: Vec<draft::Cue> = (0..captions.cues.len()).map(|at| cue(part, &captions, at)).collect();
     if captions.content == Content::Words {
-        draft.blocks = blocks(part, &captions);
+        draft.blocks = blocks(part, &captions, &cues);
     }
     draft.captions = Some(draft::Captions {
         dialect: model_dialect(&captions),
+        purpose: captions.kind.clone().map(|kind| text[kind].to_ascii_lowercase()),
         faults: captions.notes.iter().filter_map(|note| fault(part, note)).collect(),
         strict_cues: strict_cues(text, &captions),
         film: None,
@@ -136,20 +137,20 @@ fn part_is_srt(note: &Note, part: &Part) -> bool {
 
 /// The sentences of the speech, rebuilt across cues. Cues that tell the same twice (two languages, rolling
 /// captions) and cues a second or more apart after a full stop begin a new run.
-fn blocks(part: &Part, captions: &Captions) -> Vec<Block> {
+fn blocks(part: &Part, captions: &Captions, cues: &[draft::Cue]) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut run: Vec<Range<usize>> = Vec::new();
+    let mut run: Run<'_> = Vec::new();
     let mut before: Option<&Cue> = None;
-    for cue in &captions.cues {
+    for (cue, read) in captions.cues.iter().zip(cues) {
         let apart = before.is_some_and(|before| breaks(part, captions.dialect, before, cue));
         if apart {
             flush(part, captions.dialect, &mut run, &mut blocks);
         }
-        for line in &cue.lines {
+        for (line, text) in cue.lines.iter().zip(&read.lines) {
             if speaker(&part.decoded.text[line.clone()]) {
                 flush(part, captions.dialect, &mut run, &mut blocks);
             }
-            run.push(line.clone());
+            run.push((line.clone(), text));
         }
         before = Some(cue).filter(|cue| !cue.lines.is_empty()).or(before);
     }
@@ -173,11 +174,27 @@ fn breaks(part: &Part, dialect: Dialect, before: &Cue, cue: &Cue) -> bool {
     start - end > 5000 || start <= began || sound(before) || sound(cue)
 }
 
-fn flush(part: &Part, dialect: Dialect, run: &mut Vec<Range<usize>>, blocks: &mut Vec<Block>) {
+/// Lines of speech that may hold sentences together: where each stands, and what it shows.
+type Run<'a> = Vec<(Range<usize>, &'a Text)>;
+
+/// The text of a run. Lines without markup and blanks at their ends are joined as they are.
+fn joined(part: &Part, dialect: Dialect, run: &Run<'_>) -> Text {
+    let neat = |(line, text): &(Range<usize>, &Text)| text.whole() == Some(part.span(0, line.clone()));
+    match run.split_first() {
+        Some(((_, first), rest)) if run.iter().all(neat) => {
+            let mut whole = (*first).clone();
+            rest.iter().for_each(|(_, text)| whole.append(text));
+            whole
+        }
+        _ => shown(part, dialect, &run.iter().map(|(line, _)| line.clone()).collect::<Vec<_>>()),
+    }
+}
+
+fn flush(part: &Part, dialect: Dialect, run: &mut Run<'_>, blocks: &mut Vec<Block>) {
     if run.is_empty() {
         return;
     }
-    let whole = shown(part, dialect, run);
+    let whole = joined(part, dialect, run);
     for (start, end) in sentences(&whole.plain) {
         let Some(span) = whole.span(start..end) else { continue };
         let block = Block::new(draft::Kind::Subtitle, whole.part(start..end), span);
