@@ -183,7 +183,9 @@ fn joined(part: &Part, dialect: Dialect, run: &Run<'_>) -> Text {
     match run.split_first() {
         Some(((_, first), rest)) if run.iter().all(neat) => {
             let mut whole = (*first).clone();
-            rest.iter().for_each(|(_, text)| whole.append(text));
+            for (_, line) in rest {
+                whole.append(line);
+            }
             whole
         }
         _ => shown(part, dialect, &run.iter().map(|(line, _)| line.clone()).collect::<Vec<_>>()),

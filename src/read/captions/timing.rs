@@ -197,13 +197,20 @@ fn exact(bytes: &[u8], from: usize, style: Style) -> Option<Time> {
         Style::Vtt => b'.',
         Style::Sbv => return None,
     };
-    let &[h, hh, b':', m, mm, b':', s, ss, own, a, b, c, ref rest @ ..] = bytes.get(from..)? else { return None };
-    let right = own == sign && [h, hh, m, mm, s, ss, a, b, c].iter().all(u8::is_ascii_digit) && m < b'6' && s < b'6';
-    if !right || rest.first().is_some_and(u8::is_ascii_digit) {
+    let (written, rest) = bytes.get(from..)?.split_first_chunk::<12>()?;
+    let formed = written.iter().zip(b"00:00:00,000").all(|(byte, form)| match form {
+        b'0' => byte.is_ascii_digit(),
+        b',' => *byte == sign,
+        other => byte == other,
+    });
+    if !formed || rest.first().is_some_and(u8::is_ascii_digit) {
         return None;
     }
-    let two = |tens: u8, ones: u8| i64::from(tens - b'0') * 10 + i64::from(ones - b'0');
-    let (hours, minutes, seconds, ms) = (two(h, hh), two(m, mm), two(s, ss), two(a, b) * 10 + i64::from(c - b'0'));
+    let number = |digits: Range<usize>| written[digits].iter().fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+    let (hours, minutes, seconds, ms) = (number(0..2), number(3..5), number(6..8), number(9..12));
+    if minutes > 59 || seconds > 59 {
+        return None;
+    }
     let total = ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms;
     Some(Time { range: from..from + 12, ms: Some(total), hours, rest: [minutes, seconds, ms], worst: None })
 }
