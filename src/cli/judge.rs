@@ -188,11 +188,5 @@ fn told(source: &Source, judged: &Judged, place: &Place, wants_excerpts: bool, l
         Beside::Root(root) => judged.refers.iter().filter_map(|address| led_to(root, address)).collect(),
         Beside::Listed(_) | Beside::NotLooked => Vec::new(),
     };
-    Checked {
-        trouble: troubles(source, judged, lang),
-        document: Some(document),
-        excerpts,
-        refers,
-        ..Checked::default()
-    }
+    Checked { trouble: troubles(source, judged, lang), document: Some(document), excerpts, refers, ..Checked::default() }
 }

@@ -78,7 +78,8 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
 fn judge(cue: &Cue, newline: &str, portrait: bool, limits: &CaptionLimits, found: &mut Findings) {
     let advised = if portrait { limits.line_portrait.min(limits.line_advice) } else { limits.line_advice };
     // A line has no more characters than bytes, and counting them is the dearer part.
-    let may_be_long = |line: &&Text| line.plain.len() > advised.min(limits.line) as usize && line.plain.trim().contains(char::is_whitespace);
+    let may_be_long =
+        |line: &&Text| line.plain.len() > advised.min(limits.line) as usize && line.plain.trim().contains(char::is_whitespace);
     let lengths = || cue.lines.iter().filter(may_be_long).map(|line| (length(line), line));
     let longest = lengths().map(|(length, _)| length).max().unwrap_or(0);
     let (limit, level) = match longest {
