@@ -67,8 +67,7 @@ pub struct Cue {
 impl Cue {
     /// Visible characters, as graphemes: line breaks count nothing (media/MEDIA.md section 13).
     pub fn graphemes(&self) -> usize {
-        use unicode_segmentation::UnicodeSegmentation;
-        self.lines.iter().map(|line| line.plain.graphemes(true).count()).sum()
+        self.lines.iter().map(Text::graphemes).sum()
     }
 
     /// Milliseconds on screen; `None` when a time is unreadable.

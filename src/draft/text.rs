@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::source::{Edit, Part, Span};
 
@@ -46,6 +47,15 @@ impl Text {
     /// Whether there is nothing but blanks.
     pub fn is_blank(&self) -> bool {
         self.plain.trim().is_empty()
+    }
+
+    /// Characters as readers count them: extended grapheme clusters (UAX #29).
+    pub fn graphemes(&self) -> usize {
+        // Below U+0300 each character stands for itself, but for a carriage return before a line feed.
+        if self.plain.bytes().all(|byte| byte < 0xcc && byte != b'\r') {
+            return self.plain.chars().count();
+        }
+        self.plain.graphemes(true).count()
     }
 
     /// The bytes behind a range of `plain`; `None` for text that stands nowhere.

@@ -197,13 +197,14 @@ fn exact(bytes: &[u8], from: usize, style: Style) -> Option<Time> {
         Style::Vtt => b'.',
         Style::Sbv => return None,
     };
-    let &[h, hh, b':', m, mm, b':', s, ss, own, a, b, c, ref rest @ ..] = bytes.get(from..)? else { return None };
-    let right = own == sign && [h, hh, m, mm, s, ss, a, b, c].iter().all(u8::is_ascii_digit) && m < b'6' && s < b'6';
-    if !right || rest.first().is_some_and(u8::is_ascii_digit) {
+    let (time, rest) = bytes.get(from..)?.split_at_checked(12)?;
+    let signs = time[2] == b':' && time[5] == b':' && time[8] == sign;
+    let digits = [0, 1, 3, 4, 6, 7, 9, 10, 11].iter().all(|&at: &usize| time[at].is_ascii_digit());
+    if !signs || !digits || time[3] > b'5' || time[6] > b'5' || rest.first().is_some_and(u8::is_ascii_digit) {
         return None;
     }
-    let two = |tens: u8, ones: u8| i64::from(tens - b'0') * 10 + i64::from(ones - b'0');
-    let (hours, minutes, seconds, ms) = (two(h, hh), two(m, mm), two(s, ss), two(a, b) * 10 + i64::from(c - b'0'));
+    let two = |at: usize| i64::from(time[at] - b'0') * 10 + i64::from(time[at + 1] - b'0');
+    let (hours, minutes, seconds, ms) = (two(0), two(3), two(6), two(9) * 10 + i64::from(time[11] - b'0'));
     let total = ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms;
     Some(Time { range: from..from + 12, ms: Some(total), hours, rest: [minutes, seconds, ms], worst: None })
 }

@@ -1,7 +1,5 @@
 //! A line too long to be taken in at a glance.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::config::{CaptionLimits, Level, Settings};
 use crate::draft::{Cue, Draft, Text};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
@@ -80,7 +78,7 @@ fn judge(cue: &Cue, newline: &str, portrait: bool, limits: &CaptionLimits, found
     // A line has no more characters than bytes, and counting them is the dearer part.
     let may_be_long =
         |line: &&Text| line.plain.len() > advised.min(limits.line) as usize && line.plain.trim().contains(char::is_whitespace);
-    let lengths = || cue.lines.iter().filter(may_be_long).map(|line| (length(line), line));
+    let lengths = || cue.lines.iter().filter(may_be_long).map(|line| (line.graphemes(), line));
     let longest = lengths().map(|(length, _)| length).max().unwrap_or(0);
     let (limit, level) = match longest {
         longest if longest > limits.line as usize => (limits.line as usize, limits.line_level),
@@ -93,11 +91,6 @@ fn judge(cue: &Cue, newline: &str, portrait: bool, limits: &CaptionLimits, found
     let finding = Finding::fault(level, message).at(long.next().flatten()).arg("cue", cue.index).arg("time", begins(cue));
     let finding = finding.arg("length", longest).arg("limit", limit).fix(fix);
     found.push(long.fold(finding, Finding::also));
-}
-
-/// Extended grapheme clusters of the text shown (media/MEDIA.md section 13).
-fn length(line: &Text) -> usize {
-    line.plain.trim().graphemes(true).count()
 }
 
 /// The whole cue on two lines, where that is possible without tearing it.
