@@ -72,7 +72,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let heaviest = heaviest(&body);
     let (sv, en) = band(lix);
     let mut finding = Finding::fault(level, &HEAVY)
-        .arg("lix", (lix * 10.0).ceil() / 10.0) // rounded away from the limit, so that no message says 55,0 of 55
+        .arg("lix", lix)
         .arg("band", Arg::Both(sv.into(), en.into()))
         .arg("number", heaviest.len())
         .arg("after", shortened(counts, &heaviest));
