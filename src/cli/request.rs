@@ -60,6 +60,7 @@ struct Draft {
 }
 
 #[derive(Deserialize)]
+#[expect(clippy::option_option, reason = "no key, null and a text are three different things")]
 struct Media {
     uri: String,
     #[serde(default = "picture")]

@@ -39,6 +39,29 @@ pub struct Image {
     pub file: Lookup<Picture>,
 }
 
+impl Image {
+    /// A picture with nothing known but what it is and where: no description, no file looked for.
+    pub fn new(kind: ImageKind, target: Target, span: Span) -> Self {
+        Self {
+            kind,
+            span,
+            target,
+            alt: Alt::Missing,
+            slot: None,
+            name: None,
+            decorative: false,
+            in_text: false,
+            hidden: false,
+            link: None,
+            block: None,
+            caption: None,
+            in_figure: false,
+            size: None,
+            file: Lookup::NotLooked,
+        }
+    }
+}
+
 /// How a picture is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ImageKind {

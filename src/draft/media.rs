@@ -41,6 +41,30 @@ pub struct Medium {
     pub transcript: Lookup<Transcript>,
 }
 
+impl Medium {
+    /// A film or sound with nothing known but what it is and where; it has controls, as all but bare elements do.
+    pub fn new(kind: MediumKind, origin: MediumOrigin, target: Target, span: Span) -> Self {
+        Self {
+            kind,
+            origin,
+            span,
+            targets: vec![target],
+            tracks: Vec::new(),
+            autoplay: false,
+            muted: false,
+            controls: true,
+            looped: false,
+            hidden: false,
+            block: None,
+            description: None,
+            declared: None,
+            file: Lookup::NotLooked,
+            sidecars: Lookup::NotLooked,
+            transcript: Lookup::NotLooked,
+        }
+    }
+}
+
 /// Film or sound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MediumKind {

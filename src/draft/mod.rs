@@ -45,6 +45,8 @@ pub struct Draft {
     pub title: Option<Text>,
     /// The declared sender: front matter, or a page's author or publisher.
     pub senders: Vec<Text>,
+    /// The language that its words speak: Swedish unless they plainly are another. Set after reading.
+    pub heard: Option<&'static str>,
     /// Present when the input is a whole page rather than a fragment.
     pub page: Option<Page>,
     /// Paragraphs, headings, items, cells … in document order.
@@ -95,6 +97,7 @@ impl Draft {
             meta,
             title: None,
             senders: Vec::new(),
+            heard: None,
             page: None,
             blocks: Vec::new(),
             images: Vec::new(),
@@ -128,9 +131,9 @@ impl Draft {
         }
     }
 
-    /// The language the draft is written in: declared, else Swedish.
+    /// The language the draft is written in: declared, else as its words say; `None` where they leave doubt.
     pub fn spoken(&self) -> Option<&str> {
-        self.language().or(Some("sv"))
+        self.language().or(self.heard)
     }
 
     /// The blocks that a reader meets, in order: not hidden, not in code.

@@ -30,24 +30,7 @@ pub fn gather(draft: &mut Draft, source: &Source, gatherer: &Gatherer) {
 
 /// A film or sound that is the document itself.
 fn itself(name: &str) -> Option<Medium> {
-    Some(Medium {
-        kind: names::medium_kind(name)?,
-        origin: MediumOrigin::File,
-        span: Span::default(),
-        targets: vec![own_target(name)],
-        tracks: Vec::new(),
-        autoplay: false,
-        muted: false,
-        controls: true,
-        looped: false,
-        hidden: false,
-        block: None,
-        description: None,
-        declared: None,
-        file: Lookup::NotLooked,
-        sidecars: Lookup::NotLooked,
-        transcript: Lookup::NotLooked,
-    })
+    Some(Medium::new(names::medium_kind(name)?, MediumOrigin::File, own_target(name), Span::default()))
 }
 
 /// The address of the document itself, as a draft beside it would write it.

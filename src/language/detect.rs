@@ -97,6 +97,9 @@ pub fn is_foreign(text: &str, lower: &str) -> bool {
         Cow::Borrowed(sample) => words(&lower[start..start + sample.len()]),
         Cow::Owned(sample) => words(&fold(sample)),
     };
+    if words.are_plainly_english() {
+        return true;
+    }
     // A foreign language is certain only where at most one word in 25 is decidedly Swedish (and none, in English).
     words.decisive * 25 <= words.all
         && !words.are_swedish_enough(&sample)
@@ -120,6 +123,9 @@ fn guess(sample: &str, words: &Words) -> Guess {
     }
     if words.is_swedish() {
         return Guess { language: Language::Swedish, certain: length >= 100 };
+    }
+    if words.are_plainly_english() {
+        return Guess { language: Language::Other("en"), certain: length >= 100 };
     }
     let Some(found) = DETECTOR.detect(sample) else { return UNKNOWN };
     if length < 100 && found.confidence() <= 0.5 {
@@ -203,6 +209,11 @@ impl Words {
     fn are_swedish_enough(&self, sample: &str) -> bool {
         let neighbours = self.neighbour > 0 || sample.contains(['æ', 'ø', 'Æ', 'Ø']);
         self.swedish * 8 >= self.all && self.english * 4 < self.all && !neighbours && sample.contains(['å', 'ä', 'ö'])
+    }
+
+    /// A fifth English function words, and none that only Swedish has: trigrams lose their way among names and code.
+    fn are_plainly_english(&self) -> bool {
+        self.all >= 15 && self.decisive == 0 && self.english * 5 >= self.all
     }
 
     /// A fifth Swedish function words, and some that only Swedish has.

@@ -13,7 +13,7 @@ pub(crate) mod voice;
 mod yaml;
 
 use crate::draft::{
-    Alt, By, Dialect, Draft, Image, ImageKind, Lookup, MediumKind, MediumOrigin, Slot, Syntax, Target, TextBuilder, Trouble,
+    Alt, By, Dialect, Draft, Image, ImageKind, Medium, MediumKind, MediumOrigin, Slot, Syntax, Target, TextBuilder, Trouble,
 };
 use crate::source::{Attachment, Format, Part, SentAlt, Source, Span};
 
@@ -86,7 +86,7 @@ fn attach(sent: &Attachment, source: &Source, draft: &mut Draft) {
         _ => None,
     };
     if let Some(kind) = film {
-        draft.media.push(html::films::plain(kind, MediumOrigin::Attachment, target, Span::default()));
+        draft.media.push(Medium::new(kind, MediumOrigin::Attachment, target, Span::default()));
         return;
     }
     let (alt, slot) = match sent.alt {
@@ -95,23 +95,8 @@ fn attach(sent: &Attachment, source: &Source, draft: &mut Draft) {
         SentAlt::Text(part) => (described(source, part), Some(part)),
     };
     let span = slot.map_or_else(Span::default, |part| whole(source, part));
-    draft.images.push(Image {
-        kind: ImageKind::Attachment,
-        span,
-        target,
-        alt,
-        slot: slot.map(|_| Slot::value(span, Syntax::Plain)),
-        name: None,
-        decorative: false,
-        in_text: false,
-        hidden: false,
-        link: None,
-        block: None,
-        caption: None,
-        in_figure: false,
-        size: None,
-        file: Lookup::NotLooked,
-    });
+    let slot = slot.map(|_| Slot::value(span, Syntax::Plain));
+    draft.images.push(Image { alt, slot, ..Image::new(ImageKind::Attachment, target, span) });
 }
 
 /// The description that a part holds.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::draft::{
-    Alt, Block, By, Draft, Image, ImageKind, Kind, Lookup, Mark, MarkKind, MediumKind, MediumOrigin, Slot, Syntax, Target, Text,
+    Alt, Block, By, Draft, Image, ImageKind, Kind, Mark, MarkKind, Medium, MediumKind, MediumOrigin, Slot, Syntax, Target, Text,
     TextBuilder,
 };
 use crate::source::Part;
@@ -110,23 +110,7 @@ impl Reading<'_> {
         let after = self.part.span(self.index, range.end..range.end);
         let slot = Slot::around(after, Syntax::Plain, format!("{newline}Bildbeskrivning: "), "");
         self.last = Some(Last::Image(draft.images.len()));
-        draft.images.push(Image {
-            kind: ImageKind::Picture,
-            span,
-            target,
-            alt: Alt::Missing,
-            slot: Some(slot),
-            name: None,
-            decorative: false,
-            in_text: false,
-            hidden: false,
-            link: None,
-            block: None,
-            caption: None,
-            in_figure: false,
-            size: None,
-            file: Lookup::NotLooked,
-        });
+        draft.images.push(Image { slot: Some(slot), ..Image::new(ImageKind::Picture, target, span) });
         true
     }
 
@@ -139,7 +123,7 @@ impl Reading<'_> {
         let target = Target { address: file.to_owned(), span: self.part.span(self.index, range) };
         let origin = if player.is_some() { MediumOrigin::Embed } else { MediumOrigin::Element };
         self.last = Some(Last::Medium(draft.media.len()));
-        draft.media.push(films::plain(kind, origin, target, span));
+        draft.media.push(Medium::new(kind, origin, target, span));
         true
     }
 

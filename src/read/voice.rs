@@ -4,7 +4,7 @@
 //! finding: a wrong declaration is some rule's business.
 
 use crate::draft::{Draft, Kind};
-use crate::language::detect::is_foreign;
+use crate::language::detect::{Language, is_foreign, language_of};
 
 /// Characters from which a block may speak for itself; shorter ones inherit.
 const ALONE: usize = 100;
@@ -12,11 +12,13 @@ const ALONE: usize = 100;
 /// Marks every block that is not written in Swedish.
 pub(crate) fn hear(draft: &mut Draft) {
     let declared = draft.language().map(is_swedish);
-    let whole = match declared {
-        Some(true) | None => opens_foreign(draft),
-        Some(false) => false,
+    let opening = if declared == Some(false) { None } else { opens_foreign(draft) };
+    let page = declared.unwrap_or(true) && opening.is_none();
+    draft.heard = match opening.as_deref().map(|text| language_of(text).language) {
+        None => Some("sv"),
+        Some(Language::Other(tag)) => Some(tag),
+        Some(_) => None,
     };
-    let page = declared.unwrap_or(true) && !whole;
     for block in &mut draft.blocks {
         let own = block.language.as_deref().map(is_swedish);
         let foreign = || block.text.plain.len() >= ALONE && block.kind != Kind::Code && is_foreign(&block.text.plain, block.prose.lower());
@@ -24,8 +26,8 @@ pub(crate) fn hear(draft: &mut Draft) {
     }
 }
 
-/// Whether the first running text of a draft, enough to tell its language, is foreign.
-fn opens_foreign(draft: &Draft) -> bool {
+/// The first running text of a draft, enough to tell its language, when it is foreign.
+fn opens_foreign(draft: &Draft) -> Option<String> {
     let (mut text, mut lower) = (String::new(), String::new());
     for block in draft.visible().filter(|block| block.kind.is_prose()) {
         text.push_str(&block.text.plain);
@@ -36,7 +38,7 @@ fn opens_foreign(draft: &Draft) -> bool {
             break;
         }
     }
-    is_foreign(&text, &lower)
+    is_foreign(&text, &lower).then_some(text)
 }
 
 /// Whether a BCP 47 tag names Swedish.

@@ -5,8 +5,8 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use klart::draft::{
-    Alt, Container, ContainerState, Draft, Image, ImageKind, Lookup, Medium, MediumKind, MediumOrigin, PictureState, SidecarKind,
-    SidecarName, Target, TextSource, TrackKind,
+    Container, ContainerState, Draft, Image, ImageKind, Lookup, Medium, MediumKind, MediumOrigin, PictureState, SidecarKind, SidecarName,
+    Target, TextSource, TrackKind,
 };
 use klart::gather::{Gatherer, container, gather, pictures};
 use klart::source::{Beside, Format, Root, Source, Span};
@@ -83,44 +83,11 @@ fn target(address: &str) -> Target {
 }
 
 fn film(address: &str) -> Medium {
-    Medium {
-        kind: MediumKind::Film,
-        origin: MediumOrigin::Element,
-        span: Span::default(),
-        targets: vec![target(address)],
-        tracks: Vec::new(),
-        autoplay: false,
-        muted: false,
-        controls: false,
-        looped: false,
-        hidden: false,
-        block: None,
-        description: None,
-        declared: None,
-        file: Lookup::NotLooked,
-        sidecars: Lookup::NotLooked,
-        transcript: Lookup::NotLooked,
-    }
+    Medium { controls: false, ..Medium::new(MediumKind::Film, MediumOrigin::Element, target(address), Span::default()) }
 }
 
 fn picture(address: &str) -> Image {
-    Image {
-        kind: ImageKind::Picture,
-        span: Span::default(),
-        target: target(address),
-        alt: Alt::Missing,
-        slot: None,
-        name: None,
-        decorative: false,
-        in_text: false,
-        hidden: false,
-        link: None,
-        block: None,
-        caption: None,
-        in_figure: false,
-        size: None,
-        file: Lookup::NotLooked,
-    }
+    Image::new(ImageKind::Picture, target(address), Span::default())
 }
 
 /// A folder of its own for one test, removed afterwards.

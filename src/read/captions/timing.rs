@@ -197,20 +197,14 @@ fn exact(bytes: &[u8], from: usize, style: Style) -> Option<Time> {
         Style::Vtt => b'.',
         Style::Sbv => return None,
     };
-    let (written, rest) = bytes.get(from..)?.split_first_chunk::<12>()?;
-    let formed = written.iter().zip(b"00:00:00,000").all(|(byte, form)| match form {
-        b'0' => byte.is_ascii_digit(),
-        b',' => *byte == sign,
-        other => byte == other,
-    });
-    if !formed || rest.first().is_some_and(u8::is_ascii_digit) {
+    let (time, rest) = bytes.get(from..)?.split_at_checked(12)?;
+    let signs = time[2] == b':' && time[5] == b':' && time[8] == sign;
+    let digits = [0, 1, 3, 4, 6, 7, 9, 10, 11].iter().all(|&at: &usize| time[at].is_ascii_digit());
+    if !signs || !digits || time[3] > b'5' || time[6] > b'5' || rest.first().is_some_and(u8::is_ascii_digit) {
         return None;
     }
-    let number = |digits: Range<usize>| written[digits].iter().fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
-    let (hours, minutes, seconds, ms) = (number(0..2), number(3..5), number(6..8), number(9..12));
-    if minutes > 59 || seconds > 59 {
-        return None;
-    }
+    let two = |at: usize| i64::from(time[at] - b'0') * 10 + i64::from(time[at + 1] - b'0');
+    let (hours, minutes, seconds, ms) = (two(0), two(3), two(6), two(9) * 10 + i64::from(time[11] - b'0'));
     let total = ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms;
     Some(Time { range: from..from + 12, ms: Some(total), hours, rest: [minutes, seconds, ms], worst: None })
 }

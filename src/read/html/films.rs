@@ -83,28 +83,6 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Op
     })
 }
 
-/// A medium with nothing known but what it is and where.
-pub(in crate::read) fn plain(kind: MediumKind, origin: MediumOrigin, target: Target, span: crate::source::Span) -> Medium {
-    Medium {
-        kind,
-        origin,
-        span,
-        targets: vec![target],
-        tracks: Vec::new(),
-        autoplay: false,
-        muted: false,
-        controls: true,
-        looped: false,
-        hidden: false,
-        block: None,
-        description: None,
-        declared: None,
-        file: Lookup::NotLooked,
-        sidecars: Lookup::NotLooked,
-        transcript: Lookup::NotLooked,
-    }
-}
-
 type Found = (MediumKind, MediumOrigin, Vec<Target>);
 
 fn embedded(reading: &Reading<'_>, element: &Element, attribute: &str) -> Option<Found> {
