@@ -216,3 +216,26 @@ fn a_pipe_or_a_device_is_no_draft() {
     }
     ends(&folder, "check /dev/null", 2);
 }
+
+#[test]
+fn a_film_is_checked_on_its_own_unless_a_draft_leads_to_that_very_file() {
+    let folder = Folder::with(&[("a/utkast.md", "# Badet\n\n[Se filmen](../a/film.mp4?v=2)\n")]);
+    let film = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/corpora/media/samples/tone.mp4")).expect("a film");
+    folder.write("a/film.mp4", &film);
+    folder.write("b/film.mp4", &film);
+    let said = folder.klart("check --format github .");
+    assert!(said.out.contains("file=a/utkast.md,") && said.out.contains("file=b/film.mp4,"), "{}", said.out);
+    assert!(!said.out.contains("file=a/film.mp4,"), "{}", said.out);
+}
+
+#[test]
+fn a_film_finds_its_captions_in_whatever_order_they_are_read() {
+    let cue = "1\n00:00:00,000 --> 00:00:02,000\nHej och välkomna hit.\n";
+    let folder = Folder::with(&[("utkast.md", "# Badet\n\n[Se filmen](film.mp4)\n"), ("film.sv.srt", cue)]);
+    let film = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/corpora/media/samples/tone.mp4")).expect("a film");
+    folder.write("film.mp4", &film);
+    for words in ["check .", "check utkast.md", "check utkast.md film.sv.srt", "check film.sv.srt utkast.md"] {
+        let said = folder.klart(words);
+        assert!(!said.out.contains("media/missing-captions"), "{words}: {}", said.out);
+    }
+}
