@@ -159,7 +159,7 @@ fn files(paths: &[PathBuf], options: &Options, desks: &mut Desks) -> Result<Gath
 
 /// A file's whole path without `..`, as the disks of Windows and macOS compare it.
 fn folded(path: &Path) -> String {
-    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let whole = super::desks::whole(path);
     let mut plain = PathBuf::new();
     for part in whole.components() {
         match part {
@@ -207,7 +207,7 @@ fn around(path: &Path, root: &Path) -> Beside {
     if path.parent().is_none_or(|folder| folder.as_os_str().is_empty()) && !path.exists() || !folder.is_dir() {
         return Beside::NotLooked;
     }
-    Beside::Root(Root { folder: root.to_owned(), draft: std::path::absolute(&folder).unwrap_or(folder) })
+    Beside::Root(Root { folder: root.to_owned(), draft: super::desks::whole(&folder) })
 }
 
 /// Writes today's findings to the baseline.

@@ -89,20 +89,26 @@ impl Place {
 
     /// The path from the folder of klart.toml.
     pub(super) fn below(&self, path: &Path) -> Option<String> {
-        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let below = whole.strip_prefix(self.folder.as_deref()?).ok()?;
+        let path = whole(path);
+        let below = path.strip_prefix(whole(self.folder.as_deref()?)).ok()?;
         Some(below.to_string_lossy().into_owned())
     }
 
     /// The folder that bounds what may be looked at for a draft: that of klart.toml, else where klart runs, else
     /// what was named.
     pub(super) fn root(&self, draft: &Path, under: &Path) -> PathBuf {
-        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let draft = whole(draft);
         let here = std::env::current_dir().ok();
         let holds = |folder: &PathBuf| draft.starts_with(folder) && folder.parent().is_some();
-        self.folder.clone().filter(holds).or_else(|| here.filter(holds)).unwrap_or_else(|| whole(under))
+        self.folder.as_deref().map(whole).filter(holds).or_else(|| here.filter(holds)).unwrap_or_else(|| whole(under))
     }
+}
+
+/// A path from the root of the disk. `/here/../b` does not lie in `/here`, so steps upwards are followed.
+pub(super) fn whole(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let climbs = absolute.components().any(|step| step == std::path::Component::ParentDir);
+    if climbs { absolute.canonicalize().unwrap_or(absolute) } else { absolute }
 }
 
 /// A configuration that cannot be gone by stops the run: it would be judged by something nobody chose.

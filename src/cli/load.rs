@@ -10,6 +10,7 @@ use crate::read::recognise::by_content;
 use crate::report::contract::Trouble;
 use crate::source::{Beside, Form, Format, Root, Source, Unreadable};
 
+use super::desks::whole;
 use super::walk::{Found, parent, shown, trouble};
 
 /// Places are counted in 32 bits.
@@ -32,7 +33,6 @@ pub(super) fn load(found: &Found, root: &Path, lang: Lang) -> Result<Loaded, Tro
     if found.path.extension().is_none() {
         source.format = by_content(source.text());
     }
-    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     source = source.beside(Beside::Root(Root { folder: whole(root), draft: whole(&parent(&found.path)) }));
     let answers = answers(&found.path, lang);
     let trouble = match answers {

@@ -206,6 +206,13 @@ fn links_are_not_followed_out_or_around() {
 }
 
 #[test]
+fn steps_upwards_are_followed_before_anything_is_looked_for() {
+    let folder = Folder::with(&[("a/", ""), ("b/u.md", "# A\n\n![Ett hus](x.png)\n")]);
+    let said = folder.klart("check a/../b --format json");
+    assert!(said.out.contains("image/missing-file"), "{}", said.out);
+}
+
+#[test]
 #[cfg(unix)]
 fn a_pipe_or_a_device_is_no_draft() {
     let folder = drafts();

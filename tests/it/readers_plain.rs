@@ -135,6 +135,12 @@ proptest! {
 }
 
 #[test]
+fn a_value_among_template_code_is_the_templates_to_write() {
+    let images = draft(Format::Html, "<img src=a alt=<?phpalt='å?>>").images;
+    assert!(images.iter().all(|image| image.slot.is_none()), "{images:?}");
+}
+
+#[test]
 fn hostile_drafts_are_read_to_their_end() {
     let picture = "<img src=slut.png>";
     for piece in ["<div>", "<ul><li>", "<font size=i>", "<a href=a>", "<b><p>", "<span role=link>", "<h1>", "<p hidden>"] {

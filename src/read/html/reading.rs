@@ -75,6 +75,10 @@ impl<'a> Reading<'a> {
         if element.markdown {
             return Some(Slot::value(self.span(attr.value_place?), Syntax::Markdown));
         }
+        let tag = element.open.and_then(|open| self.part.decoded.text.get(open.range())).unwrap_or_default();
+        if tag.contains("<?") || tag.contains("<%") {
+            return None; // a value among template code is the template's to write
+        }
         match (attr.value_place, attr.quote) {
             (Some(place), Some(quote)) => Some(Slot::value(self.span(place), Syntax::Attribute(quote))),
             (Some(place), None) => Some(Slot::around(self.span(place), Syntax::Attribute('"'), "\"", "\"")),
