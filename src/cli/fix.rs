@@ -7,9 +7,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Replaces a file's content at one stroke: a temporary file beside it, flushed to disk, then renamed over it.
-/// Permissions are kept, and a link goes on leading where it led.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Permissions are kept, and a link goes on leading where it led. Refused when the file no longer holds what was read.
+pub(super) fn replace(path: &Path, read: &[u8], bytes: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path)?;
+    if fs::read(&target)? != read {
+        return Err(io::Error::other("changed since it was read"));
+    }
     let permissions = fs::metadata(&target)?.permissions();
     if permissions.readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
@@ -47,4 +50,21 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 fn beside(target: &Path) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     target.with_file_name(format!(".{name}.klart-{}", std::process::id()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::replace;
+
+    #[test]
+    fn a_file_that_changed_since_it_was_read_stays() {
+        let file = std::env::temp_dir().join(format!("klart-replace-{}.md", std::process::id()));
+        std::fs::write(&file, "nytt").expect("a file");
+        let refused = replace(&file, b"gammalt", b"fixat").is_err();
+        let kept = std::fs::read(&file).expect("the file");
+        let taken = replace(&file, b"nytt", b"fixat").is_ok();
+        let now = std::fs::read(&file).expect("the file");
+        let _ = std::fs::remove_file(&file);
+        assert!(refused && kept == b"nytt" && taken && now == b"fixat");
+    }
 }

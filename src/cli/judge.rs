@@ -129,7 +129,10 @@ fn judged(source: &Source, path: Option<&Path>, place: &Place, deed: Deed, wants
                     path,
                     lang,
                     ["Filen gick inte att skriva; den är orörd.", "The file could not be written; it is untouched."],
-                    ["Kontrollera rättigheterna och att disken har plats.", "Check its permissions and that the disk has room."],
+                    [
+                        "Se om någon annan ändrar den, om du får skriva där och om disken har plats.",
+                        "See whether somebody else changes it, whether you may write there and whether the disk has room.",
+                    ],
                 ));
                 return checked;
             }
@@ -149,7 +152,7 @@ fn write(path: &Path, source: &Source, fixed: &fixing::Fixed) -> std::io::Result
     if let (Some(old), Some(new)) = (source.parts.first(), fixed.source.parts.first())
         && old.bytes != new.bytes
     {
-        fix::replace(path, &new.bytes)?;
+        fix::replace(path, &old.bytes, &new.bytes)?;
     }
     Ok(())
 }
