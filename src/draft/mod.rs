@@ -5,6 +5,7 @@
 
 mod block;
 mod caption;
+mod caption_fault;
 mod image;
 mod link;
 mod media;
@@ -13,7 +14,8 @@ mod slot;
 mod text;
 
 pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
-pub use caption::{Captions, Cue, Dialect, Fault, FaultKind, Film};
+pub use caption::{Captions, Cue, Dialect, Film};
+pub use caption_fault::{BlockFault, Departure, Fault, FaultKind, FilePart, Markup, NumberFault, Writing};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Digest, Image, ImageKind, Picture, PictureHash, PictureState, PictureText, Pixels, Target, TextSource};

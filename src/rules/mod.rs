@@ -6,13 +6,22 @@ use crate::rule::Rule;
 /// Rules of group captions.
 pub mod captions {
     pub mod breaking;
+    pub mod broken_block;
     pub mod fast_cue;
+    pub mod language_mismatch;
     pub mod long_line;
+    pub mod machine_made;
+    pub mod machine_signs;
+    pub mod malformed_file;
     pub mod malformed_timing;
+    pub mod misnumbered;
     pub mod no_cues;
     pub mod nonpositive_cue;
     pub mod overlapping_cues;
+    pub mod stray_markup;
     pub mod timeline;
+    pub mod wrong_encoding;
+    pub mod wrong_extension;
 }
 
 /// Rules of group draft.
@@ -97,12 +106,20 @@ pub mod text {
 
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
+    &captions::broken_block::RULE,
     &captions::fast_cue::RULE,
+    &captions::language_mismatch::RULE,
     &captions::long_line::RULE,
+    &captions::machine_made::RULE,
+    &captions::malformed_file::RULE,
     &captions::malformed_timing::RULE,
+    &captions::misnumbered::RULE,
     &captions::no_cues::RULE,
     &captions::nonpositive_cue::RULE,
     &captions::overlapping_cues::RULE,
+    &captions::stray_markup::RULE,
+    &captions::wrong_encoding::RULE,
+    &captions::wrong_extension::RULE,
     &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
     &image::decorative_unconfirmed::RULE,
