@@ -18,6 +18,7 @@ mod media_rules;
 mod readers;
 mod readers_plain;
 mod readme;
+mod register;
 mod report;
 mod rules;
 mod schema;
