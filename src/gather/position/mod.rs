@@ -27,6 +27,22 @@ pub fn strip(bytes: &[u8]) -> Option<Vec<u8>> {
     (found && is_the_same(bytes, &out)).then_some(out)
 }
 
+/// Whether a picture or film holds a position.
+pub fn holds(bytes: &[u8]) -> bool {
+    container::probe(&mut Cursor::new(bytes)).position || picture_holds(bytes)
+}
+
+#[cfg(feature = "images")]
+fn picture_holds(bytes: &[u8]) -> bool {
+    super::pictures::probe(&mut Cursor::new(bytes)).position
+}
+
+/// Without the feature `images` no picture is read.
+#[cfg(not(feature = "images"))]
+fn picture_holds(_: &[u8]) -> bool {
+    false
+}
+
 /// Whether both are the same file to klart, but for the position, which only the first may hold.
 fn is_the_same(before: &[u8], after: &[u8]) -> bool {
     let film = |bytes: &[u8]| container::probe(&mut Cursor::new(bytes));
