@@ -15,6 +15,7 @@ mod generated;
 mod hostile;
 mod language;
 mod media_rules;
+mod positions;
 mod readers;
 mod readers_plain;
 mod readme;
