@@ -6,13 +6,23 @@ use crate::rule::Rule;
 /// Rules of group captions.
 pub mod captions {
     pub mod breaking;
+    pub mod crowded_cue;
+    pub mod dashes;
+    pub mod empty_cue;
     pub mod fast_cue;
+    pub mod layout;
+    pub mod long_cue;
     pub mod long_line;
     pub mod malformed_timing;
+    pub mod many_lines;
+    pub mod mixed_dashes;
     pub mod no_cues;
     pub mod nonpositive_cue;
     pub mod overlapping_cues;
+    pub mod short_cue;
+    pub mod shouted_cue;
     pub mod timeline;
+    pub mod unordered_cues;
 }
 
 /// Rules of group draft.
@@ -102,12 +112,20 @@ pub mod text {
 
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
+    &captions::crowded_cue::RULE,
+    &captions::empty_cue::RULE,
     &captions::fast_cue::RULE,
+    &captions::long_cue::RULE,
     &captions::long_line::RULE,
     &captions::malformed_timing::RULE,
+    &captions::many_lines::RULE,
+    &captions::mixed_dashes::RULE,
     &captions::no_cues::RULE,
     &captions::nonpositive_cue::RULE,
     &captions::overlapping_cues::RULE,
+    &captions::short_cue::RULE,
+    &captions::shouted_cue::RULE,
+    &captions::unordered_cues::RULE,
     &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
     &image::decorative_unconfirmed::RULE,

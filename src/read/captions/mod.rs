@@ -6,10 +6,13 @@
 
 mod content;
 mod draft;
+mod kept;
 mod lines;
 mod numbers;
+mod order;
 mod settings;
 mod shown;
+mod spoken;
 mod srt;
 mod strict;
 mod timing;
@@ -20,9 +23,10 @@ use std::ops::Range;
 
 pub use content::{Content, Dialect};
 pub use draft::{into_draft, model_dialect};
+pub use kept::{kept, verify};
 pub use settings::{Anchor, Line, Settings};
 pub use shown::{Pieces, graphemes, plain};
-pub use strict::{Strict, render, strict, verify};
+pub use strict::{Strict, render, strict};
 pub use timing::{Departure, Style};
 pub use vtt::{Shown, specified};
 
