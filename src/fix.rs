@@ -52,6 +52,38 @@ pub enum Change {
         /// The name it gets.
         to: String,
     },
+    /// A new file beside the draft. Never over a file that exists.
+    Create {
+        /// Its name, relative to the draft.
+        file: String,
+        /// What it holds.
+        text: String,
+    },
+    /// The draft itself, written anew as UTF-8 with one kind of line ends. Every letter stays.
+    Reencode,
+    /// A picture or film loses the position in its metadata, and nothing else.
+    StripPosition {
+        /// Its name, relative to the draft; the draft's own name when it is the draft.
+        file: String,
+    },
+}
+
+impl Change {
+    /// Whether it is made to files rather than to the draft's text.
+    pub fn is_of_files(&self) -> bool {
+        matches!(self, Self::Rename { .. } | Self::Create { .. } | Self::StripPosition { .. })
+    }
+
+    /// Whether both cannot be made.
+    pub fn clashes(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Rename { from, to }, Self::Rename { from: old, to: new }) => old == from || new == to,
+            (Self::Create { file, .. }, Self::Create { file: other, .. } | Self::Rename { to: other, .. })
+            | (Self::Rename { to: file, .. }, Self::Create { file: other, .. })
+            | (Self::StripPosition { file }, Self::StripPosition { file: other }) => file == other,
+            _ => false,
+        }
+    }
 }
 
 impl Fix {
@@ -63,8 +95,26 @@ impl Fix {
 
     /// A fix that renames a file beside the draft.
     pub fn rename(title: Msg, from: &str, to: &str) -> Self {
-        let change = Change::Rename { from: from.to_owned(), to: to.to_owned() };
-        Self { title, args: Vec::new(), safety: Safety::Suggest, changes: vec![change] }
+        Self::one(Safety::Suggest, title, Change::Rename { from: from.to_owned(), to: to.to_owned() })
+    }
+
+    /// A fix that lays a new file beside the draft.
+    pub fn create(safety: Safety, title: Msg, file: &str, text: &str) -> Self {
+        Self::one(safety, title, Change::Create { file: file.to_owned(), text: text.to_owned() })
+    }
+
+    /// A fix that writes the draft anew as UTF-8 with one kind of line ends.
+    pub fn reencode(title: Msg) -> Self {
+        Self::one(Safety::Safe, title, Change::Reencode)
+    }
+
+    /// A fix that takes the position out of a picture or film.
+    pub fn strip_position(title: Msg, file: &str) -> Self {
+        Self::one(Safety::Suggest, title, Change::StripPosition { file: file.to_owned() })
+    }
+
+    fn one(safety: Safety, title: Msg, change: Change) -> Self {
+        Self { title, args: Vec::new(), safety, changes: vec![change] }
     }
 
     /// Fills a gap in the title.

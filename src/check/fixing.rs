@@ -5,7 +5,7 @@
 use crate::finding::Finding;
 use crate::fix::{Change, Fix, Safety};
 use crate::read::captions::{Dialect, Ending, Strict, read, strict, verify};
-use crate::source::{Edit, Format, Part, Source};
+use crate::source::{Edit, Encoding, Format, Part, Source};
 
 use super::{Desk, Judged, examine};
 
@@ -21,8 +21,8 @@ pub struct Fixed {
     pub judged: Judged,
     /// How many fixes were applied.
     pub applied: usize,
-    /// Files to rename, (from, to), relative to the draft.
-    pub renames: Vec<(String, String)>,
+    /// What is to be done to files beside it, in order; none of it is done yet.
+    pub files: Vec<Change>,
 }
 
 /// Applies every fix at least as sure as `wanted`, to a fixpoint. Templates are never applied.
@@ -36,12 +36,16 @@ pub fn fix(source: &Source, desk: &Desk, wanted: Safety) -> Fixed {
 /// As [`fix`], with the fixes of some rules only.
 pub fn fix_only(source: &Source, desk: &Desk, wanted: Safety, only: impl Fn(&str) -> bool) -> Fixed {
     let wanted = wanted.max(Safety::Suggest);
-    let mut now = Fixed { source: source.clone(), judged: examine(source, desk), applied: 0, renames: Vec::new() };
+    let mut now = Fixed { source: source.clone(), judged: examine(source, desk), applied: 0, files: Vec::new() };
     let mut refused: Vec<String> = Vec::new();
     for _ in 0..ROUNDS {
-        let chosen = choose(&now.judged.findings, wanted, &|finding| only(finding.rule) && !refused.contains(&finding.key));
+        let mut chosen = choose(&now.judged.findings, wanted, &|finding| only(finding.rule) && !refused.contains(&finding.key));
         if chosen.is_empty() {
             break;
+        }
+        // Other bytes for the same letters move every place: the rest waits for the next round.
+        if let Some(at) = chosen.iter().position(|chosen| chosen.fix.changes.contains(&Change::Reencode)) {
+            chosen = vec![chosen.swap_remove(at)];
         }
         if let Some(better) = attempt(&now, desk, &chosen) {
             now = better;
@@ -104,24 +108,49 @@ fn clashes(taken: &[Edit], edit: &Edit) -> bool {
 fn attempt(before: &Fixed, desk: &Desk, chosen: &[Chosen]) -> Option<Fixed> {
     let mut all: Vec<&Edit> = chosen.iter().flat_map(|chosen| edits(&chosen.fix)).collect();
     all.sort();
-    let source = apply(&before.source, &all)?;
+    let changes = || chosen.iter().flat_map(|chosen| &chosen.fix.changes);
+    let reencodes = changes().any(|change| *change == Change::Reencode);
+    let source = if reencodes { reencoded(&before.source)? } else { apply(&before.source, &all)? };
     if before.source.format.is_captions() && !keeps_cues(&before.source, &source, &all) {
         return None;
     }
-    let mut renames = before.renames.clone();
-    for change in chosen.iter().flat_map(|chosen| &chosen.fix.changes) {
-        if let Change::Rename { from, to } = change
-            && !renames.iter().any(|(old, new)| old == from || new == to)
-        {
-            renames.push((from.clone(), to.clone()));
+    let mut files = before.files.clone();
+    for change in changes().filter(|change| change.is_of_files()) {
+        if !files.iter().any(|other| change.clashes(other)) {
+            files.push(change.clone());
         }
     }
-    if all.is_empty() && renames.len() == before.renames.len() {
+    let moves = reencodes || !all.is_empty();
+    if !moves && files.len() == before.files.len() {
         return None;
     }
     let judged = examine(&source, desk);
-    let sound = all.is_empty() || !worse(&before.judged, &judged);
-    sound.then(|| Fixed { source, judged, applied: before.applied + chosen.len(), renames })
+    let sound = !moves || !worse(&before.judged, &judged);
+    sound.then(|| Fixed { source, judged, applied: before.applied + chosen.len(), files })
+}
+
+/// The same letters in UTF-8, with the line ends that most lines have. `None` when it is so already.
+fn reencoded(source: &Source) -> Option<Source> {
+    let mut changed = source.clone();
+    for part in &mut changed.parts {
+        let mut bytes = if part.decoded.encoding == (Encoding::Utf8 { mark: true }) { MARK.to_vec() } else { Vec::new() };
+        bytes.extend_from_slice(with_one_line_end(&part.decoded.text).as_bytes());
+        *part = Part::new(std::mem::take(&mut part.name), bytes).ok()?;
+    }
+    let moved = changed.parts.iter().zip(&source.parts).any(|(new, old)| new.bytes != old.bytes);
+    moved.then_some(changed)
+}
+
+/// A UTF-8 byte order mark.
+const MARK: &[u8] = &[0xef, 0xbb, 0xbf];
+
+/// CR alone ends lines that players do not know of; CR CR LF is one end.
+fn with_one_line_end(text: &str) -> String {
+    let windows = text.matches("\r\n").count();
+    let plain = text.matches('\n').count() - windows;
+    let end = if windows > plain { "\r\n" } else { "\n" };
+    let lines = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
+    if end == "\n" { lines } else { lines.replace('\n', end) }
 }
 
 /// Whether a caption file says after its fixes what it said before: as many cues, with the same times and texts but for

@@ -120,7 +120,7 @@ pub(super) fn possible(source: &Source, findings: &mut [Finding]) {
     for finding in findings {
         finding.fixes.retain(|fix| {
             fix.changes.iter().all(|change| match change {
-                Change::Rename { .. } => true,
+                Change::Rename { .. } | Change::Create { .. } | Change::Reencode | Change::StripPosition { .. } => true,
                 Change::Edit(edit) => {
                     let part = source.parts.get(usize::from(edit.span.part));
                     part.is_some_and(|part| part.decoded.encode(&edit.text).is_some()) && *mask(&edit.text) == edit.text
@@ -170,7 +170,7 @@ fn extend(mine: &mut Fix, other: Fix) {
     let end = mine.changes.iter().rev().find_map(|change| if let Change::Edit(edit) = change { Some(edit.span) } else { None });
     let later = |change: &Change| match change {
         Change::Edit(edit) => end.is_none_or(|end| (end.part, end.end) <= (edit.span.part, edit.span.start)),
-        Change::Rename { .. } => !mine.changes.contains(change),
+        Change::Rename { .. } | Change::Create { .. } | Change::Reencode | Change::StripPosition { .. } => !mine.changes.contains(change),
     };
     if other.changes.iter().all(later) {
         mine.changes.extend(other.changes);

@@ -16,7 +16,7 @@ use super::judge::{self, Checked, Subject};
 use super::options::{Deed, Format, Input, Options};
 use super::output::{self, Run};
 use super::walk::{self, format_of, parent, shown};
-use super::{NOT_READY, NOTHING, Outcome, READY, Refusal, Stop, load, progress, request};
+use super::{NOT_READY, NOTHING, Outcome, READY, Refusal, Stop, files, load, progress, request};
 
 /// Drafts with the index of their configuration, and what was in the way of finding more.
 #[derive(Default)]
@@ -34,22 +34,27 @@ pub(super) fn run(options: &Options) -> Outcome {
     let began = Instant::now();
     let mut desks = Desks::new(options)?;
     let gathered = match &options.input {
-        Input::Paths(paths) => files(paths, options, &mut desks)?,
+        Input::Paths(paths) => drafts(paths, options, &mut desks)?,
         Input::Stdin(name) => stdin(name, options, &mut desks)?,
         Input::Request(file) => request::read(file, options, &mut desks)?,
     };
     let lang = options.lang.or(gathered.lang).or(desks.places.first().map(|place| place.lang)).unwrap_or_default();
-    let checked = threads(options.threads, || all(&gathered.subjects, &desks, options, lang));
+    let mut checked = threads(options.threads, || all(&gathered.subjects, &desks, options, lang));
+    files::settle(&gathered.subjects, &mut desks, &mut checked, shows_excerpts(options), lang);
     if options.deed == Deed::Remember {
         return remember(options, &gathered.subjects, &checked, lang);
     }
     finish(options, gathered, checked, lang, began)
 }
 
+fn shows_excerpts(options: &Options) -> bool {
+    options.format == Format::Terminal && !options.statistics
+}
+
 /// Every draft on all threads, in the order given.
 fn all(subjects: &[(Subject, usize)], desks: &Desks, options: &Options, lang: Lang) -> Vec<Checked> {
     let bar = progress::bar(subjects.len(), lang);
-    let excerpts = options.format == Format::Terminal && !options.statistics;
+    let excerpts = shows_excerpts(options);
     let one = |(subject, at): &(Subject, usize)| {
         let checked = judge::check(subject, &desks.places[*at], options.deed, excerpts, lang);
         bar.inc(1);
@@ -123,7 +128,7 @@ fn finish(options: &Options, gathered: Gathered, checked: Vec<Checked>, lang: La
 }
 
 /// Drafts on disk.
-fn files(paths: &[PathBuf], options: &Options, desks: &mut Desks) -> Result<Gathered, Stop> {
+fn drafts(paths: &[PathBuf], options: &Options, desks: &mut Desks) -> Result<Gathered, Stop> {
     let mut gathered = Gathered::default();
     for path in paths {
         let folder = if path.is_dir() { path.clone() } else { parent(path) };

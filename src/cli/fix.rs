@@ -6,6 +6,10 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::fix::Change;
+use crate::gather::strip_position;
+use crate::source::Root;
+
 /// Replaces a file's content at one stroke: a temporary file beside it, flushed to disk, then renamed over it.
 /// Permissions are kept, and a link goes on leading where it led. Refused when the file no longer holds what was read.
 pub(super) fn replace(path: &Path, read: &[u8], bytes: &[u8]) -> io::Result<()> {
@@ -26,18 +30,50 @@ pub(super) fn replace(path: &Path, read: &[u8], bytes: &[u8]) -> io::Result<()> 
     written
 }
 
-/// Gives a file beside the draft another name in the same folder, never over one that is there. A file that has
-/// the name already, by another draft's fix, is as it should be.
-pub(super) fn rename(draft: &Path, from: &str, to: &str) -> io::Result<()> {
-    let folder = super::walk::parent(draft);
-    let (from, to) = (folder.join(from), folder.join(to));
-    if fs::symlink_metadata(&from).is_err() && fs::symlink_metadata(&to).is_ok() {
+/// Makes one change to a file beside the draft, inside the root. A change that is made already is as it should be.
+pub(super) fn change(root: &Root, change: &Change) -> io::Result<()> {
+    match change {
+        Change::Rename { from, to } => rename(&inside(root, from)?, &inside(root, to)?),
+        Change::Create { file, text } => create(&inside(root, file)?, text.as_bytes()),
+        Change::StripPosition { file } => {
+            let path = inside(root, file)?;
+            let bytes = fs::read(&path)?;
+            let stripped = strip_position(&bytes).ok_or(io::ErrorKind::InvalidData)?;
+            replace(&path, &bytes, &stripped)
+        }
+        Change::Edit(_) | Change::Reencode => Ok(()),
+    }
+}
+
+/// Where a name relative to the draft leads, once links are followed: never out of the root.
+fn inside(root: &Root, file: &str) -> io::Result<PathBuf> {
+    let path = root.draft.join(file);
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Err(io::ErrorKind::InvalidInput.into()) };
+    let folder = fs::canonicalize(folder)?;
+    if !folder.starts_with(fs::canonicalize(&root.folder)?) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    Ok(folder.join(name))
+}
+
+/// Another name in the same folder, never over a file that is there.
+fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(from).is_err() && fs::symlink_metadata(to).is_ok() {
         return Ok(());
     }
-    if from.parent() != to.parent() || fs::symlink_metadata(&to).is_ok() {
+    if from.parent() != to.parent() || fs::symlink_metadata(to).is_ok() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     fs::rename(from, to)
+}
+
+/// A new file, never over one that is there; one that holds the same already is as it should be.
+fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    let is_there = fs::symlink_metadata(path).is_ok();
+    write(path, bytes).inspect_err(|_| _ = (!is_there).then(|| fs::remove_file(path)))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {

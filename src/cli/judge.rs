@@ -1,5 +1,6 @@
 //! One draft through the house, and nothing of it in another's way: a panic becomes the draft's own trouble.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::check::{Judged, examine, fixing};
 use crate::config::Lang;
 use crate::finding::Finding;
+use crate::fix::Change;
 use crate::gather::led_to;
 use crate::report::contract::{Document, Trouble};
 use crate::report::terminal::{Excerpt, excerpts};
@@ -15,6 +17,7 @@ use crate::rules;
 use crate::source::{Beside, Source};
 
 use super::desks::Place;
+use super::files::Wanted;
 use super::options::Deed;
 use super::request::Asked;
 use super::walk::{Found, trouble};
@@ -38,6 +41,8 @@ pub(super) struct Checked {
     pub(super) diff: String,
     /// Fixes that were applied.
     pub(super) fixed: usize,
+    /// What is to be done to files beside it.
+    pub(super) files: Option<Wanted>,
     /// The bytes after the fixes, for a draft that lies nowhere.
     pub(super) bytes: Vec<u8>,
     /// What a baseline remembers.
@@ -137,8 +142,8 @@ fn judged(source: &Source, path: Option<&Path>, place: &Place, deed: Deed, wants
                 return checked;
             }
             let mut checked = told(&fixed.source, &fixed.judged, place, wants_excerpts, lang);
-            if let Some(path) = path {
-                checked.trouble.extend(renamed(path, &fixed, lang));
+            if let (Some(_), Beside::Root(root), false) = (path, &source.beside, fixed.files.is_empty()) {
+                checked.files = Some(Wanted { root: root.clone(), changes: fixed.files });
             }
             checked.fixed = fixed.applied;
             checked.bytes = fixed.source.parts.into_iter().next().map(|part| part.bytes).unwrap_or_default();
@@ -157,28 +162,31 @@ fn write(path: &Path, source: &Source, fixed: &fixing::Fixed) -> std::io::Result
     Ok(())
 }
 
-/// Gives files beside the draft their new names; a trouble for each that could not get it.
-fn renamed(path: &Path, fixed: &fixing::Fixed, lang: Lang) -> Vec<Trouble> {
-    let failed = |(from, to): &&(String, String)| fix::rename(path, from, to).is_err();
-    let told = |(from, to): &(String, String)| {
-        let remedy = [format!("Byt namn själv, till {to}."), format!("Rename it yourself, to {to}.")];
-        trouble(
-            &super::walk::parent(path).join(from),
-            lang,
-            ["Filen gick inte att byta namn på.", "The file could not be renamed."],
-            [&remedy[0], &remedy[1]],
-        )
-    };
-    fixed.renames.iter().filter(failed).map(told).collect()
-}
-
 fn changes(source: &Source, fixed: &fixing::Fixed) -> String {
     let name = super::walk::shown(Path::new(&source.name));
-    let mut out = diff::unified(&name, source.text(), fixed.source.text());
-    for (from, to) in &fixed.renames {
-        let _ = write!(out, "rename from {from}\nrename to {to}\n");
+    let (old, new) = (&source.parts, &fixed.source.parts);
+    let mut out = String::new();
+    if let (Some(old), Some(new)) = (old.first(), new.first())
+        && old.decoded.encoding != new.decoded.encoding
+    {
+        let _ = writeln!(out, "{name}: {} -> {}", old.decoded.encoding.name(), new.decoded.encoding.name());
+    }
+    out.push_str(&diff::unified(&name, &lines(source.text()), &lines(fixed.source.text())));
+    for change in &fixed.files {
+        let _ = match change {
+            Change::Rename { from, to } => writeln!(out, "rename from {from}\nrename to {to}"),
+            Change::Create { file, text } => write!(out, "{}", diff::unified(file, "", text)),
+            Change::StripPosition { file } => writeln!(out, "{file}: strip position"),
+            Change::Edit(_) | Change::Reencode => Ok(()),
+        };
     }
     out
+}
+
+/// Line ends that a terminal would take for "back to the start" are shown as ends.
+fn lines(text: &str) -> Cow<'_, str> {
+    let alone = text.replace("\r\n", "\n");
+    if alone.contains('\r') { Cow::Owned(alone.replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }
 
 fn told(source: &Source, judged: &Judged, place: &Place, wants_excerpts: bool, lang: Lang) -> Checked {

@@ -9,6 +9,7 @@ mod completions;
 mod desks;
 mod diff;
 mod explain;
+mod files;
 mod fix;
 mod init;
 mod judge;

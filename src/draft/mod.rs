@@ -16,7 +16,7 @@ pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
 pub use caption::{Captions, Cue, Dialect, Fault, FaultKind, Film};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
-pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
+pub use image::{Alt, By, Digest, Image, ImageKind, Picture, PictureHash, PictureState, PictureText, Pixels, Target, TextSource};
 pub use link::Link;
 pub use media::{
     Container, ContainerState, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,

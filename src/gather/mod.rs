@@ -28,6 +28,8 @@ mod picture_texts;
 #[cfg(feature = "images")]
 pub mod pictures;
 #[cfg(feature = "files")]
+mod position;
+#[cfg(feature = "files")]
 mod root;
 #[cfg(feature = "files")]
 mod sound;
@@ -39,6 +41,8 @@ pub use beside::gather;
 #[cfg(feature = "files")]
 pub use gatherer::Gatherer;
 pub use names::medium_kind;
+#[cfg(feature = "files")]
+pub use position::strip as strip_position;
 #[cfg(feature = "files")]
 pub use root::led_to;
 pub use tokens::{Tokens, language};

@@ -265,15 +265,17 @@ pub struct Edit {
     pub text: String,
 }
 
-/// A change to a file beside the draft.
+/// A change that is no edit of the text.
 #[derive(Clone, Debug, Serialize)]
 pub struct FileChange {
-    /// "rename".
+    /// "rename", "create", "reencode" (the draft itself) or "strip-position".
     pub op: &'static str,
-    /// Relative to the draft.
-    pub from: String,
-    /// In the same folder.
-    pub to: String,
+    /// The file that is changed, relative to the draft.
+    pub from: Option<String>,
+    /// The file that comes to be, relative to the draft.
+    pub to: Option<String>,
+    /// What a new file holds.
+    pub text: Option<String>,
 }
 
 /// A question of the checklist.

@@ -101,15 +101,19 @@ fn fix(offered: &Fix, places: &Places, lang: Lang) -> Option<contract::Fix> {
                 let (utf16, field) = (places.utf16(edit.span), places.field(edit.span.part));
                 edits.push(contract::Edit { start: edit.span.start, end: edit.span.end, utf16, field, text: edit.text.clone() });
             }
-            Change::Rename { from, to } => {
-                whole(from)?;
-                whole(to)?;
-                files.push(contract::FileChange { op: "rename", from: from.clone(), to: to.clone() });
-            }
+            Change::Rename { from, to } => files.push(of_file("rename", Some(from), Some(to), None)?),
+            Change::Create { file, text } => files.push(of_file("create", None, Some(file), Some(text))?),
+            Change::Reencode => files.push(of_file("reencode", None, None, None)?),
+            Change::StripPosition { file } => files.push(of_file("strip-position", Some(file), None, None)?),
         }
     }
     edits.sort_by_key(|edit| (edit.start, edit.end));
     Some(contract::Fix { title: hidden(&offered.title.fill(lang, &offered.args)), safety: offered.safety.name(), edits, files })
+}
+
+fn of_file(op: &'static str, from: Option<&String>, to: Option<&String>, text: Option<&String>) -> Option<contract::FileChange> {
+    [from, to, text].into_iter().flatten().try_for_each(|text| whole(text))?;
+    Some(contract::FileChange { op, from: from.cloned(), to: to.cloned(), text: text.cloned() })
 }
 
 fn whole(text: &str) -> Option<()> {

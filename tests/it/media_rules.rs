@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use klart::check::{Desk, Judged, examine, fixing};
 use klart::config::{Config, Level};
 use klart::finding::Verdict;
-use klart::fix::Safety;
+use klart::fix::{Change, Safety};
 use klart::read::captions::{Ending, Strict, read, strict};
 use klart::source::{Beside, Format, Root, Source};
 use unicode_normalization::UnicodeNormalization;
@@ -163,7 +163,15 @@ impl Drop for Folder {
 }
 
 fn renames(source: &Source) -> Vec<(String, String)> {
-    fixing::fix_only(source, &desk(), Safety::Suggest, |rule| rule == "media/misnamed-captions").renames
+    fixing::fix_only(source, &desk(), Safety::Suggest, |rule| rule == "media/misnamed-captions")
+        .files
+        .into_iter()
+        .filter_map(renaming)
+        .collect()
+}
+
+fn renaming(change: Change) -> Option<(String, String)> {
+    if let Change::Rename { from, to } = change { Some((from, to)) } else { None }
 }
 
 #[test]

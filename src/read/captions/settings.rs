@@ -87,7 +87,7 @@ impl Settings {
             "position" => {
                 let (number, anchor) = anchored(value, &["line-left", "center", "line-right"])?;
                 self.position = Some(percentage(number)?);
-                self.position_anchor = anchor;
+                self.position_anchor = anchor.or(self.position_anchor);
             }
             _ => return None,
         }
@@ -125,4 +125,15 @@ fn decimal(value: &str) -> Option<f64> {
 fn percentage(value: &str) -> Option<f64> {
     let number = decimal(value.strip_suffix('%')?)?;
     (0.0..=100.0).contains(&number).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_later_position_without_an_anchor_keeps_the_anchor() {
+        let settings = Settings::read("position:10%,line-left position:20%");
+        assert_eq!((settings.position, settings.position_anchor), (Some(20.0), Some(Anchor::Start)));
+    }
 }
