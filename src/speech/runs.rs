@@ -97,7 +97,7 @@ mod tests {
         let scores = scores(&[(250, 0.9), (1, 0.82), (400, 0.9), (1, 0.81), (20, 0.9)]);
         let runs = runs(&scores);
         assert_eq!(runs, [0..10_752]);
-        assert_eq!(cues(&scores, &runs, 20_000), [0..3920, 4000..6920, 7000..11_052]);
+        assert_eq!(cues(&scores, &runs, 20_000), [0..3920, 4000..6912, 6992..11_052]);
     }
 
     #[test]
