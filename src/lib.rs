@@ -47,6 +47,7 @@ mod ignore;
 pub mod language;
 pub mod mask;
 pub mod read;
+pub mod register;
 pub mod report;
 pub mod rule;
 pub mod rules;

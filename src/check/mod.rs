@@ -15,6 +15,7 @@ use crate::draft::{Draft, MediumOrigin, Trouble};
 use crate::finding::{Finding, Findings, Msg};
 use crate::ignore::hide;
 use crate::read::{read, voice};
+use crate::register::Register;
 use crate::rules;
 use crate::source::{Format, Source};
 
@@ -31,6 +32,8 @@ pub struct Desk {
     pub baseline: Option<Baseline>,
     /// Show every finding rather than a few of each kind.
     pub all: bool,
+    /// How the organisation describes its pictures (`bilder.toml`).
+    pub register: Register,
     /// Looks beside drafts, each file once.
     #[cfg(feature = "files")]
     pub gatherer: crate::gather::Gatherer,
@@ -45,6 +48,7 @@ impl Desk {
             text_type: None,
             baseline: None,
             all: false,
+            register: Register::default(),
             #[cfg(feature = "files")]
             gatherer: crate::gather::Gatherer::default(),
         }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::fix::Change;
-use crate::gather::strip_position;
+use crate::gather::{holds_position, strip_position};
 use crate::source::Root;
 
 /// Replaces a file's content at one stroke: a temporary file beside it, flushed to disk, then renamed over it.
@@ -38,6 +38,9 @@ pub(super) fn change(root: &Root, change: &Change) -> io::Result<()> {
         Change::StripPosition { file } => {
             let path = inside(root, file)?;
             let bytes = fs::read(&path)?;
+            if !holds_position(&bytes) {
+                return Ok(());
+            }
             let stripped = strip_position(&bytes).ok_or(io::ErrorKind::InvalidData)?;
             replace(&path, &bytes, &stripped)
         }

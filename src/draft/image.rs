@@ -92,6 +92,11 @@ impl Target {
         percent_decoded(last)
     }
 
+    /// The way to the file: without query, fragment and percent signs.
+    pub fn path(&self) -> String {
+        percent_decoded(self.address.trim().split(['?', '#']).next().unwrap_or_default()).replace('\\', "/")
+    }
+
     /// Whether the address leads to the network or holds the data itself.
     pub fn is_remote(&self) -> bool {
         let address = self.address.trim_start();

@@ -67,6 +67,7 @@ const FLOORS: &[&[&str]] = &[
     &["language", "source", "mask"],
     &["config"],
     &["draft"],
+    &["register"],
     &["fix", "finding"],
     &["read", "gather", "speech"],
     &["rule", "rules"],
