@@ -69,6 +69,10 @@ impl<'a> Desks<'a> {
         desk.text_type = self.options.text_type;
         desk.baseline.clone_from(&self.baseline);
         desk.all = self.options.all || self.options.statistics || self.options.deed == Deed::Remember;
+        #[cfg(feature = "speech")]
+        if self.options.speech {
+            desk.gatherer = crate::gather::Gatherer::listening(crate::speech::Reach::Enough);
+        }
         self.places.push(Place { desk, fail_on, lang, folder: folder.map(Path::to_owned) });
         self.places.len() - 1
     }

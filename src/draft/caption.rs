@@ -2,7 +2,7 @@
 
 use crate::source::{Edit, Span};
 
-use super::Text;
+use super::{Heard, Text};
 
 /// A caption file.
 #[derive(Clone, Debug)]
@@ -129,4 +129,6 @@ pub struct Film {
     pub duration_ms: Option<u64>,
     /// Taller than wide.
     pub portrait: bool,
+    /// What was heard in it; `None` when nobody listened, or the sound cannot be decoded.
+    pub heard: Option<Heard>,
 }

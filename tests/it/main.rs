@@ -26,5 +26,7 @@ mod schema;
 mod sender;
 mod shared;
 mod sidecar_names;
+#[cfg(feature = "speech")]
+mod speech;
 mod text;
 mod tidy;

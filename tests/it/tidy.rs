@@ -69,7 +69,7 @@ const FLOORS: &[&[&str]] = &[
     &["draft"],
     &["register"],
     &["fix", "finding"],
-    &["read", "gather"],
+    &["read", "gather", "speech"],
     &["rule", "rules"],
     &["answers", "ignore", "baseline", "check"],
     &["report"],
