@@ -33,18 +33,25 @@ pub mod draft {
 
 /// Rules of group image.
 pub mod image {
+    pub mod decorative_conflict;
     pub mod decorative_unconfirmed;
     pub mod duplicate_alt;
     pub mod file_names;
     pub mod filename_alt;
     pub mod long_alt;
+    pub mod machine_alt;
+    pub mod machine_words;
     pub mod missing_alt;
+    pub mod missing_credit;
     pub mod missing_file;
+    pub mod needless_title;
     pub mod picture_words;
     pub mod placeholder_alt;
     pub mod proposals;
     pub mod redundant_alt;
     pub mod surroundings;
+    pub mod unnamed_graphic;
+    pub mod unpronounceable_alt;
     pub mod unreadable;
 }
 
@@ -128,14 +135,20 @@ pub const ALL: &[&Rule] = &[
     &captions::unordered_cues::RULE,
     &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
+    &image::decorative_conflict::RULE,
     &image::decorative_unconfirmed::RULE,
     &image::duplicate_alt::RULE,
     &image::filename_alt::RULE,
     &image::long_alt::RULE,
+    &image::machine_alt::RULE,
     &image::missing_alt::RULE,
+    &image::missing_credit::RULE,
     &image::missing_file::RULE,
+    &image::needless_title::RULE,
     &image::placeholder_alt::RULE,
     &image::redundant_alt::RULE,
+    &image::unnamed_graphic::RULE,
+    &image::unpronounceable_alt::RULE,
     &image::unreadable::RULE,
     &language::missing_page_language::RULE,
     &link::empty::RULE,
