@@ -4,16 +4,22 @@
 //! read. Refuses to judge: which departure is an error, and for whom, is for the rules. Offsets are
 //! bytes in the decoded text; reading never fails.
 
+mod codes;
 mod content;
+mod convert;
 mod draft;
+mod kept;
 mod lines;
 mod markup;
 mod numbers;
+mod order;
 mod rolling;
 mod settings;
 mod shown;
+mod spoken;
 mod srt;
 mod strict;
+mod template;
 mod timing;
 mod tolerant;
 mod vtt;
@@ -23,10 +29,13 @@ use std::ops::Range;
 
 pub use crate::draft::{BlockFault as Block, Departure, FaultKind as Fault, FilePart as Part, NumberFault as Number};
 pub use content::{Content, Dialect};
+pub use convert::{Converted, Form, Lost, Refused, convert};
 pub use draft::{into_draft, model_dialect};
+pub use kept::{kept, verify};
 pub use settings::{Anchor, Line, Settings};
 pub use shown::{Pieces, graphemes, plain};
-pub use strict::{Strict, render, strict, verify};
+pub use strict::{Strict, render, strict};
+pub use template::template;
 pub use timing::Style;
 pub use vtt::{Shown, specified};
 

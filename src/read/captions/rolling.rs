@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::lines::own_line_end;
-use super::markup::{has_word_times, without_word_times};
+use super::codes::{has_word_times, without_word_times};
 use super::{Captions, Cue, plain};
 
 /// Fewer cues show no habit.

@@ -30,13 +30,15 @@ pub const RULE: Rule = Rule {
             .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n\n2\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n"),
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar\n⟦\n⟧på lördag.\n")
             .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar\npå lördag.\n"),
-        Example::srt("1\n00:00:01,000 --> 00:00:03,000\nSommaren\n⟦\n⟧2026\n").fixed("1\n00:00:01,000 --> 00:00:03,000\nSommaren\n2026\n"),
+        Example::srt("1\n00:00:01,000 --> 00:00:03,000\nHit kom vi sommaren\n⟦\n⟧2026\n")
+            .fixed("1\n00:00:01,000 --> 00:00:03,000\nHit kom vi sommaren\n2026\n"),
         Example::srt("1\n⟦\n⟧00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n")
             .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n"),
         Example::srt("⟦Film om badet⟧\n\n1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n"),
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n\n⟦2\n⟧")
             .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n\n"),
-        Example::srt("1\n00:00:01,000 --> 00:00:03,000\n⟦Badet --> lördag⟧ klockan tio\n"),
+        Example::srt("1\n00:00:01,000 --> 00:00:03,000\n⟦Badet --> lördag klockan tio⟧\n")
+            .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet → lördag klockan tio\n"),
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n⟦\n\n⟧2\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n")
             .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n\n2\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n"),
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\n1947\n\n2\n00:00:04,000 --> 00:00:06,000\nBadhuset i Sal\n2026\n"),

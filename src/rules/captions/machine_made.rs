@@ -1,7 +1,7 @@
 //! Captions that a program wrote and nobody has read.
 
 use crate::config::{Level, Settings};
-use crate::draft::{Captions, Cue, Draft};
+use crate::draft::{Captions, Draft};
 use crate::finding::{Arg, Finding, Findings, Message, Msg, Verdict, grouped};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
@@ -91,7 +91,7 @@ const BARE: Message = Message {
 };
 
 const ENDLESS: Message = Message {
-    what: Msg::new("Raderna är långa som stycken: den längsta har {length} tecken.", "The lines are as long as paragraphs: the longest has {length} characters."),
+    what: Msg::new("Raderna är långa som stycken, upp till {length} tecken.", "The lines are as long as paragraphs, up to {length} characters."),
     why: Msg::new(
         "Så ser automatisk text ut som ingen har delat upp, och ingen hinner läsa den.{folded}",
         "So looks automatic text that nobody has divided, and nobody has time to read it.{folded}",
@@ -157,13 +157,6 @@ fn lower(title: &str) -> String {
 
 /// The captions without the cues that a program made up.
 fn without(captions: &Captions) -> Option<Fix> {
-    let gone = invented(captions).into_iter().filter_map(|at| removal(&captions.cues, at));
+    let gone = invented(captions).into_iter().map(|at| Edit { span: captions.cues[at].block, text: String::new() });
     Fix::edits(Safety::Suggest, Msg::new("Ta bort rutor som ingen säger", "Remove cues that nobody says"), gone)
-}
-
-/// Takes a cue away together with what parts it from the cue before.
-fn removal(cues: &[Cue], at: usize) -> Option<Edit> {
-    let before = cues.get(at.checked_sub(1)?)?;
-    let (from, to) = (before.text.end.max(before.timing.end), cues[at].text.end.max(cues[at].timing.end));
-    (from < to).then(|| Edit { span: crate::source::Span { start: from, end: to, ..cues[at].text }, text: String::new() })
 }
