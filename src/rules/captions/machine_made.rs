@@ -28,14 +28,16 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::srt(
             "1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n\n2\n00:00:04,000 --> 00:00:07,000\n⟦Undertexter från Amara.org-gemenskapen⟧\n",
-        ),
+        )
+        .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n"),
         Example::srt(
             "1\n00:00:01,000 --> 00:00:03,000\n⟦eller hur⟧\n\n2\n00:00:03,000 --> 00:00:05,000\neller hur\n\n3\n00:00:05,000 --> 00:00:07,000\neller hur\n",
         ),
         Example::vtt(
             "WEBVTT\n\n00:00.160 --> 00:02.310\nhej<00:00:00.480><c> och</c><00:00:00.720><c> välkomna</c>\n\n00:02.310 --> 00:02.320\nhej och välkomna\n\n00:02.320 --> 00:04.990\nhej och välkomna\ntill<00:00:02.600><c> badet</c>\n\n00:04.990 --> 00:05.000\ntill badet\n",
         )
-        .whole(),
+        .whole()
+        .fixed("WEBVTT\n\n00:00.160 --> 00:02.310\nhej och välkomna\n\n00:02.320 --> 00:04.990\ntill badet\n"),
         Example::srt(
             "1\n00:00:01,000 --> 00:00:04,000\nja men hej och välkomna hit till\noss på kommunen idag då\n\n2\n00:00:04,000 --> 00:00:07,000\nvi ska prata lite om det här\nmed översiktsplanen\n\n3\n00:00:07,000 --> 00:00:10,000\ndet kommer att byggas ganska många\nnya bostäder här framöver\n\n4\n00:00:10,000 --> 00:00:13,000\noch en skola nere vid stationen\n",
         )

@@ -70,7 +70,7 @@ const NEGATIVE: Message = Message {
 };
 
 const FAR: Message = Message {
-    what: Msg::new("Tiden i ruta {cue} har fler timmar, minuter eller sekunder än som finns.", "The time of cue {cue} has too many hours, minutes or seconds."),
+    what: Msg::new("Tiden i ruta {cue} är större än klockan räcker till.", "The time of cue {cue} is beyond what a clock can show."),
     why: Msg::new(
         "Spelare visar rutan vid fel tid eller aldrig, och kan hoppa över resten av filen.",
         "Players show the cue at the wrong time or never, and may skip the rest of the file.",
