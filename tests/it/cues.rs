@@ -153,6 +153,14 @@ fn one_sentence_over_three_cues_is_judged_as_one() {
 }
 
 #[test]
+fn words_that_were_spoken_are_changed_only_on_request() {
+    let text = film(&[(0, 4000, "Ta med varma kläder,\nt.ex. en jacka.")]);
+    let fixed = |wanted| fixing::fix(&srt(&text), &desk("", true), wanted).source.text().to_owned();
+    assert_eq!(fixed(Safety::Safe), text);
+    assert!(fixed(Safety::Suggest).contains("till exempel en jacka."));
+}
+
+#[test]
 fn wordings_are_mended_inside_a_cue_and_left_alone_across_cues() {
     let text = film(&[(0, 4000, "Vi tillhandahåller redskap."), (4000, 9000, "Du ska inkomma"), (9000, 12_000, "med anmälan i tid.")]);
     let fixed = fixing::fix(&srt(&text), &desk("", true), Safety::Suggest);
