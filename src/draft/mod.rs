@@ -7,6 +7,7 @@ mod block;
 mod caption;
 mod graphic;
 mod image;
+mod known;
 mod link;
 mod media;
 mod page;
@@ -19,6 +20,7 @@ pub use graphic::{Extra, Graphic, GraphicKind};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Digest, Image, ImageKind, Picture, PictureHash, PictureState, PictureText, Pixels, Target, TextSource};
+pub use known::{Known, KnownFrom};
 pub use link::Link;
 pub use media::{
     Container, ContainerState, Heard, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
