@@ -76,7 +76,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// FNV-1a over 64 bits: small, and the same on every machine and in every version.
-fn fnv(words: &[&str]) -> u64 {
+pub(super) fn fnv(words: &[&str]) -> u64 {
     let bytes = words.iter().flat_map(|word| word.bytes().chain([0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

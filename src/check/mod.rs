@@ -2,6 +2,7 @@
 //!
 //! Knows the order of the steps; refuses to know what any rule looks for or how a report looks.
 
+pub mod batch;
 mod cues;
 pub mod fixing;
 mod judge;
@@ -10,10 +11,13 @@ mod worst;
 
 pub use metrics::{Measures, Metrics};
 
+use std::sync::Arc;
+
 use crate::answers;
 use crate::baseline::Baseline;
 use crate::config::{Config, Date, Level, Policy, Settings};
 use crate::draft::{Draft, MediumOrigin, Trouble};
+use crate::facts::{PictureFact, Pictures};
 use crate::finding::{Finding, Findings, Msg};
 use crate::ignore::hide;
 use crate::read::{read, voice};
@@ -36,6 +40,8 @@ pub struct Desk {
     pub all: bool,
     /// How the organisation describes its pictures (`bilder.toml`).
     pub register: Register,
+    /// What other drafts of the run call their pictures; empty until they have been looked at.
+    pub pictures: Arc<Pictures>,
     /// Looks beside drafts, each file once.
     #[cfg(feature = "files")]
     pub gatherer: crate::gather::Gatherer,
@@ -51,6 +57,7 @@ impl Desk {
             baseline: None,
             all: false,
             register: Register::default(),
+            pictures: Arc::default(),
             #[cfg(feature = "files")]
             gatherer: crate::gather::Gatherer::default(),
         }
@@ -74,8 +81,11 @@ fn examine_all(source: &Source, desk: &Desk) -> Judged {
     #[cfg(feature = "files")]
     crate::gather::gather(&mut draft, source, &desk.gatherer);
     answers::apply(&mut draft);
+    batch::tell(&mut draft, source, desk);
+    let pictures = batch::facts(&draft, source, &settings);
     let (findings, ignored, known) = findings(source, &draft, &settings, desk);
-    Judged::new(draft, &settings, findings, ignored, known)
+    let judged = Judged::new(draft, &settings, findings, ignored, known);
+    Judged { pictures, ..judged }
 }
 
 /// As [`examine`], but a fault of klart's own in one draft is that draft's trouble and nobody else's: the message of
@@ -152,6 +162,8 @@ pub struct Judged {
     pub troubles: Vec<Trouble>,
     /// Addresses of the pictures, films and sounds that it shows, as written.
     pub refers: Vec<String>,
+    /// Its pictures, for findings over several drafts.
+    pub pictures: Vec<PictureFact>,
     /// How many findings were left out because a person had said so, with a reason.
     pub ignored: usize,
     /// How many were known from a baseline.
@@ -199,6 +211,7 @@ impl Judged {
             checklist: Vec::new(),
             notes: Vec::new(),
             refers: refers(&draft),
+            pictures: Vec::new(),
             troubles: draft.troubles,
             ignored,
             known,

@@ -8,6 +8,7 @@ mod caption;
 mod caption_fault;
 mod graphic;
 mod image;
+mod known;
 mod link;
 mod media;
 mod page;
@@ -21,6 +22,7 @@ pub use graphic::{Extra, Graphic, GraphicKind};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Digest, Image, ImageKind, Picture, PictureHash, PictureState, PictureText, Pixels, Target, TextSource};
+pub use known::{Known, KnownFrom};
 pub use link::Link;
 pub use media::{
     Container, ContainerState, Heard, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,

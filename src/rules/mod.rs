@@ -47,6 +47,7 @@ pub mod image {
     pub mod duplicate_alt;
     pub mod file_names;
     pub mod filename_alt;
+    pub mod inconsistent_alt;
     pub mod long_alt;
     pub mod machine_alt;
     pub mod machine_words;
@@ -156,6 +157,7 @@ pub const ALL: &[&Rule] = &[
     &image::decorative_unconfirmed::RULE,
     &image::duplicate_alt::RULE,
     &image::filename_alt::RULE,
+    &image::inconsistent_alt::RULE,
     &image::long_alt::RULE,
     &image::machine_alt::RULE,
     &image::missing_alt::RULE,

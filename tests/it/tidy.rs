@@ -68,6 +68,7 @@ const FLOORS: &[&[&str]] = &[
     &["config"],
     &["draft"],
     &["register"],
+    &["facts"],
     &["fix", "finding"],
     &["read", "gather", "speech"],
     &["rule", "rules"],
