@@ -109,10 +109,11 @@ pub(super) fn settle(draft: &Draft, findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 fn answered(draft: &Draft, finding: &Finding) -> bool {
-    draft.answers.answers.iter().any(|answer| {
-        let open = ["no", "nej", "vet inte", "unknown", ""].contains(&answer.answer.trim().to_lowercase().as_str());
-        answer.ask == finding.rule && !open && answer.about.as_ref().is_none_or(|about| *about == finding.key)
-    })
+    draft
+        .answers
+        .answers
+        .iter()
+        .any(|answer| answer.ask == finding.rule && answer.is_settled() && answer.about.as_ref().is_none_or(|about| *about == finding.key))
 }
 
 /// Takes away fixes that the part's own encoding cannot hold, or whose words would have to be masked.

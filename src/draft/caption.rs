@@ -17,6 +17,8 @@ pub struct Captions {
     pub faults: Vec<Fault>,
     /// The film it belongs to, when one was found beside it.
     pub film: Option<Film>,
+    /// Films or sounds lie beside it, and it belongs to none of them and is near none.
+    pub orphan: bool,
     /// How many cues a strict reader gets: `None` when it refuses the file, or was not asked since no timing line is
     /// malformed (SRT only).
     pub strict_cues: Option<usize>,

@@ -2,7 +2,7 @@
 
 use crate::source::{DeclaredMedia, Span};
 
-use super::{Lookup, Target, Text};
+use super::{Lookup, Slot, Target, Text};
 
 /// One film or sound.
 #[derive(Clone, Debug)]
@@ -94,12 +94,20 @@ pub enum MediumOrigin {
 pub struct TrackElement {
     /// `kind` in lower case; absent means subtitles, unknown means metadata (HTML standard).
     pub kind: String,
+    /// `kind` as written, where it is none that browsers know.
+    pub unknown_kind: Option<String>,
+    /// Switched on unless the viewer chooses another.
+    pub default: bool,
     /// `srclang`.
     pub language: Option<String>,
     /// `label`.
     pub label: Option<String>,
     /// `src`.
     pub target: Target,
+    /// Where `srclang` may be written.
+    pub language_slot: Option<Slot>,
+    /// Where `label` may be written.
+    pub label_slot: Option<Slot>,
     /// The element.
     pub span: Span,
     /// Whether its file is there.
@@ -188,10 +196,12 @@ pub struct Sidecar {
     pub name: String,
     /// How it relates to the film's name.
     pub naming: SidecarName,
-    /// Language that the name says.
+    /// Language that the name says, else the text where that is long and plain enough.
     pub language: Option<String>,
     /// What it holds.
     pub kind: SidecarKind,
+    /// Its length; 0 where nobody looked.
+    pub bytes: u64,
     /// Cues with visible text, among those that were read.
     pub cues: usize,
     /// Words, counted until there are plainly enough to be captions.
@@ -203,8 +213,6 @@ pub struct Sidecar {
 pub enum SidecarName {
     /// Pairs.
     Match,
-    /// Pairs, but the channel wants another form.
-    OtherForm(String),
     /// Near, and perhaps meant: the name it should have.
     Near(String),
 }

@@ -61,6 +61,11 @@ pub mod media {
     pub mod unreadable;
 }
 
+/// Rules of group privacy.
+pub mod privacy {
+    pub mod location_metadata;
+}
+
 /// Rules of group sender.
 pub mod sender {
     pub mod evidence;
@@ -122,6 +127,7 @@ pub const ALL: &[&Rule] = &[
     &media::missing_transcript::RULE,
     &media::unfit_captions::RULE,
     &media::unreadable::RULE,
+    &privacy::location_metadata::RULE,
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
     &sender::unclear_sender::RULE,

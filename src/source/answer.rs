@@ -82,6 +82,13 @@ pub struct Answer {
     pub date: Option<String>,
 }
 
+impl Answer {
+    /// Whether the answer settles its question: "no" and "I do not know" leave it open.
+    pub fn is_settled(&self) -> bool {
+        !["no", "nej", "vet inte", "unknown", ""].contains(&self.answer.trim().to_lowercase().as_str())
+    }
+}
+
 /// The one form of answers: under `klart:` in front matter, in `NAME.klart.toml`, and in a request.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]

@@ -31,6 +31,7 @@ pub fn into_draft(source: &Source, draft: &mut Draft) {
         faults: captions.notes.iter().filter_map(|note| fault(part, note)).collect(),
         strict_cues: strict_cues(text, &captions),
         film: None,
+        orphan: false,
         cues,
     });
 }

@@ -124,7 +124,7 @@ fn is_filled(sidecar: &Sidecar) -> bool {
 }
 
 /// A `<track>` of the right kind whose file is not known to be missing, or to be no captions.
-fn shows(track: &TrackElement, medium: &Medium) -> bool {
+pub(super) fn shows(track: &TrackElement, medium: &Medium) -> bool {
     let kind = matches!(track.kind.as_str(), "captions" | "subtitles");
     let name = track.target.file_name();
     let hollow = medium.sidecars.found().into_iter().flatten().any(|sidecar| file(&sidecar.name) == name && !is_filled(sidecar));
@@ -169,8 +169,13 @@ pub(super) fn name(medium: &Medium) -> String {
 
 /// The name that the film's caption file must have, for the draft's language and channel.
 pub(super) fn sidecar_name(draft: &Draft, medium: &Medium, settings: &Settings) -> String {
-    let film = name(medium);
     let language = draft.language().and_then(|tag| tag.split('-').next()).unwrap_or("sv");
+    sidecar_name_in(draft, medium, settings, language)
+}
+
+/// The same for captions in a language of their own.
+pub(super) fn sidecar_name_in(draft: &Draft, medium: &Medium, settings: &Settings, language: &str) -> String {
+    let film = name(medium);
     if on_facebook(settings) {
         return names::facebook_name(&film, Some(language));
     }
