@@ -5,18 +5,22 @@
 pub mod fixing;
 mod judge;
 mod metrics;
+mod notes;
+mod slips;
 
+pub use crate::checklist::Question;
 pub use metrics::{Measures, Metrics};
 
 use crate::answers;
 use crate::baseline::Baseline;
+use crate::checklist;
 use crate::config::{Config, Date, Level, Policy, Settings};
 use crate::draft::{Draft, MediumOrigin, Trouble};
 use crate::finding::{Finding, Findings, Msg};
 use crate::ignore::hide;
 use crate::read::{read, voice};
 use crate::rules;
-use crate::source::{Format, Source};
+use crate::source::{Format, Slip, Source};
 
 /// All that judging needs beside the draft itself: made once, shared by all threads.
 #[derive(Debug)]
@@ -61,6 +65,7 @@ pub fn examine(source: &Source, desk: &Desk) -> Judged {
     let settings = desk.policy.settings(source.meta.path.as_deref().or(Some(&draft.name)), channels, desk.text_type.or(declared));
     #[cfg(feature = "files")]
     crate::gather::gather(&mut draft, source, &desk.gatherer);
+    slips::find(&mut draft);
     answers::apply(&mut draft);
     let (findings, ignored, known) = findings(source, &draft, &settings, desk);
     Judged::new(draft, &settings, findings, ignored, known)
@@ -137,6 +142,8 @@ pub struct Judged {
     pub notes: Vec<Msg>,
     /// What in the draft could not be read, though the rest could.
     pub troubles: Vec<Trouble>,
+    /// Answers in the draft that klart does not know.
+    pub slips: Vec<Slip>,
     /// Addresses of the pictures, films and sounds that it shows, as written.
     pub refers: Vec<String>,
     /// How many findings were left out because a person had said so, with a reason.
@@ -160,19 +167,9 @@ pub struct PolicyQuote {
     pub quote: String,
 }
 
-/// A question of the checklist.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// M-….
-    pub id: String,
-    /// The words.
-    pub words: String,
-    /// The answer, when a person has given one.
-    pub answered: Option<String>,
-}
-
 impl Judged {
     fn new(draft: Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
+        let checklist = checklist::ask(&draft, settings, &findings);
         let first_missing = findings.iter().position(|finding| finding.rule == "image/missing-alt");
         Self {
             id: draft.meta.id.clone(),
@@ -184,8 +181,9 @@ impl Judged {
             policy: policy(settings, &findings),
             findings,
             first_missing,
-            checklist: Vec::new(),
-            notes: Vec::new(),
+            checklist,
+            notes: notes::of(&draft),
+            slips: draft.slips.clone(),
             refers: refers(&draft),
             troubles: draft.troubles,
             ignored,

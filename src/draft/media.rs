@@ -208,6 +208,13 @@ pub struct Sidecar {
     pub words: usize,
 }
 
+impl Sidecar {
+    /// Captions that pair and have words to show.
+    pub fn has_words(&self) -> bool {
+        self.naming == SidecarName::Match && self.kind == SidecarKind::Captions && self.cues > 0
+    }
+}
+
 /// How a caption file's name relates to its film's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SidecarName {

@@ -9,6 +9,7 @@ pub mod markdown;
 mod plain;
 pub mod plain_blocks;
 pub mod recognise;
+pub(crate) mod slips;
 pub(crate) mod voice;
 mod yaml;
 

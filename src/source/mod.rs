@@ -7,7 +7,7 @@ mod decode;
 mod legacy;
 mod span;
 
-pub use answer::{Answer, Answers, DeclaredImage, DeclaredMedia, Form, Ignore, IgnoreLine, OneOrMany};
+pub use answer::{Answer, Answers, DeclaredImage, DeclaredMedia, Form, Ignore, IgnoreLine, OneOrMany, Slip, is_date};
 pub use decode::{Decoded, Encoding, Reason, Unreadable, decode};
 pub use span::{Edit, Span};
 

@@ -155,11 +155,12 @@ fn limit(value: &toml::Value) -> String {
 fn captions(value: &toml::Value) -> String {
     let number = |key: &str| value.get(key).and_then(toml::Value::as_integer);
     format!(
-        "Some(CaptionFiles {{ formats: &{:?}, name: {:?}, max_tracks: {:?}, max_bytes: {:?}, status: {} }})",
+        "Some(CaptionFiles {{ formats: &{:?}, name: {:?}, max_tracks: {:?}, max_bytes: {:?}, as_of: {:?}, status: {} }})",
         words(value.get("formats")),
         value.get("name").and_then(toml::Value::as_str),
         number("max_tracks"),
         number("max_bytes"),
+        value["as_of"].as_str().expect("a date"),
         status(value)
     )
 }

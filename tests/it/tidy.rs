@@ -70,7 +70,7 @@ const FLOORS: &[&[&str]] = &[
     &["fix", "finding"],
     &["read", "gather"],
     &["rule", "rules"],
-    &["answers", "ignore", "baseline", "check"],
+    &["answers", "checklist", "ignore", "baseline", "check"],
     &["report"],
     &["cli"],
 ];

@@ -3,7 +3,7 @@
 //! Knows what counts as captions (media/MEDIA.md section 2) and what people have declared. Refuses to give levels:
 //! the rules do.
 
-use crate::config::{Date, Settings};
+use crate::config::Settings;
 use crate::draft::{
     Container, ContainerState, Draft, Lookup, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Target, TrackElement,
     TrackKind,
@@ -49,15 +49,9 @@ pub(super) fn films(draft: &Draft) -> impl Iterator<Item = &Medium> {
 /// older films are exempt (lagen om tillgänglighet till digital offentlig service, 9 §). A file that holds no film or
 /// sound has nothing to judge: media/unreadable says so.
 pub(super) fn is_judged(medium: &Medium) -> bool {
-    let exempt = medium.declared.as_ref().is_some_and(|said| said.live || published_before_the_law(said));
+    let exempt = medium.declared.as_ref().is_some_and(|said| said.live || said.is_older_than_the_law());
     let nothing = medium.file.found().is_some_and(|file| matches!(file.state, ContainerState::Empty | ContainerState::NotMedia));
     !medium.hidden && !exempt && !nothing
-}
-
-fn published_before_the_law(said: &DeclaredMedia) -> bool {
-    let law: Option<Date> = "2020-09-23".parse().ok();
-    let published: Option<Date> = said.published.as_deref().and_then(|date| date.trim().parse().ok());
-    published.is_some() && published < law
 }
 
 /// A loop in the background: nobody can switch its sound on.
