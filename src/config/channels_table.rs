@@ -43,7 +43,7 @@ pub(crate) const CHANNELS: &[Channel] = &[
         post: Some(Limit { max: Some(280), unit: Weighted, status: Unverified }),
         alt: Some(Limit { max: Some(1000), unit: Characters, status: Secondary }),
         bio: Some(Limit { max: Some(160), unit: Characters, status: Unverified }),
-        captions: Some(CaptionFiles { formats: &["srt"], name: None, max_tracks: None, max_bytes: None, as_of: "2026-11", status: Secondary }),
+        captions: Some(CaptionFiles { formats: &["srt"], name: None, max_tracks: None, max_bytes: None, as_of: "2021", status: Secondary }),
         alt_empty_is_missing: false, short_bio: Some(true),
         sender: &[Evidence::Account, Evidence::Line, Evidence::Hashtag, Evidence::Mention],
     },
@@ -198,6 +198,36 @@ pub(crate) const CHANNELS: &[Channel] = &[
         sender: &[Evidence::Signature, Evidence::Line],
     },
     Channel {
+        name: "vimeo", label: "Vimeo", aliases: &[],
+        platform: false, reply: false,
+        post: None,
+        alt: None,
+        bio: None,
+        captions: Some(CaptionFiles { formats: &["srt", "vtt", "sbv", "scc", "dfxp", "ttml"], name: None, max_tracks: None, max_bytes: None, as_of: "2026-11", status: Secondary }),
+        alt_empty_is_missing: false, short_bio: None,
+        sender: &[Evidence::Account, Evidence::Line],
+    },
+    Channel {
+        name: "kaltura", label: "Kaltura", aliases: &[],
+        platform: false, reply: false,
+        post: None,
+        alt: None,
+        bio: None,
+        captions: Some(CaptionFiles { formats: &["srt", "dfxp", "vtt"], name: None, max_tracks: None, max_bytes: None, as_of: "2026-11", status: Secondary }),
+        alt_empty_is_missing: false, short_bio: None,
+        sender: &[Evidence::Account, Evidence::Line],
+    },
+    Channel {
+        name: "mediaflow", label: "Mediaflow", aliases: &[],
+        platform: false, reply: false,
+        post: None,
+        alt: None,
+        bio: None,
+        captions: Some(CaptionFiles { formats: &["srt", "vtt"], name: None, max_tracks: None, max_bytes: None, as_of: "2026-11", status: Secondary }),
+        alt_empty_is_missing: false, short_bio: None,
+        sender: &[Evidence::Account, Evidence::Line],
+    },
+    Channel {
         name: "web", label: "egen webbplats", aliases: &["webb", "webbplats"],
         platform: false, reply: false,
         post: None,
@@ -271,7 +301,7 @@ pub(crate) const CHANNELS: &[Channel] = &[
 
 /// The names.
 #[rustfmt::skip]
-pub(crate) const NAMES: &[&str] = &["facebook", "instagram", "linkedin", "x", "bluesky", "mastodon", "threads", "tiktok", "youtube", "pinterest", "facebook-reply", "instagram-reply", "linkedin-reply", "x-reply", "bluesky-reply", "mastodon-reply", "threads-reply", "tiktok-reply", "youtube-reply", "web", "html", "docx", "press", "newsletter", "letter", "none"];
+pub(crate) const NAMES: &[&str] = &["facebook", "instagram", "linkedin", "x", "bluesky", "mastodon", "threads", "tiktok", "youtube", "pinterest", "facebook-reply", "instagram-reply", "linkedin-reply", "x-reply", "bluesky-reply", "mastodon-reply", "threads-reply", "tiktok-reply", "youtube-reply", "vimeo", "kaltura", "mediaflow", "web", "html", "docx", "press", "newsletter", "letter", "none"];
 
 /// Other names that are read.
 #[rustfmt::skip]

@@ -125,6 +125,8 @@ pub struct Container {
     pub duration_ms: Option<u64>,
     /// Tracks in order.
     pub tracks: Vec<Track>,
+    /// Width and height in pixels as shown; `None` without a picture track, or where the headers do not say.
+    pub size: Option<(u32, u32)>,
     /// Taller than wide as shown.
     pub portrait: bool,
     /// Whether the file holds a position.

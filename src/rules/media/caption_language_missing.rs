@@ -55,7 +55,10 @@ pub const RULE: Rule = Rule {
 };
 
 const OTHER: Message = Message {
-    what: Msg::new("Filmen ”{film}” har undertexter på {has}, inte på {wanted}.", "The film ”{film}” has captions in {has}, not in {wanted}."),
+    what: Msg::new(
+        "Filmen ”{film}” har undertexter på {has}, inte på {wanted}.",
+        "The film ”{film}” has captions in {has}, not in {wanted}.",
+    ),
     why: Msg::new(
         "Den som läser texten och inte hör filmen får läsa på ett annat språk.",
         "Whoever reads the text and does not hear the film has to read another language.",

@@ -61,7 +61,10 @@ const HIDDEN: Msg = Msg::new(
 const UNNAMED: Message = Message {
     what: Msg::new("Textspåret saknar språk och namn.", "The text track has no language and no name."),
     why: CHOICE,
-    how: Msg::new("Lägg till srclang och label, till exempel srclang=\"sv\" label=\"Svenska\".", "Add srclang and label, for example srclang=\"sv\" label=\"Svenska\"."),
+    how: Msg::new(
+        "Lägg till srclang och label, till exempel srclang=\"sv\" label=\"Svenska\".",
+        "Add srclang and label, for example srclang=\"sv\" label=\"Svenska\".",
+    ),
 };
 
 const NO_LANGUAGE: Message = Message {
@@ -86,7 +89,10 @@ const GONE: Message = Message {
 };
 
 const NEAR: Message = Message {
-    what: Msg::new("Textspårets fil ”{file}” finns inte. Menade du ”{near}”?", "The track's file ”{file}” is not there. Did you mean ”{near}”?"),
+    what: Msg::new(
+        "Textspårets fil ”{file}” finns inte. Menade du ”{near}”?",
+        "The track's file ”{file}” is not there. Did you mean ”{near}”?",
+    ),
     why: HIDDEN,
     how: Msg::new("Rätta adressen till filens namn.", "Correct the address to the file's name."),
 };
@@ -117,10 +123,7 @@ const TWO_DEFAULTS: Message = Message {
 
 const UNKNOWN_KIND: Message = Message {
     what: Msg::new("Textspårets slag ”{kind}” finns inte.", "There is no such kind of track as ”{kind}”."),
-    why: Msg::new(
-        "Webbläsaren tar spåret för data och visar ingen text.",
-        "The browser takes the track for data and shows no text.",
-    ),
+    why: Msg::new("Webbläsaren tar spåret för data och visar ingen text.", "The browser takes the track for data and shows no text."),
     how: Msg::new("Skriv captions för undertexter.", "Write captions for captions."),
 };
 
