@@ -111,10 +111,11 @@ pub(super) fn settle(draft: &Draft, findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 fn answered(draft: &Draft, finding: &Finding) -> bool {
-    draft.answers.answers.iter().any(|answer| {
-        let open = ["no", "nej", "vet inte", "unknown", ""].contains(&answer.answer.trim().to_lowercase().as_str());
-        answer.ask == finding.rule && !open && answer.about.as_ref().is_none_or(|about| *about == finding.key)
-    })
+    draft
+        .answers
+        .answers
+        .iter()
+        .any(|answer| answer.ask == finding.rule && answer.is_settled() && answer.about.as_ref().is_none_or(|about| *about == finding.key))
 }
 
 /// What is said in a film stands as it was said until somebody decides otherwise: in captions no fix that changes wording

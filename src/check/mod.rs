@@ -7,14 +7,18 @@ mod cues;
 pub mod fixing;
 mod judge;
 mod metrics;
+mod notes;
+mod slips;
 mod worst;
 
+pub use crate::checklist::Question;
 pub use metrics::{Measures, Metrics};
 
 use std::sync::Arc;
 
 use crate::answers;
 use crate::baseline::Baseline;
+use crate::checklist;
 use crate::config::{Config, Date, Level, Policy, Settings};
 use crate::draft::{Draft, MediumOrigin, Trouble};
 use crate::facts::{PictureFact, Pictures};
@@ -23,7 +27,7 @@ use crate::ignore::hide;
 use crate::read::{read, voice};
 use crate::register::Register;
 use crate::rules;
-use crate::source::{Format, Source};
+use crate::source::{Format, Slip, Source};
 
 /// All that judging needs beside the draft itself: made once, shared by all threads.
 #[derive(Debug)]
@@ -80,6 +84,7 @@ fn examine_all(source: &Source, desk: &Desk) -> Judged {
     let settings = desk.policy.settings(source.meta.path.as_deref().or(Some(&draft.name)), channels, desk.text_type.or(declared));
     #[cfg(feature = "files")]
     crate::gather::gather(&mut draft, source, &desk.gatherer);
+    slips::find(&mut draft);
     answers::apply(&mut draft);
     batch::tell(&mut draft, source, desk);
     let pictures = batch::facts(&draft, source, &settings);
@@ -160,6 +165,8 @@ pub struct Judged {
     pub notes: Vec<Msg>,
     /// What in the draft could not be read, though the rest could.
     pub troubles: Vec<Trouble>,
+    /// Answers in the draft that klart does not know.
+    pub slips: Vec<Slip>,
     /// Addresses of the pictures, films and sounds that it shows, as written.
     pub refers: Vec<String>,
     /// Its pictures, for findings over several drafts.
@@ -185,19 +192,9 @@ pub struct PolicyQuote {
     pub quote: String,
 }
 
-/// A question of the checklist.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// M-….
-    pub id: String,
-    /// The words.
-    pub words: String,
-    /// The answer, when a person has given one.
-    pub answered: Option<String>,
-}
-
 impl Judged {
     fn new(draft: Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
+        let checklist = checklist::ask(&draft, settings, &findings);
         Self {
             first_missing: first_missing(&findings),
             id: draft.meta.id.clone(),
@@ -208,8 +205,9 @@ impl Judged {
             metrics: Metrics::of(&draft),
             policy: policy(settings, &findings),
             findings,
-            checklist: Vec::new(),
-            notes: Vec::new(),
+            checklist,
+            notes: notes::of(&draft),
+            slips: draft.slips.clone(),
             refers: refers(&draft),
             pictures: Vec::new(),
             troubles: draft.troubles,

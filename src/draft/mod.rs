@@ -32,7 +32,7 @@ pub use page::Page;
 pub use slot::{Slot, Syntax};
 pub use text::{Text, TextBuilder};
 
-use crate::source::{Answers, Format, Ignore, Meta, Span};
+use crate::source::{Answers, Format, Ignore, Meta, Slip, Span};
 
 /// A draft as its readers will meet it.
 #[derive(Clone, Debug)]
@@ -75,6 +75,8 @@ pub struct Draft {
     pub answers: Answers,
     /// What the reader could not make sense of.
     pub troubles: Vec<Trouble>,
+    /// Answers that klart does not know.
+    pub slips: Vec<Slip>,
 }
 
 /// Something in a draft that could not be read, though the rest could.
@@ -117,6 +119,7 @@ impl Draft {
             ignores: Vec::new(),
             answers: Answers::default(),
             troubles: Vec::new(),
+            slips: Vec::new(),
         }
     }
 

@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use crate::check::{Judged, Measures};
+use crate::check::{Judged, Measures, Question};
 use crate::config::{FailOn, Lang};
 use crate::finding::{Finding, Verdict};
 use crate::fix::{Change, Fix};
@@ -38,7 +38,7 @@ pub fn document(source: &Source, judged: &Judged, rules: &[&'static Rule], lang:
         metrics: metrics(judged),
         findings,
         start_here: Vec::new(),
-        checklist: judged.checklist.iter().map(question).collect(),
+        checklist: judged.checklist.iter().map(|asked| question(asked, lang)).collect(),
         notes: judged.notes.iter().map(|note| hidden(note.get(lang))).collect(),
     }
 }
@@ -150,8 +150,9 @@ fn hidden(text: &str) -> String {
     masked(text).into_owned()
 }
 
-fn question(question: &crate::check::Question) -> contract::Question {
-    contract::Question { id: question.id.clone(), question: hidden(&question.words), answered: question.answered.as_deref().map(hidden) }
+fn question(asked: &Question, lang: Lang) -> contract::Question {
+    let question = asked.words.get(lang).to_owned();
+    contract::Question { id: asked.id.to_owned(), question, answered: asked.answered.as_deref().map(hidden) }
 }
 
 fn metrics(judged: &Judged) -> contract::Metrics {

@@ -79,11 +79,16 @@ pub mod link {
 
 /// Rules of group media.
 pub mod media {
+    pub mod caption_language_missing;
     pub mod captioning;
+    pub mod languages;
     pub mod misnamed_captions;
     pub mod missing_captions;
     pub mod missing_transcript;
+    pub mod orphan_captions;
     pub mod text_version;
+    pub mod track_attributes;
+    pub mod undeclared_description;
     pub mod unfit_captions;
     pub mod unreadable;
 }
@@ -172,9 +177,13 @@ pub const ALL: &[&Rule] = &[
     &language::missing_page_language::RULE,
     &link::empty::RULE,
     &link::vague::RULE,
+    &media::caption_language_missing::RULE,
     &media::misnamed_captions::RULE,
     &media::missing_captions::RULE,
     &media::missing_transcript::RULE,
+    &media::orphan_captions::RULE,
+    &media::track_attributes::RULE,
+    &media::undeclared_description::RULE,
     &media::unfit_captions::RULE,
     &media::unreadable::RULE,
     &privacy::location_metadata::RULE,

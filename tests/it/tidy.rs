@@ -72,7 +72,7 @@ const FLOORS: &[&[&str]] = &[
     &["fix", "finding"],
     &["read", "gather", "speech"],
     &["rule", "rules"],
-    &["answers", "ignore", "baseline", "check"],
+    &["answers", "checklist", "ignore", "baseline", "check"],
     &["report"],
     &["cli"],
 ];
