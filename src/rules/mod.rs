@@ -7,12 +7,16 @@ use crate::rule::Rule;
 pub mod captions {
     pub mod breaking;
     pub mod fast_cue;
+    pub mod heard;
     pub mod long_line;
     pub mod malformed_timing;
     pub mod no_cues;
     pub mod nonpositive_cue;
     pub mod overlapping_cues;
+    pub mod past_end;
+    pub mod shifted;
     pub mod timeline;
+    pub mod uncovered_span;
 }
 
 /// Rules of group draft.
@@ -108,6 +112,9 @@ pub const ALL: &[&Rule] = &[
     &captions::no_cues::RULE,
     &captions::nonpositive_cue::RULE,
     &captions::overlapping_cues::RULE,
+    &captions::past_end::RULE,
+    &captions::shifted::RULE,
+    &captions::uncovered_span::RULE,
     &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
     &image::decorative_unconfirmed::RULE,

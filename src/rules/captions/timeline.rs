@@ -4,7 +4,7 @@
 
 use crate::config::CaptionLimits;
 use crate::draft::{Captions, Cue, Dialect, Draft};
-use crate::source::Edit;
+use crate::source::{Edit, Span};
 
 /// Words at the end of a file's name that say that it holds no captions.
 const OTHER_KINDS: &[&str] =
@@ -36,8 +36,7 @@ impl Timeline {
     pub(super) fn of(captions: &Captions) -> Self {
         let mut starts: Vec<i64> = captions.cues.iter().filter_map(|cue| cue.start_ms).collect();
         starts.sort_unstable();
-        let film_end = captions.film.as_ref().and_then(|film| i64::try_from(film.duration_ms?).ok());
-        Self { starts, film_end }
+        Self { starts, film_end: film_end(captions) }
     }
 
     /// How long a cue that starts here may stay without meeting the next or the film's end. Milliseconds.
@@ -59,9 +58,20 @@ pub(super) fn pace(characters: usize, duration_ms: i64, limits: &CaptionLimits) 
 
 /// Writes another end time, in the form that the file's format has. `None` beyond 99 hours.
 pub(super) fn end_at(captions: &Captions, cue: &Cue, end_ms: i64) -> Option<Edit> {
+    time_at(captions, cue.end, end_ms)
+}
+
+/// Writes a time (milliseconds from the start, not below zero) in the form that the file's format has. `None` beyond 99
+/// hours.
+pub(super) fn time_at(captions: &Captions, span: Span, ms: i64) -> Option<Edit> {
     let sign = if captions.dialect == Dialect::Vtt { '.' } else { ',' };
-    let (hours, minutes, seconds, ms) = parts(end_ms);
-    (hours < 100).then(|| Edit { span: cue.end, text: format!("{hours:02}:{minutes:02}:{seconds:02}{sign}{ms:03}") })
+    let (hours, minutes, seconds, ms) = parts(ms);
+    (hours < 100).then(|| Edit { span, text: format!("{hours:02}:{minutes:02}:{seconds:02}{sign}{ms:03}") })
+}
+
+/// When the film ends, in milliseconds, where one was found whose length is known.
+pub(super) fn film_end(captions: &Captions) -> Option<i64> {
+    i64::try_from(captions.film.as_ref()?.duration_ms?).ok()
 }
 
 /// A time as people say it: `1:05`, `1:00:05`.
