@@ -8,7 +8,7 @@ use std::ops::Range;
 const PAUSE_MS: i64 = 500;
 /// Speech that is left outside all cues counts from here on.
 const LEAST_MS: i64 = 3000;
-/// Half of a second more or less is nobody's fault; from here on text is early or late (BBC, in W3C
+/// From here on text is early or late (BBC, in W3C
 /// media-timed-events).
 const EARLY_OR_LATE_MS: i64 = 1500;
 /// How far cues may lie from their speech and still be found, and how finely.
@@ -19,7 +19,7 @@ const FEWEST_CUES: usize = 5;
 /// How well cues must lie on speech once they are moved, as a correlation from 0 to 1; how much better than they lie now;
 /// and how much better than two seconds to either side.
 const FIT: f64 = 0.5;
-const BETTER: f64 = 0.3;
+const BETTER: f64 = 0.2;
 const SHARPER: f64 = 0.15;
 /// The share of each half's cue time that must lie on speech: a drift fits one half only.
 const SHARE: f64 = 0.7;
@@ -137,12 +137,12 @@ mod tests {
 
     #[test]
     fn speech_outside_cues_is_joined_over_a_breath_but_not_over_a_cue() {
-        let runs = [304..1952, 2352..5344, 5792..7664];
+        let (runs, long) = ([304..1952, 2352..5344, 5792..7664], 0..10_000);
         assert_eq!(uncovered(&runs, &[(100, 1900)]), [(2352, 7664)]);
         assert_eq!(uncovered(&runs, &[(204, 2252), (2332, 5644), (5724, 7964)]), []);
         assert_eq!(uncovered(&runs, &[(100, 1900), (5400, 5700)]), []);
-        assert_eq!(uncovered(&[0..10_000], &[(3500, 5000)]), [(0, 3500), (5000, 10_000)]);
-        assert_eq!(uncovered(&[0..10_000], &[(2500, 8000)]), []);
+        assert_eq!(uncovered(std::slice::from_ref(&long), &[(3500, 5000)]), [(0, 3500), (5000, 10_000)]);
+        assert_eq!(uncovered(std::slice::from_ref(&long), &[(2500, 8000)]), []);
     }
 
     /// Speech with uneven pauses, and cues for it that come so much late; `drift` is in thousandths.
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_constant_lag_is_found_and_nothing_else_is() {
-        for late in [-20_000, -4000, -1600, 1800, 5000, 31_000] {
+        for late in [-20_000, -4000, -1900, 1800, 5000, 31_000] {
             let (runs, cues) = talk(late, 0);
             assert!(lag(&runs, &cues).is_some_and(|found| found.abs_diff(late) <= 250), "{late}: {:?}", lag(&runs, &cues));
         }
@@ -171,7 +171,7 @@ mod tests {
         }
         let (runs, cues) = talk(5000, 0);
         assert_eq!(lag(&runs, &cues[..4]), None);
-        assert_eq!(lag(&[0..200_000], &cues), None);
+        assert_eq!(lag(std::slice::from_ref(&(0..200_000)), &cues), None);
         assert_eq!(lag(&[], &cues), None);
     }
 }

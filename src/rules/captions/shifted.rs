@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::srt("1\n⟦10:00:01,000 --> 10:00:03,000⟧\nBadet öppnar på lördag.\n\n2\n10:00:03,500 --> 10:00:05,000\nVälkommen in.\n")
             .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n\n2\n00:00:03,500 --> 00:00:05,000\nVälkommen in.\n"),
-        Example::vtt("WEBVTT\n\n⟦01:00:00.500 --> 01:00:02.500⟧ line:0\n<v Åsa>Badet öppnar på lördag.</v>\n")
+        Example::vtt("WEBVTT\n\n⟦01:00:00.500 --> 01:00:02.500 line:0⟧\n<v Åsa>Badet öppnar på lördag.</v>\n")
             .named("film.sv.vtt").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")])
             .fixed("WEBVTT\n\n00:00:00.500 --> 00:00:02.500 line:0\n<v Åsa>Badet öppnar på lördag.</v>\n"),
         // Longer than the film even so: no one shift is right.
