@@ -251,7 +251,7 @@ fn own_film(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
             captions.film = Some(found);
         }
         if draft.meta.language.is_none() {
-            draft.meta.language.clone_from(&tokens.language);
+            draft.meta.language = tokens.language;
         }
         return;
     }
