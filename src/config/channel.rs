@@ -53,8 +53,15 @@ pub struct CaptionFiles {
     pub utf8_only: bool,
     /// Shows codes such as `<i>` in SRT as text.
     pub plain_only: bool,
+    /// When this was read: "2026-11", or a year.
+    pub as_of: &'static str,
     /// How sure this is.
     pub status: Status,
+}
+
+impl CaptionFiles {
+    /// Formats that a channel may take, by their endings.
+    pub const FORMATS: &[&str] = &["srt", "vtt", "sbv", "scc", "dfxp", "ttml"];
 }
 
 /// A channel, one row of corpora/channels.toml.

@@ -19,6 +19,8 @@ pub struct Captions {
     pub in_order: Vec<Edit>,
     /// The film it belongs to, when one was found beside it.
     pub film: Option<Film>,
+    /// Films or sounds lie beside it, and it belongs to none of them and is near none.
+    pub orphan: bool,
     /// How many cues a strict reader gets: `None` when it refuses the file, or was not asked since nothing is wrong
     /// with how it is written (SRT only).
     pub strict_cues: Option<usize>,

@@ -8,6 +8,7 @@ mod caption;
 mod caption_fault;
 mod graphic;
 mod image;
+mod known;
 mod link;
 mod media;
 mod page;
@@ -21,6 +22,7 @@ pub use graphic::{Extra, Graphic, GraphicKind};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Digest, Image, ImageKind, Picture, PictureHash, PictureState, PictureText, Pixels, Target, TextSource};
+pub use known::{Known, KnownFrom};
 pub use link::Link;
 pub use media::{
     Container, ContainerState, Heard, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
@@ -30,7 +32,7 @@ pub use page::Page;
 pub use slot::{Slot, Syntax};
 pub use text::{Text, TextBuilder};
 
-use crate::source::{Answers, Format, Ignore, Meta, Span};
+use crate::source::{Answers, Format, Ignore, Meta, Slip, Span};
 
 /// A draft as its readers will meet it.
 #[derive(Clone, Debug)]
@@ -73,6 +75,8 @@ pub struct Draft {
     pub answers: Answers,
     /// What the reader could not make sense of.
     pub troubles: Vec<Trouble>,
+    /// Answers that klart does not know.
+    pub slips: Vec<Slip>,
 }
 
 /// Something in a draft that could not be read, though the rest could.
@@ -115,6 +119,7 @@ impl Draft {
             ignores: Vec::new(),
             answers: Answers::default(),
             troubles: Vec::new(),
+            slips: Vec::new(),
         }
     }
 

@@ -15,6 +15,8 @@ const SOUNDS: &[&str] = &["mp3", "m4a", "ogg", "oga", "opus", "wav", "flac", "aa
 const CAPTIONS: &[&str] = &["srt", "vtt", "sbv"];
 /// Folders beside a film where players look for its captions.
 pub const FOLDERS: &[&str] = &["subs", "subtitles", "subtitle", "undertexter", "textning"];
+/// Folders for what is not published.
+const KEPT_ASIDE: &[&str] = &["node_modules", "original", "originals", "raw", "råmaterial"];
 /// Most places where a stem is divided.
 const MOST_WORDS: usize = 12;
 
@@ -55,6 +57,12 @@ pub fn medium_kind(name: &str) -> Option<MediumKind> {
 /// Whether the name is a caption file's that a person put there (`._x.srt` and `x.bak` are not).
 pub fn is_captions(name: &str) -> bool {
     ends_in(name, CAPTIONS) && !last(name).starts_with("._")
+}
+
+/// Whether a name lies in a folder for what is not published (`original/film.srt`).
+pub fn is_kept_aside(name: &str) -> bool {
+    let folders = name.rsplit_once('/').map_or("", |(folders, _)| folders);
+    folders.split('/').any(|folder| !folder.is_empty() && KEPT_ASIDE.contains(&folded(folder).as_str()))
 }
 
 /// The name without its folders.

@@ -9,12 +9,11 @@ pub mod markdown;
 mod plain;
 pub mod plain_blocks;
 pub mod recognise;
+pub(crate) mod slips;
 pub(crate) mod voice;
 mod yaml;
 
-use crate::draft::{
-    Alt, By, Draft, Image, ImageKind, Medium, MediumKind, MediumOrigin, Slot, Syntax, Target, TextBuilder,
-};
+use crate::draft::{Alt, By, Draft, Image, ImageKind, Medium, MediumKind, MediumOrigin, Slot, Syntax, Target, TextBuilder};
 use crate::source::{Attachment, Format, Part, SentAlt, Source, Span};
 
 /// Reads a source. Never fails: what could not be read stands in the draft's troubles.

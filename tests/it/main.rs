@@ -8,6 +8,7 @@ mod config;
 mod config_given;
 mod config_made;
 mod corpora;
+mod cues;
 mod deeds;
 mod fixes;
 mod folder;

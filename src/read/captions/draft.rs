@@ -41,6 +41,7 @@ pub fn into_draft(source: &Source, draft: &mut Draft) {
         strict_cues: strict_cues(text, &captions),
         in_order: sorted(text, &captions).into_iter().map(|(place, text)| Edit { span: part.span(0, place), text }).collect(),
         film: None,
+        orphan: false,
         cues,
     });
 }
