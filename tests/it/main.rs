@@ -1,5 +1,6 @@
 //! What a user relies on, in one integration binary.
 
+mod answers_of_media;
 mod captions;
 mod captions_draft;
 mod cli;
