@@ -2,23 +2,30 @@
 //!
 //! Knows the order of the steps; refuses to know what any rule looks for or how a report looks.
 
+pub mod batch;
+mod cues;
 pub mod fixing;
 mod judge;
 mod metrics;
 mod notes;
 mod slips;
+mod worst;
 
 pub use crate::checklist::Question;
 pub use metrics::{Measures, Metrics};
+
+use std::sync::Arc;
 
 use crate::answers;
 use crate::baseline::Baseline;
 use crate::checklist;
 use crate::config::{Config, Date, Level, Policy, Settings};
 use crate::draft::{Draft, MediumOrigin, Trouble};
+use crate::facts::{PictureFact, Pictures};
 use crate::finding::{Finding, Findings, Msg};
 use crate::ignore::hide;
 use crate::read::{read, voice};
+use crate::register::Register;
 use crate::rules;
 use crate::source::{Format, Slip, Source};
 
@@ -35,6 +42,10 @@ pub struct Desk {
     pub baseline: Option<Baseline>,
     /// Show every finding rather than a few of each kind.
     pub all: bool,
+    /// How the organisation describes its pictures (`bilder.toml`).
+    pub register: Register,
+    /// What other drafts of the run call their pictures; empty until they have been looked at.
+    pub pictures: Arc<Pictures>,
     /// Looks beside drafts, each file once.
     #[cfg(feature = "files")]
     pub gatherer: crate::gather::Gatherer,
@@ -49,6 +60,8 @@ impl Desk {
             text_type: None,
             baseline: None,
             all: false,
+            register: Register::default(),
+            pictures: Arc::default(),
             #[cfg(feature = "files")]
             gatherer: crate::gather::Gatherer::default(),
         }
@@ -57,6 +70,12 @@ impl Desk {
 
 /// Judges one draft. Never fails: what could not be read stands in `troubles`, and the rest is judged.
 pub fn examine(source: &Source, desk: &Desk) -> Judged {
+    let judged = examine_all(source, desk);
+    if desk.all { judged } else { judged.capped() }
+}
+
+/// As [`examine`], with every finding.
+fn examine_all(source: &Source, desk: &Desk) -> Judged {
     let mut draft = read(source);
     voice::hear(&mut draft);
     answers::take(&mut draft, source);
@@ -67,8 +86,11 @@ pub fn examine(source: &Source, desk: &Desk) -> Judged {
     crate::gather::gather(&mut draft, source, &desk.gatherer);
     slips::find(&mut draft);
     answers::apply(&mut draft);
+    batch::tell(&mut draft, source, desk);
+    let pictures = batch::facts(&draft, source, &settings);
     let (findings, ignored, known) = findings(source, &draft, &settings, desk);
-    Judged::new(draft, &settings, findings, ignored, known)
+    let judged = Judged::new(draft, &settings, findings, ignored, known);
+    Judged { pictures, ..judged }
 }
 
 /// As [`examine`], but a fault of klart's own in one draft is that draft's trouble and nobody else's: the message of
@@ -90,6 +112,7 @@ fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) ->
     judge::name(&mut found, source);
     let mut found = judge::settle(draft, judge::yield_to(rules, found));
     judge::possible(source, &mut found);
+    judge::ask_first(source, &mut found);
     let hidden = hide(draft, found);
     let mut found = hidden.left;
     unused(draft, settings, &hidden.unused, &mut found);
@@ -98,7 +121,7 @@ fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) ->
         found.retain(|finding| !baseline.knows(&draft.name, finding));
     }
     let known = before - found.len();
-    (if desk.all { found } else { judge::cap(rules, found) }, hidden.count, known)
+    (found, hidden.count, known)
 }
 
 /// Says which ignores hid nothing.
@@ -146,6 +169,8 @@ pub struct Judged {
     pub slips: Vec<Slip>,
     /// Addresses of the pictures, films and sounds that it shows, as written.
     pub refers: Vec<String>,
+    /// Its pictures, for findings over several drafts.
+    pub pictures: Vec<PictureFact>,
     /// How many findings were left out because a person had said so, with a reason.
     pub ignored: usize,
     /// How many were known from a baseline.
@@ -170,8 +195,8 @@ pub struct PolicyQuote {
 impl Judged {
     fn new(draft: Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
         let checklist = checklist::ask(&draft, settings, &findings);
-        let first_missing = findings.iter().position(|finding| finding.rule == "image/missing-alt");
         Self {
+            first_missing: first_missing(&findings),
             id: draft.meta.id.clone(),
             format: draft.format,
             channels: settings.channels.iter().map(|channel| channel.name.to_owned()).collect(),
@@ -180,16 +205,23 @@ impl Judged {
             metrics: Metrics::of(&draft),
             policy: policy(settings, &findings),
             findings,
-            first_missing,
             checklist,
             notes: notes::of(&draft),
             slips: draft.slips.clone(),
             refers: refers(&draft),
+            pictures: Vec::new(),
             troubles: draft.troubles,
             ignored,
             known,
             name: draft.name,
         }
+    }
+
+    /// With so many findings of each rule as it shows; the rest counted.
+    fn capped(mut self) -> Self {
+        self.findings = judge::cap(rules::ALL, self.findings);
+        self.first_missing = first_missing(&self.findings);
+        self
     }
 
     /// Whether nothing of the draft could be read.
@@ -201,6 +233,10 @@ impl Judged {
     pub fn gravest(&self) -> Option<Level> {
         self.findings.iter().filter(|finding| finding.verdict == crate::finding::Verdict::Fault).map(|finding| finding.level).max()
     }
+}
+
+fn first_missing(findings: &[Finding]) -> Option<usize> {
+    findings.iter().position(|finding| finding.rule == "image/missing-alt")
 }
 
 /// Addresses of all that a draft shows.

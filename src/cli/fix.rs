@@ -79,6 +79,26 @@ fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     write(path, bytes).inspect_err(|_| _ = (!is_there).then(|| fs::remove_file(path)))
 }
 
+/// A whole new file at one stroke: flushed to disk under a hidden name, then named. Never over one that is there unless
+/// `over`.
+pub(super) fn place(path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
+    let is_there = fs::symlink_metadata(path).is_ok();
+    if is_there && over {
+        return replace(path, &fs::read(path)?, bytes);
+    }
+    if is_there {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let temporary = beside(path);
+    // A second name is refused where one is there; disks without second names take the file itself.
+    let written = write(&temporary, bytes).and_then(|()| {
+        fs::hard_link(&temporary, path)
+            .or_else(|error| if error.kind() == io::ErrorKind::AlreadyExists { Err(error) } else { create(path, bytes) })
+    });
+    let _ = fs::remove_file(&temporary);
+    written
+}
+
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create_new(path)?;
     file.write_all(bytes)?;

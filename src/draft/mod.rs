@@ -5,7 +5,10 @@
 
 mod block;
 mod caption;
+mod caption_fault;
+mod graphic;
 mod image;
+mod known;
 mod link;
 mod media;
 mod page;
@@ -13,13 +16,16 @@ mod slot;
 mod text;
 
 pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
-pub use caption::{Captions, Cue, Dialect, Fault, FaultKind, Film};
+pub use caption::{Captions, Cue, Dialect, Film};
+pub use caption_fault::{BlockFault, Departure, Fault, FaultKind, FilePart, Markup, NumberFault, Writing};
+pub use graphic::{Extra, Graphic, GraphicKind};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Digest, Image, ImageKind, Picture, PictureHash, PictureState, PictureText, Pixels, Target, TextSource};
+pub use known::{Known, KnownFrom};
 pub use link::Link;
 pub use media::{
-    Container, ContainerState, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
+    Container, ContainerState, Heard, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
     Transcript,
 };
 pub use page::Page;
@@ -53,6 +59,8 @@ pub struct Draft {
     pub blocks: Vec<Block>,
     /// Pictures.
     pub images: Vec<Image>,
+    /// Drawings, embedded files, canvases and parts of image maps that need a name of their own.
+    pub graphics: Vec<Graphic>,
     /// The picture itself, when the draft is one.
     pub picture: Option<Picture>,
     /// Films and sounds.
@@ -103,6 +111,7 @@ impl Draft {
             page: None,
             blocks: Vec::new(),
             images: Vec::new(),
+            graphics: Vec::new(),
             picture: None,
             media: Vec::new(),
             links: Vec::new(),

@@ -1,6 +1,7 @@
 //! What a user relies on, in one integration binary.
 
 mod answers_of_media;
+mod caption_files;
 mod captions;
 mod captions_draft;
 mod cli;
@@ -8,6 +9,7 @@ mod config;
 mod config_given;
 mod config_made;
 mod corpora;
+mod cues;
 mod deeds;
 mod fixes;
 mod folder;
@@ -20,11 +22,14 @@ mod positions;
 mod readers;
 mod readers_plain;
 mod readme;
+mod register;
 mod report;
 mod rules;
 mod schema;
 mod sender;
 mod shared;
 mod sidecar_names;
+#[cfg(feature = "speech")]
+mod speech;
 mod text;
 mod tidy;
