@@ -76,7 +76,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// FNV-1a over 64 bits: small, and the same on every machine and in every version.
-fn fnv(words: &[&str]) -> u64 {
+pub(super) fn fnv(words: &[&str]) -> u64 {
     let bytes = words.iter().flat_map(|word| word.bytes().chain([0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
@@ -111,10 +111,11 @@ pub(super) fn settle(draft: &Draft, findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 fn answered(draft: &Draft, finding: &Finding) -> bool {
-    draft.answers.answers.iter().any(|answer| {
-        let open = ["no", "nej", "vet inte", "unknown", ""].contains(&answer.answer.trim().to_lowercase().as_str());
-        answer.ask == finding.rule && !open && answer.about.as_ref().is_none_or(|about| *about == finding.key)
-    })
+    draft
+        .answers
+        .answers
+        .iter()
+        .any(|answer| answer.ask == finding.rule && answer.is_settled() && answer.about.as_ref().is_none_or(|about| *about == finding.key))
 }
 
 /// What is said in a film stands as it was said until somebody decides otherwise: in captions no fix that changes wording

@@ -6,23 +6,17 @@ use crate::rule::Rule;
 /// Rules of group captions.
 pub mod captions {
     pub mod breaking;
-    pub mod crowded_cue;
-    pub mod dashes;
-    pub mod empty_cue;
     pub mod fast_cue;
-    pub mod layout;
-    pub mod long_cue;
+    pub mod heard;
     pub mod long_line;
     pub mod malformed_timing;
-    pub mod many_lines;
-    pub mod mixed_dashes;
     pub mod no_cues;
     pub mod nonpositive_cue;
     pub mod overlapping_cues;
-    pub mod short_cue;
-    pub mod shouted_cue;
+    pub mod past_end;
+    pub mod shifted;
     pub mod timeline;
-    pub mod unordered_cues;
+    pub mod uncovered_span;
 }
 
 /// Rules of group draft.
@@ -71,6 +65,11 @@ pub mod media {
     pub mod unreadable;
 }
 
+/// Rules of group privacy.
+pub mod privacy {
+    pub mod location_metadata;
+}
+
 /// Rules of group sender.
 pub mod sender {
     pub mod evidence;
@@ -107,20 +106,15 @@ pub mod text {
 
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
-    &captions::crowded_cue::RULE,
-    &captions::empty_cue::RULE,
     &captions::fast_cue::RULE,
-    &captions::long_cue::RULE,
     &captions::long_line::RULE,
     &captions::malformed_timing::RULE,
-    &captions::many_lines::RULE,
-    &captions::mixed_dashes::RULE,
     &captions::no_cues::RULE,
     &captions::nonpositive_cue::RULE,
     &captions::overlapping_cues::RULE,
-    &captions::short_cue::RULE,
-    &captions::shouted_cue::RULE,
-    &captions::unordered_cues::RULE,
+    &captions::past_end::RULE,
+    &captions::shifted::RULE,
+    &captions::uncovered_span::RULE,
     &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
     &image::decorative_unconfirmed::RULE,
@@ -140,6 +134,7 @@ pub const ALL: &[&Rule] = &[
     &media::missing_transcript::RULE,
     &media::unfit_captions::RULE,
     &media::unreadable::RULE,
+    &privacy::location_metadata::RULE,
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
     &sender::unclear_sender::RULE,

@@ -41,12 +41,19 @@ fn milliseconds(time: Timestamp) -> i64 {
 
 /// Writes cues as well-formed SubRip, numbered from 1, LF; cues without times are left out.
 pub fn render(text: &str, captions: &Captions) -> String {
-    let mut subtitles = Subtitles::new();
-    for cue in &captions.cues {
-        let (Some(start), Some(end)) = (cue.start_ms, cue.end_ms) else { continue };
+    let timed = captions.cues.iter().filter_map(|cue| {
         let lines: Vec<String> = cue.lines.iter().map(|line| plain(&text[line.clone()], captions.dialect)).collect();
+        Some((cue.start_ms?, cue.end_ms?, lines.join("\n")))
+    });
+    subrip(timed)
+}
+
+/// Writes cues (start and end in milliseconds, text) as well-formed SubRip, numbered from 1, LF.
+pub(super) fn subrip(cues: impl Iterator<Item = (i64, i64, String)>) -> String {
+    let mut subtitles = Subtitles::new();
+    for (start, end, text) in cues {
         let number = subtitles.len() + 1;
-        subtitles.push(Subtitle::new(number, timestamp(start), timestamp(end), lines.join("\n")));
+        subtitles.push(Subtitle::new(number, timestamp(start), timestamp(end), text));
     }
     subtitles.to_string()
 }
