@@ -117,6 +117,15 @@ fn answered(draft: &Draft, finding: &Finding) -> bool {
     })
 }
 
+/// What is said in a film stands as it was said until somebody decides otherwise: in captions no fix that changes wording
+/// is made unasked (media/MEDIA.md section 15).
+pub(super) fn ask_first(source: &Source, findings: &mut [Finding]) {
+    if source.format.is_captions() {
+        let worded = findings.iter_mut().filter(|finding| finding.rule.starts_with("swedish/"));
+        worded.flat_map(|finding| &mut finding.fixes).for_each(|fix| fix.safety = fix.safety.min(Safety::Suggest));
+    }
+}
+
 /// Takes away fixes that the part's own encoding cannot hold, or whose words would have to be masked.
 pub(super) fn possible(source: &Source, findings: &mut [Finding]) {
     for finding in findings {

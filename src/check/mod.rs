@@ -107,6 +107,7 @@ fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) ->
     judge::name(&mut found, source);
     let mut found = judge::settle(draft, judge::yield_to(rules, found));
     judge::possible(source, &mut found);
+    judge::ask_first(source, &mut found);
     let hidden = hide(draft, found);
     let mut found = hidden.left;
     unused(draft, settings, &hidden.unused, &mut found);

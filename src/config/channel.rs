@@ -49,6 +49,10 @@ pub struct CaptionFiles {
     pub max_tracks: Option<u32>,
     /// Most bytes in a file.
     pub max_bytes: Option<u32>,
+    /// Takes nothing but UTF-8.
+    pub utf8_only: bool,
+    /// Shows codes such as `<i>` in SRT as text.
+    pub plain_only: bool,
     /// How sure this is.
     pub status: Status,
 }

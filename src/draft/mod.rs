@@ -5,6 +5,7 @@
 
 mod block;
 mod caption;
+mod caption_fault;
 mod graphic;
 mod image;
 mod known;
@@ -15,7 +16,8 @@ mod slot;
 mod text;
 
 pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
-pub use caption::{Captions, Cue, Dialect, Fault, FaultKind, Film};
+pub use caption::{Captions, Cue, Dialect, Film};
+pub use caption_fault::{BlockFault, Departure, Fault, FaultKind, FilePart, Markup, NumberFault, Writing};
 pub use graphic::{Extra, Graphic, GraphicKind};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;

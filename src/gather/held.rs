@@ -8,7 +8,7 @@ use std::io::Read;
 
 use crate::draft::{Captions, Dialect, SidecarKind};
 use crate::read::captions;
-use crate::source::decode;
+use crate::source::decode_damaged;
 
 /// Captions over this size are not read (media/MEDIA.md section 6).
 const MOST_CAPTIONS: u64 = 32 << 20;
@@ -39,7 +39,7 @@ pub(super) fn held(file: File, length: u64, name: &str) -> Option<Held> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
     file.take(MOST_CAPTIONS + 1).read_to_end(&mut bytes).ok()?;
-    let Ok(decoded) = decode(&bytes) else { return Some(none(SidecarKind::NotCaptions)) };
+    let Ok(decoded) = decode_damaged(&bytes) else { return Some(none(SidecarKind::NotCaptions)) };
     let text = decoded.text.as_str();
     let read = captions::read(text, captions::Ending::of(name).unwrap_or(captions::Ending::Srt));
     let purpose = read.kind.clone().map(|kind| text[kind].to_ascii_lowercase());
@@ -55,7 +55,7 @@ fn holds(dialect: Dialect, purpose: Option<&str>, counts: impl Iterator<Item = u
             _ => SidecarKind::Captions,
         },
         Dialect::Telemetry | Dialect::Thumbnails => SidecarKind::Other,
-        Dialect::Html | Dialect::Json | Dialect::Unknown => SidecarKind::NotCaptions,
+        Dialect::Html | Dialect::Json | Dialect::Other(_) => SidecarKind::NotCaptions,
     };
     let (mut cues, mut words) = (0, 0);
     for count in counts {

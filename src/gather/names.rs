@@ -5,7 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::tokens::{Tokens, is_region};
+use super::tokens::{Tokens, is_region, language};
 use crate::draft::MediumKind;
 
 pub use super::pairing::{Fit, Pairing};
@@ -80,6 +80,25 @@ pub(super) fn stem(name: &str) -> String {
 pub fn own_tokens(name: &str) -> Option<Tokens> {
     let stem = stem(name);
     split(&stem).last().map(|(_, tokens)| tokens)
+}
+
+/// The name with another language where it says one, its region left out; `None` where it says none.
+pub fn with_language(name: &str, tag: &str) -> Option<String> {
+    let file = last(name);
+    let (written, ending) = file.rsplit_once('.')?;
+    let stem = stem(file);
+    let (base, _) = split(&stem).filter(|(_, tokens)| tokens.language.is_some()).last()?;
+    // Folding may change the number of bytes, but not what is ASCII.
+    let rest = written.get(base.len()..).filter(|rest| folded(rest) == stem[base.len()..])?;
+    let mut at = base.len();
+    let mut words = rest.split_inclusive(['.', '_', '-', '(', ')', '[', ']', ' ']).map(|word| {
+        at += word.len();
+        (at - word.len(), word.trim_end_matches(['.', '_', '-', '(', ')', '[', ']', ' ']))
+    });
+    let (from, own) = words.find(|(_, word)| language(&folded(word)).is_some())?;
+    let end = from + own.len();
+    let region = words.next().filter(|(_, word)| is_region(&folded(word))).map(|(from, word)| from + word.len());
+    Some(format!("{}{tag}{}.{ending}", &written[..from], &written[region.unwrap_or(end)..]))
 }
 
 /// The ways to divide a stem into a base and known words, longest base first.

@@ -6,23 +6,32 @@ use crate::rule::Rule;
 /// Rules of group captions.
 pub mod captions {
     pub mod breaking;
+    pub mod broken_block;
     pub mod crowded_cue;
     pub mod dashes;
     pub mod empty_cue;
     pub mod fast_cue;
+    pub mod language_mismatch;
     pub mod layout;
     pub mod long_cue;
     pub mod long_line;
+    pub mod machine_made;
+    pub mod machine_signs;
+    pub mod malformed_file;
     pub mod malformed_timing;
     pub mod many_lines;
+    pub mod misnumbered;
     pub mod mixed_dashes;
     pub mod no_cues;
     pub mod nonpositive_cue;
     pub mod overlapping_cues;
     pub mod short_cue;
     pub mod shouted_cue;
+    pub mod stray_markup;
     pub mod timeline;
     pub mod unordered_cues;
+    pub mod wrong_encoding;
+    pub mod wrong_extension;
 }
 
 /// Rules of group draft.
@@ -120,20 +129,28 @@ pub mod text {
 
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
+    &captions::broken_block::RULE,
     &captions::crowded_cue::RULE,
     &captions::empty_cue::RULE,
     &captions::fast_cue::RULE,
+    &captions::language_mismatch::RULE,
     &captions::long_cue::RULE,
     &captions::long_line::RULE,
+    &captions::machine_made::RULE,
+    &captions::malformed_file::RULE,
     &captions::malformed_timing::RULE,
     &captions::many_lines::RULE,
+    &captions::misnumbered::RULE,
     &captions::mixed_dashes::RULE,
     &captions::no_cues::RULE,
     &captions::nonpositive_cue::RULE,
     &captions::overlapping_cues::RULE,
     &captions::short_cue::RULE,
     &captions::shouted_cue::RULE,
+    &captions::stray_markup::RULE,
     &captions::unordered_cues::RULE,
+    &captions::wrong_encoding::RULE,
+    &captions::wrong_extension::RULE,
     &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
     &image::decorative_conflict::RULE,
