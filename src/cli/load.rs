@@ -29,9 +29,8 @@ pub(super) struct Loaded {
 pub(super) fn load(found: &Found, root: &Path, lang: Lang) -> Result<Loaded, Trouble> {
     let mut source = match found.format {
         Format::Picture | Format::Media => Source::file(&found.name, found.format),
-        format => {
-            Source::new(&found.name, format, bytes(&found.path, format, lang)?).map_err(|unreadable| unread(&found.path, &unreadable, lang))?
-        }
+        format => Source::new(&found.name, format, bytes(&found.path, format, lang)?)
+            .map_err(|unreadable| unread(&found.path, &unreadable, lang))?,
     };
     if found.path.extension().is_none() {
         source.format = by_content(source.text());
@@ -64,7 +63,10 @@ fn bytes(path: &Path, format: Format, lang: Lang) -> Result<Vec<u8>, Trouble> {
             path,
             lang,
             ["Undertextfilen är större än 32 MB.", "The caption file is larger than 32 MB."],
-            ["Kontrollera att det är rätt fil; en hel dags tal ryms på 5 MB.", "Check that it is the right file; a whole day of speech fits in 5 MB."],
+            [
+                "Kontrollera att det är rätt fil; en hel dags tal ryms på 5 MB.",
+                "Check that it is the right file; a whole day of speech fits in 5 MB.",
+            ],
         ));
     }
     if size > MOST_BYTES {

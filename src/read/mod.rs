@@ -12,9 +12,7 @@ pub mod recognise;
 pub(crate) mod voice;
 mod yaml;
 
-use crate::draft::{
-    Alt, By, Draft, Image, ImageKind, Medium, MediumKind, MediumOrigin, Slot, Syntax, Target, TextBuilder,
-};
+use crate::draft::{Alt, By, Draft, Image, ImageKind, Medium, MediumKind, MediumOrigin, Slot, Syntax, Target, TextBuilder};
 use crate::source::{Attachment, Format, Part, SentAlt, Source, Span};
 
 /// Reads a source. Never fails: what could not be read stands in the draft's troubles.

@@ -180,7 +180,11 @@ fn utf8_or_legacy(bytes: &[u8], rest: &[u8], mark: bool, damaged: bool) -> Resul
         Err(error) => skipped + error.valid_up_to(),
     };
     if mark || mostly_utf8(rest) {
-        return if damaged { Ok(patched(bytes, rest, mark)) } else { Err(Unreadable { reason: Reason::BrokenUtf8, byte: error, line: None }) };
+        return if damaged {
+            Ok(patched(bytes, rest, mark))
+        } else {
+            Err(Unreadable { reason: Reason::BrokenUtf8, byte: error, line: None })
+        };
     }
     if let Some(at) = rest.iter().position(|&byte| is_control(byte)) {
         return Err(Unreadable { reason: Reason::Binary, byte: at, line: None });

@@ -68,7 +68,8 @@ fn encodings(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("utf-16be with mark", wide(true, u16::to_be_bytes)),
     ];
     let one_byte = |signs: [(char, u8); 6]| {
-        let byte = |sign: char| if sign.is_ascii() { Some(sign as u8) } else { signs.iter().find(|(own, _)| *own == sign).map(|(_, byte)| *byte) };
+        let byte =
+            |sign: char| if sign.is_ascii() { Some(sign as u8) } else { signs.iter().find(|(own, _)| *own == sign).map(|(_, byte)| *byte) };
         text.chars().map(byte).collect::<Option<Vec<u8>>>()
     };
     let legacy = [

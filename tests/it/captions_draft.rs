@@ -72,7 +72,10 @@ fn markup_is_not_counted_and_faults_carry_their_repair() {
     let captions = draft.captions.as_ref().expect("captions");
     assert_eq!(captions.cues[0].lines[0].plain, "Hej");
     let fault = captions.faults.iter().find(|fault| matches!(fault.kind, FaultKind::MalformedTiming(_))).expect("a fault");
-    assert_eq!((fault.kind, fault.cue, fault.certain, fault.tolerated), (FaultKind::MalformedTiming(Departure::Arrow), Some(1), true, false));
+    assert_eq!(
+        (fault.kind, fault.cue, fault.certain, fault.tolerated),
+        (FaultKind::MalformedTiming(Departure::Arrow), Some(1), true, false)
+    );
     assert_eq!(fault.repair[0].text, "00:00:01,000 --> 00:00:02,000");
     assert_eq!(captions.strict_cues, None);
 }

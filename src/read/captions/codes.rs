@@ -16,7 +16,8 @@ const PLAIN: &[&str] = &["i", "b", "u"];
 const VTT: &[&str] = &["c", "i", "b", "u", "v", "ruby", "rt", "lang"];
 
 /// Tags of the web and of other caption formats that hold style and no words.
-const STYLE: &[&str] = &["i", "b", "u", "s", "font", "c", "v", "ruby", "rt", "lang", "span", "br", "em", "strong", "p", "div", "center", "small"];
+const STYLE: &[&str] =
+    &["i", "b", "u", "s", "font", "c", "v", "ruby", "rt", "lang", "span", "br", "em", "strong", "p", "div", "center", "small"];
 
 /// One code in a cue's text.
 struct Tag<'a> {

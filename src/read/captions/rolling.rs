@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::lines::own_line_end;
 use super::codes::{has_word_times, without_word_times};
+use super::lines::own_line_end;
 use super::{Captions, Cue, plain};
 
 /// Fewer cues show no habit.
@@ -30,7 +30,8 @@ pub(super) fn unrolled(text: &str, captions: &Captions) -> Vec<(Range<usize>, St
     let mut shown: Vec<String> = Vec::new();
     for (at, cue) in cues.iter().enumerate() {
         let lines: Vec<String> = cue.lines.iter().map(|line| plain(&text[line.clone()], captions.dialect)).collect();
-        let fresh: Vec<&Range<usize>> = cue.lines.iter().zip(&lines).filter(|(_, line)| !shown.contains(line)).map(|(line, _)| line).collect();
+        let fresh: Vec<&Range<usize>> =
+            cue.lines.iter().zip(&lines).filter(|(_, line)| !shown.contains(line)).map(|(line, _)| line).collect();
         let end = cue.text.end.max(cue.timing.end);
         if fresh.is_empty() {
             let before = at.checked_sub(1).map(|before| &cues[before]).filter(|_| carries(cue));
@@ -63,7 +64,10 @@ mod tests {
     #[test]
     fn each_line_of_rolling_captions_is_left_once() {
         let rolling = "WEBVTT\n\n00:00.160 --> 00:02.310 align:start\n \nhej<00:00:00.480><c> &amp; hopp</c>\n\n00:02.310 --> 00:02.320\nhej &amp; hopp\n \n\n00:02.320 --> 00:04.990\nhej &amp; hopp\ntill<00:00:02.600><c> badet</c>\n\n00:04.990 --> 00:05.000\ntill badet\n \n";
-        assert_eq!(plainly(rolling), "WEBVTT\n\n00:00.160 --> 00:02.310 align:start\nhej &amp; hopp\n\n00:02.320 --> 00:04.990\ntill badet\n \n");
+        assert_eq!(
+            plainly(rolling),
+            "WEBVTT\n\n00:00.160 --> 00:02.310 align:start\nhej &amp; hopp\n\n00:02.320 --> 00:04.990\ntill badet\n \n"
+        );
         let still = "WEBVTT\n\n00:00.160 --> 00:02.310\nhej\n\n00:02.310 --> 00:02.320\nhej\n\n00:02.320 --> 00:04.990\nhej\n";
         assert_eq!(plainly(still), still);
     }

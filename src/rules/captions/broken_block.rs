@@ -42,7 +42,9 @@ pub const RULE: Rule = Rule {
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n⟦\n\n⟧2\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n")
             .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n\n2\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n"),
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\n1947\n\n2\n00:00:04,000 --> 00:00:06,000\nBadhuset i Sal\n2026\n"),
-        Example::srt("1\r\n00:00:01,000 --> 00:00:03,000\r\nBadet öppnar på lördag.\r\n\r\n2\r\n00:00:04,000 --> 00:00:06,000\r\nVälkommen in.\r\n\r\n\r\n"),
+        Example::srt(
+            "1\r\n00:00:01,000 --> 00:00:03,000\r\nBadet öppnar på lördag.\r\n\r\n2\r\n00:00:04,000 --> 00:00:06,000\r\nVälkommen in.\r\n\r\n\r\n",
+        ),
     ],
     check: Check::Draft(check),
 };
@@ -57,7 +59,10 @@ const NO_SEPARATOR: Message = Message {
 };
 
 const BLANKS: Message = Message {
-    what: Msg::new("Raden före ruta {cue} ser tom ut men har blanksteg, {time}.", "The line before cue {cue} seems blank but holds blanks, at {time}."),
+    what: Msg::new(
+        "Raden före ruta {cue} ser tom ut men har blanksteg, {time}.",
+        "The line before cue {cue} seems blank but holds blanks, at {time}.",
+    ),
     why: Msg::new(
         "En sträng spelare läser {read} av {cues} rutor i filen. Tider och nummer syns som text.",
         "A strict player reads {read} of {cues} cues in the file. Times and numbers are shown as text.",
@@ -66,7 +71,10 @@ const BLANKS: Message = Message {
 };
 
 const IN_TEXT: Message = Message {
-    what: Msg::new("Det är en tom rad mitt i texten i ruta {cue}, {time}.", "There is a blank line inside the text of cue {cue}, at {time}."),
+    what: Msg::new(
+        "Det är en tom rad mitt i texten i ruta {cue}, {time}.",
+        "There is a blank line inside the text of cue {cue}, at {time}.",
+    ),
     why: Msg::new(
         "Många spelare visar bara texten före den tomma raden. En sträng läser {read} av {cues} rutor.",
         "Many players show only the text before the blank line. A strict one reads {read} of {cues} cues.",
@@ -94,7 +102,10 @@ const BEFORE: Message = Message {
 
 const ARROW: Message = Message {
     what: Msg::new("Texten i ruta {cue} har tecknen -->, {time}.", "The text of cue {cue} holds the signs -->, at {time}."),
-    why: Msg::new("Spelare kan ta raden för en tid, och då försvinner texten.", "Players may take the line for a time, and then the text is gone."),
+    why: Msg::new(
+        "Spelare kan ta raden för en tid, och då försvinner texten.",
+        "Players may take the line for a time, and then the text is gone.",
+    ),
     how: Msg::new("Skriv en annan pil, till exempel →, eller skriv med ord.", "Write another arrow, such as →, or say it in words."),
 };
 
@@ -108,8 +119,14 @@ const LONE: Message = Message {
 };
 
 const EXTRA: Message = Message {
-    what: Msg::new("Det är mer än en tom rad mellan rutorna på {places} ställen.", "More than one blank line between cues: {places} places."),
-    why: Msg::new("De flesta spelare klarar det, men en del tror att filen är slut.", "Most players manage, but some take it for the end of the file."),
+    what: Msg::new(
+        "Det är mer än en tom rad mellan rutorna på {places} ställen.",
+        "More than one blank line between cues: {places} places.",
+    ),
+    why: Msg::new(
+        "De flesta spelare klarar det, men en del tror att filen är slut.",
+        "Most players manage, but some take it for the end of the file.",
+    ),
     how: Msg::new("Ha en enda tom rad mellan två rutor.", "Have a single blank line between two cues."),
 };
 

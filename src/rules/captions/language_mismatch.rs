@@ -49,7 +49,10 @@ const MISMATCH: Message = Message {
         "Den som väljer språk i spelaren får fel text, och uppläsning får fel uttal.",
         "Whoever chooses a language in the player gets the wrong text, and speech the wrong sounds.",
     ),
-    how: Msg::new("Byt språk i filens namn, eller lägg dit rätt text.", "Change the language in the file's name, or put the right text there."),
+    how: Msg::new(
+        "Byt språk i filens namn, eller lägg dit rätt text.",
+        "Change the language in the file's name, or put the right text there.",
+    ),
 };
 
 /// Fewer letters than this tell no language for certain (media/MEDIA.md section 3).

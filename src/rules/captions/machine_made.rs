@@ -59,11 +59,17 @@ const INVENTED: Message = Message {
         "Program för automatisk text skriver så där ingen talar. Då kan mer vara fel.{folded}",
         "Programs for automatic text write such lines where nobody speaks. More may be wrong.{folded}",
     ),
-    how: Msg::new("Ta bort rutan om ingen säger det, och läs resten mot filmen.", "Remove the cue if nobody says it, and read the rest against the film."),
+    how: Msg::new(
+        "Ta bort rutan om ingen säger det, och läs resten mot filmen.",
+        "Remove the cue if nobody says it, and read the rest against the film.",
+    ),
 };
 
 const REPEATED: Message = Message {
-    what: Msg::new("Samma text kommer {times} gånger i rad, från ruta {cue}, {time}.", "The same text comes {times} times running, from cue {cue} at {time}."),
+    what: Msg::new(
+        "Samma text kommer {times} gånger i rad, från ruta {cue}, {time}.",
+        "The same text comes {times} times running, from cue {cue} at {time}.",
+    ),
     why: Msg::new(
         "Så gör program för automatisk text som har tappat tråden.{folded}",
         "Programs for automatic text do so when they lose the thread.{folded}",
@@ -93,12 +99,18 @@ const BARE: Message = Message {
 };
 
 const ENDLESS: Message = Message {
-    what: Msg::new("Raderna är långa som stycken, upp till {length} tecken.", "The lines are as long as paragraphs, up to {length} characters."),
+    what: Msg::new(
+        "Raderna är långa som stycken, upp till {length} tecken.",
+        "The lines are as long as paragraphs, up to {length} characters.",
+    ),
     why: Msg::new(
         "Så ser automatisk text ut som ingen har delat upp, och ingen hinner läsa den.{folded}",
         "So looks automatic text that nobody has divided, and nobody has time to read it.{folded}",
     ),
-    how: Msg::new("Läs igenom texten mot filmen, och dela upp den på korta rader.", "Read the text against the film, and divide it into short lines."),
+    how: Msg::new(
+        "Läs igenom texten mot filmen, och dela upp den på korta rader.",
+        "Read the text against the film, and divide it into short lines.",
+    ),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {

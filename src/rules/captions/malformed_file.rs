@@ -37,7 +37,9 @@ pub const RULE: Rule = Rule {
             .with("[captions]\nprofile = \"strict-web\"\n")
             .fixed("WEBVTT\n\n00:01.000 --> 00:04.000\nLekplatsen har fått nytt underlag.\n"),
         Example::vtt("WEBVTT\n00:01.000 --> 00:04.000\nLekplatsen har fått nytt underlag.\n"),
-        Example::vtt("WEBVTT - Lekplatsen\nKind: captions\nLanguage: sv\n\nSTYLE\n::cue { color: lime }\n\nNOTE Kontrollerad\n\ninledning\n00:01.000 --> 00:04.000 align:start\nLekplatsen har fått nytt underlag.\n"),
+        Example::vtt(
+            "WEBVTT - Lekplatsen\nKind: captions\nLanguage: sv\n\nSTYLE\n::cue { color: lime }\n\nNOTE Kontrollerad\n\ninledning\n00:01.000 --> 00:04.000 align:start\nLekplatsen har fått nytt underlag.\n",
+        ),
         Example::srt("1\n00:00:01,000 --> 00:00:04,000\nLekplatsen har fått nytt underlag.\n"),
     ],
     check: Check::Draft(check),
@@ -59,7 +61,10 @@ const HEADER: Message = Message {
 };
 
 const LATE: Message = Message {
-    what: Msg::new("Ett block med stil eller region står efter den första rutan.", "A block of style or region stands after the first cue."),
+    what: Msg::new(
+        "Ett block med stil eller region står efter den första rutan.",
+        "A block of style or region stands after the first cue.",
+    ),
     why: Msg::new(
         "Webbläsare läser sådana block bara före den första rutan, så det gör ingen nytta.",
         "Browsers read such blocks only before the first cue, so it has no effect.",
@@ -94,7 +99,10 @@ const SETTING: Message = Message {
         "Den gör ingen nytta, så rutan {cue} hamnar kanske inte där du vill ha den.",
         "It has no effect, so cue {cue} may not stand where you want it.",
     ),
-    how: Msg::new("Ta bort den, eller skriv line:, position:, size: eller align:.", "Remove it, or write line:, position:, size: or align:."),
+    how: Msg::new(
+        "Ta bort den, eller skriv line:, position:, size: eller align:.",
+        "Remove it, or write line:, position:, size: or align:.",
+    ),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
@@ -113,7 +121,9 @@ fn finding(captions: &Captions, fault: &Fault, part: FilePart) -> Finding {
         FilePart::Header => (Level::Warning, &HEADER, Msg::new("Lägg in en tom rad", "Put in a blank line")),
         FilePart::LateBlock => (Level::Warning, &LATE, Msg::new("Flytta blocket", "Move the block")),
         FilePart::ArrowInBlock => (Level::Warning, &ARROW, Msg::new("Byt pil", "Change the arrow")),
-        FilePart::StrayText => (Level::Warning, &STRAY, Msg::new("Låt texten höra till rutan före", "Let the text belong to the cue before")),
+        FilePart::StrayText => {
+            (Level::Warning, &STRAY, Msg::new("Låt texten höra till rutan före", "Let the text belong to the cue before"))
+        }
         FilePart::UnknownSetting => (Level::Warning, &SETTING, Msg::new("Ta bort inställningen", "Remove the setting")),
     };
     let safety = if fault.certain { Safety::Safe } else { Safety::Suggest };

@@ -66,7 +66,10 @@ const NEGATIVE: Message = Message {
         "En sträng spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.",
         "A strict player reads {read} of {cues} cues in the file. The rest of the speech is lost.",
     ),
-    how: Msg::new("Kontrollera tiden mot filmen. Kanske ska den vara {right}", "Check the time against the film. Perhaps it should be {right}"),
+    how: Msg::new(
+        "Kontrollera tiden mot filmen. Kanske ska den vara {right}",
+        "Check the time against the film. Perhaps it should be {right}",
+    ),
 };
 
 const FAR: Message = Message {
@@ -75,7 +78,10 @@ const FAR: Message = Message {
         "Spelare visar rutan vid fel tid eller aldrig, och kan hoppa över resten av filen.",
         "Players show the cue at the wrong time or never, and may skip the rest of the file.",
     ),
-    how: Msg::new("Kontrollera tiden mot filmen. Kanske ska den vara {right}", "Check the time against the film. Perhaps it should be {right}"),
+    how: Msg::new(
+        "Kontrollera tiden mot filmen. Kanske ska den vara {right}",
+        "Check the time against the film. Perhaps it should be {right}",
+    ),
 };
 
 const DROPPED: Message = Message {

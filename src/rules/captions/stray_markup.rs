@@ -42,7 +42,10 @@ pub const RULE: Rule = Rule {
 };
 
 const STRAY: Message = Message {
-    what: Msg::new("Ruta {cue} har koder för läge, färg eller stil, {time}.", "Cue {cue} has codes for position, colour or style, at {time}."),
+    what: Msg::new(
+        "Ruta {cue} har koder för läge, färg eller stil, {time}.",
+        "Cue {cue} has codes for position, colour or style, at {time}.",
+    ),
     why: Msg::new(
         "Många spelare känner inte till dem och visar dem som text, mitt i det som sägs.",
         "Many players do not know them and show them as text, amid what is said.",
@@ -57,7 +60,10 @@ const SWALLOWED: Message = Message {
 };
 
 const PLACE: Message = Message {
-    what: Msg::new("{channel} läser inga koder, och ruta {cue} har kursiv eller fet stil.", "{channel} reads no codes, and cue {cue} has italics or bold."),
+    what: Msg::new(
+        "{channel} läser inga koder, och ruta {cue} har kursiv eller fet stil.",
+        "{channel} reads no codes, and cue {cue} has italics or bold.",
+    ),
     why: Msg::new("Koderna kan synas som text, mitt i det som sägs.", "The codes may be shown as text, amid what is said."),
     how: Msg::new("Ta bort koderna och låt orden stå.", "Remove the codes and let the words stand."),
 };

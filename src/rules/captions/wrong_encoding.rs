@@ -43,7 +43,10 @@ const ENCODING: Message = Message {
         "I många spelare blir å, ä och ö obegripliga tecken för den som läser i stället för att lyssna.",
         "In many players å, ä and ö become garbled for whoever reads instead of listening.",
     ),
-    how: Msg::new("Spara filen som UTF-8. klart kan göra det utan att ändra texten.", "Save the file as UTF-8. klart can do it without changing the text."),
+    how: Msg::new(
+        "Spara filen som UTF-8. klart kan göra det utan att ändra texten.",
+        "Save the file as UTF-8. klart can do it without changing the text.",
+    ),
 };
 
 const BROWSER: Message = Message {
@@ -52,16 +55,25 @@ const BROWSER: Message = Message {
         "Webbläsare läser WebVTT bara som UTF-8, så å, ä och ö visas som frågetecken.",
         "Browsers read WebVTT as UTF-8 only, so å, ä and ö are shown as question marks.",
     ),
-    how: Msg::new("Spara filen som UTF-8. klart kan göra det utan att ändra texten.", "Save the file as UTF-8. klart can do it without changing the text."),
+    how: Msg::new(
+        "Spara filen som UTF-8. klart kan göra det utan att ändra texten.",
+        "Save the file as UTF-8. klart can do it without changing the text.",
+    ),
 };
 
 const PLACE: Message = Message {
-    what: Msg::new("{channel} vill ha UTF-8, och filen är sparad som {encoding}.", "{channel} wants UTF-8, and the file is saved as {encoding}."),
+    what: Msg::new(
+        "{channel} vill ha UTF-8, och filen är sparad som {encoding}.",
+        "{channel} wants UTF-8, and the file is saved as {encoding}.",
+    ),
     why: Msg::new(
         "Då tas filen inte emot, eller så visas å, ä och ö som frågetecken.",
         "Then the file is refused, or å, ä and ö are shown as question marks.",
     ),
-    how: Msg::new("Spara filen som UTF-8. klart kan göra det utan att ändra texten.", "Save the file as UTF-8. klart can do it without changing the text."),
+    how: Msg::new(
+        "Spara filen som UTF-8. klart kan göra det utan att ändra texten.",
+        "Save the file as UTF-8. klart can do it without changing the text.",
+    ),
 };
 
 const LINE_ENDS: Message = Message {
@@ -70,7 +82,10 @@ const LINE_ENDS: Message = Message {
         "En del spelare ser då flera rutor som en enda, eller ingen text alls.",
         "Some players then take several cues for one, or see no text at all.",
     ),
-    how: Msg::new("Spara filen med en sorts radslut. klart kan göra det utan att ändra texten.", "Save it with one kind of line end. klart can do it without changing the text."),
+    how: Msg::new(
+        "Spara filen med en sorts radslut. klart kan göra det utan att ändra texten.",
+        "Save it with one kind of line end. klart can do it without changing the text.",
+    ),
 };
 
 const MISREAD: Message = Message {
@@ -88,7 +103,10 @@ const LOST: Message = Message {
         "I stället för bokstaven syns en ruta eller ett frågetecken, och ingen kan veta vad som stod där.",
         "A box or a question mark is shown for the letter, and nobody can know what stood there.",
     ),
-    how: Msg::new("Hämta filen en gång till från den som gjorde den, eller skriv bokstäverna på nytt.", "Fetch the file anew from whoever made it, or write the letters again."),
+    how: Msg::new(
+        "Hämta filen en gång till från den som gjorde den, eller skriv bokstäverna på nytt.",
+        "Fetch the file anew from whoever made it, or write the letters again.",
+    ),
 };
 
 /// Places of lost letters that are pointed out; the rest are counted.
@@ -125,7 +143,9 @@ fn encoding(captions: &Captions, settings: &Settings, fault: &Fault, name: &'sta
 
 /// The same letters in UTF-8; nothing where bytes that are no letters would be lost.
 fn anew(fault: &Fault) -> Option<Fix> {
-    fault.certain.then(|| Fix::reencode(Msg::new("Spara om filen som UTF-8 med jämna radslut", "Save the file as UTF-8 with even line ends")))
+    fault
+        .certain
+        .then(|| Fix::reencode(Msg::new("Spara om filen som UTF-8 med jämna radslut", "Save the file as UTF-8 with even line ends")))
 }
 
 fn misread(fault: &Fault) -> Finding {
