@@ -33,3 +33,4 @@ mod sidecar_names;
 mod speech;
 mod text;
 mod tidy;
+mod together;
