@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::answers;
 use crate::config::Settings;
 use crate::draft::Draft;
 use crate::finding::{Finding, Findings, Verdict};
@@ -109,10 +110,7 @@ pub(super) fn settle(draft: &Draft, findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 fn answered(draft: &Draft, finding: &Finding) -> bool {
-    draft.answers.answers.iter().any(|answer| {
-        let open = ["no", "nej", "vet inte", "unknown", ""].contains(&answer.answer.trim().to_lowercase().as_str());
-        answer.ask == finding.rule && !open && answer.about.as_ref().is_none_or(|about| *about == finding.key)
-    })
+    answers::given(&draft.answers, finding).any(|answer| answers::settles(finding, answer))
 }
 
 /// Takes away fixes that the part's own encoding cannot hold, or whose words would have to be masked.

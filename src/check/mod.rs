@@ -53,6 +53,11 @@ impl Desk {
 
 /// Judges one draft. Never fails: what could not be read stands in `troubles`, and the rest is judged.
 pub fn examine(source: &Source, desk: &Desk) -> Judged {
+    open(source, desk).1
+}
+
+/// As [`examine`], with the draft that was judged: for whoever goes on working with it.
+pub fn open(source: &Source, desk: &Desk) -> (Draft, Judged) {
     let mut draft = read(source);
     voice::hear(&mut draft);
     answers::take(&mut draft, source);
@@ -63,7 +68,8 @@ pub fn examine(source: &Source, desk: &Desk) -> Judged {
     crate::gather::gather(&mut draft, source, &desk.gatherer);
     answers::apply(&mut draft);
     let (findings, ignored, known) = findings(source, &draft, &settings, desk);
-    Judged::new(draft, &settings, findings, ignored, known)
+    let judged = Judged::new(&draft, &settings, findings, ignored, known);
+    (draft, judged)
 }
 
 /// As [`examine`], but a fault of klart's own in one draft is that draft's trouble and nobody else's: the message of
@@ -172,7 +178,7 @@ pub struct Question {
 }
 
 impl Judged {
-    fn new(draft: Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
+    fn new(draft: &Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
         let first_missing = findings.iter().position(|finding| finding.rule == "image/missing-alt");
         Self {
             id: draft.meta.id.clone(),
@@ -180,17 +186,17 @@ impl Judged {
             channels: settings.channels.iter().map(|channel| channel.name.to_owned()).collect(),
             text_type: settings.text_type.name(),
             language: draft.spoken().map(str::to_owned),
-            metrics: Metrics::of(&draft),
+            metrics: Metrics::of(draft),
             policy: policy(settings, &findings),
             findings,
             first_missing,
             checklist: Vec::new(),
             notes: Vec::new(),
-            refers: refers(&draft),
-            troubles: draft.troubles,
+            refers: refers(draft),
+            troubles: draft.troubles.clone(),
             ignored,
             known,
-            name: draft.name,
+            name: draft.name.clone(),
         }
     }
 

@@ -18,6 +18,7 @@ mod options;
 mod output;
 mod progress;
 mod request;
+mod review;
 mod rules;
 
 mod walk;
@@ -85,6 +86,7 @@ fn run(words: Vec<OsString>) -> u8 {
     };
     let outcome = match matches.subcommand() {
         Some(("check", given)) => options::Options::read(given, lang).and_then(|options| check::run(&options)),
+        Some(("review", given)) => options::Options::of_review(given, lang).and_then(|options| review::run(&options)),
         Some(("explain", given)) => explain::run(given, lang),
         Some(("rules", given)) => rules::run(given, lang),
         Some(("init", given)) => init::run(given, lang),
