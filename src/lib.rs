@@ -28,7 +28,8 @@
 //! # Features
 //!
 //! `default = ["cli"]`. With `default-features = false` the library has no command line, threads, zip or pictures, and opens
-//! no files. `parallel` adds rayon; `files` klart.toml, folders and film headers; `images` picture headers.
+//! no files. `parallel` adds rayon; `files` klart.toml, folders and film headers; `images` picture headers. `speech`, off by
+//! default, decodes sound and hears where somebody speaks.
 //!
 //! klart visits no network, keeps no log, and hides identity numbers in everything it says.
 
@@ -46,10 +47,13 @@ mod ignore;
 pub mod language;
 pub mod mask;
 pub mod read;
+pub mod register;
 pub mod report;
 pub mod rule;
 pub mod rules;
 pub mod source;
+#[cfg(feature = "speech")]
+pub mod speech;
 
 #[doc(inline)]
 pub use config::{Config, Date};

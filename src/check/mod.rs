@@ -2,9 +2,11 @@
 //!
 //! Knows the order of the steps; refuses to know what any rule looks for or how a report looks.
 
+mod cues;
 pub mod fixing;
 mod judge;
 mod metrics;
+mod worst;
 
 pub use metrics::{Measures, Metrics};
 
@@ -15,6 +17,7 @@ use crate::draft::{Draft, MediumOrigin, Trouble};
 use crate::finding::{Finding, Findings, Msg};
 use crate::ignore::hide;
 use crate::read::{read, voice};
+use crate::register::Register;
 use crate::rules;
 use crate::source::{Format, Source};
 
@@ -31,6 +34,8 @@ pub struct Desk {
     pub baseline: Option<Baseline>,
     /// Show every finding rather than a few of each kind.
     pub all: bool,
+    /// How the organisation describes its pictures (`bilder.toml`).
+    pub register: Register,
     /// Looks beside drafts, each file once.
     #[cfg(feature = "files")]
     pub gatherer: crate::gather::Gatherer,
@@ -45,6 +50,7 @@ impl Desk {
             text_type: None,
             baseline: None,
             all: false,
+            register: Register::default(),
             #[cfg(feature = "files")]
             gatherer: crate::gather::Gatherer::default(),
         }
@@ -53,10 +59,16 @@ impl Desk {
 
 /// Judges one draft. Never fails: what could not be read stands in `troubles`, and the rest is judged.
 pub fn examine(source: &Source, desk: &Desk) -> Judged {
+    let judged = examine_all(source, desk);
+    if desk.all { judged } else { judged.capped() }
+}
+
+/// As [`examine`], with every finding.
+fn examine_all(source: &Source, desk: &Desk) -> Judged {
     open(source, desk).1
 }
 
-/// As [`examine`], with the draft that was judged: for whoever goes on working with it.
+/// As [`examine`], with every finding, and with the draft that was judged: for whoever goes on working with it.
 pub fn open(source: &Source, desk: &Desk) -> (Draft, Judged) {
     let mut draft = read(source);
     voice::hear(&mut draft);
@@ -99,7 +111,7 @@ fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) ->
         found.retain(|finding| !baseline.knows(&draft.name, finding));
     }
     let known = before - found.len();
-    (if desk.all { found } else { judge::cap(rules, found) }, hidden.count, known)
+    (found, hidden.count, known)
 }
 
 /// Says which ignores hid nothing.
@@ -179,8 +191,8 @@ pub struct Question {
 
 impl Judged {
     fn new(draft: &Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
-        let first_missing = findings.iter().position(|finding| finding.rule == "image/missing-alt");
         Self {
+            first_missing: first_missing(&findings),
             id: draft.meta.id.clone(),
             format: draft.format,
             channels: settings.channels.iter().map(|channel| channel.name.to_owned()).collect(),
@@ -189,7 +201,6 @@ impl Judged {
             metrics: Metrics::of(draft),
             policy: policy(settings, &findings),
             findings,
-            first_missing,
             checklist: Vec::new(),
             notes: Vec::new(),
             refers: refers(draft),
@@ -198,6 +209,13 @@ impl Judged {
             known,
             name: draft.name.clone(),
         }
+    }
+
+    /// With so many findings of each rule as it shows; the rest counted.
+    fn capped(mut self) -> Self {
+        self.findings = judge::cap(rules::ALL, self.findings);
+        self.first_missing = first_missing(&self.findings);
+        self
     }
 
     /// Whether nothing of the draft could be read.
@@ -209,6 +227,10 @@ impl Judged {
     pub fn gravest(&self) -> Option<Level> {
         self.findings.iter().filter(|finding| finding.verdict == crate::finding::Verdict::Fault).map(|finding| finding.level).max()
     }
+}
+
+fn first_missing(findings: &[Finding]) -> Option<usize> {
+    findings.iter().position(|finding| finding.rule == "image/missing-alt")
 }
 
 /// Addresses of all that a draft shows.

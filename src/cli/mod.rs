@@ -3,6 +3,7 @@
 //! Knows files, streams, the clock and the terminal, which no room below does. One file a command.
 
 mod answer;
+mod captions;
 mod check;
 mod command;
 mod completions;
@@ -20,6 +21,7 @@ mod progress;
 mod request;
 mod review;
 mod rules;
+mod template;
 
 mod walk;
 
@@ -87,6 +89,7 @@ fn run(words: Vec<OsString>) -> u8 {
     let outcome = match matches.subcommand() {
         Some(("check", given)) => options::Options::read(given, lang).and_then(|options| check::run(&options)),
         Some(("review", given)) => options::Options::of_review(given, lang).and_then(|options| review::run(&options)),
+        Some(("captions", given)) => captions::run(given, lang),
         Some(("explain", given)) => explain::run(given, lang),
         Some(("rules", given)) => rules::run(given, lang),
         Some(("init", given)) => init::run(given, lang),

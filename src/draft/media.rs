@@ -1,5 +1,7 @@
 //! Films and sounds in a draft, what lies beside them, and what their headers say.
 
+use std::ops::Range;
+
 use crate::source::{DeclaredMedia, Span};
 
 use super::{Lookup, Target, Text};
@@ -123,6 +125,21 @@ pub struct Container {
     pub position: bool,
     /// What could be read.
     pub state: ContainerState,
+    /// What was heard in it; `None` when nobody listened, or the sound cannot be decoded.
+    pub heard: Option<Heard>,
+}
+
+/// What was heard in a film or sound: evidence, never a proof (media/MEDIA.md section 9).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// Whether anything was like speech.
+    pub speech: bool,
+    /// Whether all of it was listened to for the places; else they are not known.
+    pub whole: bool,
+    /// Stretches of speech in milliseconds, in order: holes under 320 ms are closed, stretches under 500 ms left out.
+    pub runs: Vec<Range<u64>>,
+    /// Where captions for the speech would stand, in milliseconds, in order.
+    pub cues: Vec<Range<u64>>,
 }
 
 impl Container {

@@ -12,7 +12,9 @@ use super::listing::Listing;
 use super::names::{self, Fit};
 use super::root::{self, Place, place};
 use super::tokens::Tokens;
-use crate::draft::{Draft, Film, Lookup, Medium, MediumOrigin, Sidecar, SidecarKind, SidecarName, Target, Transcript};
+#[cfg(feature = "speech")]
+use crate::draft::TrackKind;
+use crate::draft::{Container, Draft, Film, Lookup, Medium, MediumOrigin, Sidecar, SidecarKind, SidecarName, Target, Transcript};
 use crate::source::{Beside, Format, Root, Source, Span};
 
 /// Looks for everything that the draft names, and for what belongs to it without being named.
@@ -166,6 +168,25 @@ fn film(medium: &mut Medium, root: &Root, gatherer: &Gatherer) {
     if let Some(sidecars) = sidecars {
         medium.sidecars = Lookup::Found(sidecars);
     }
+    #[cfg(feature = "speech")]
+    hear(medium, &spots, gatherer);
+}
+
+/// Listens to a film or sound that has no text of its own: whether somebody speaks matters only there.
+#[cfg(feature = "speech")]
+fn hear(medium: &mut Medium, spots: &[Spot], gatherer: &Gatherer) {
+    let captions = |sidecar: &Sidecar| sidecar.kind == SidecarKind::Captions && sidecar.words > 0;
+    let is_texted = medium.sidecars.found().into_iter().flatten().any(captions) || medium.transcript.found().is_some();
+    let (Some(reach), false, Lookup::Found(container)) = (gatherer.listens, is_texted, &mut medium.file) else { return };
+    if container.has(TrackKind::Text) == Some(true) {
+        return;
+    }
+    let heard = spots.iter().find_map(|spot| {
+        let Spot::Here { folder, name, .. } = spot else { return None };
+        let found = folder.listing.find(name)?;
+        folder.container(found).filter(|own| own.path == container.path).and_then(|_| folder.heard(found, reach))
+    });
+    container.heard = heard.cloned();
 }
 
 /// The caption files of one film.
@@ -200,6 +221,11 @@ fn sidecar(name: &str, fit: &Fit, (kind, cues, words): (SidecarKind, usize, usiz
     Sidecar { name: name.to_owned(), naming, language, kind, cues, words }
 }
 
+/// How long a film is. An MP3 often says no length, and one worked out from its bit rate may be far off.
+fn length(container: &Container) -> Option<u64> {
+    container.duration_ms.filter(|_| container.kind != "mp3")
+}
+
 /// A caption file knows its film, and the language that its name says.
 fn own_film(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
     let name = draft.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
@@ -211,12 +237,16 @@ fn own_film(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
         if let Some(captions) = &draft.captions {
             here.note(&own, captions);
         }
-        let Some((film, tokens)) = here.listing.pairing.film_of(&own) else { continue };
-        let known = here.container(film);
+        let Some((films, tokens)) = here.listing.pairing.films_of(&own) else { continue };
+        let Some(film) = films.first() else { continue };
         let found = Film {
-            name: film.to_owned(),
-            duration_ms: known.and_then(|known| known.duration_ms),
-            portrait: known.is_some_and(|known| known.portrait),
+            name: film.clone(),
+            duration_ms: films.iter().filter_map(|film| length(here.container(film)?)).max(),
+            portrait: here.container(film).is_some_and(|known| known.portrait),
+            #[cfg(feature = "speech")]
+            heard: gatherer.listens.and_then(|_| here.heard(film, crate::speech::Reach::Whole)).cloned(),
+            #[cfg(not(feature = "speech"))]
+            heard: None,
         };
         if let Some(captions) = &mut draft.captions {
             captions.film = Some(found);

@@ -70,7 +70,7 @@ pub fn probe(file: &mut (impl Read + Seek)) -> Container {
     }
 }
 
-fn kind(opening: &[u8]) -> Option<Kind> {
+pub(super) fn kind(opening: &[u8]) -> Option<Kind> {
     let at = |from: usize, sign: &[u8]| opening.get(from..).is_some_and(|rest| rest.starts_with(sign));
     if at(4, b"ftyp") {
         return Some(if at(8, b"qt  ") { Kind::Mov } else { Kind::Mp4 });

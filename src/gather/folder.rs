@@ -13,6 +13,10 @@ use super::window::Window;
 #[cfg(feature = "images")]
 use crate::draft::Picture;
 use crate::draft::{Captions, Container};
+#[cfg(feature = "speech")]
+use crate::draft::{ContainerState, Heard, TrackKind};
+#[cfg(feature = "speech")]
+use crate::speech::{Reach, listen};
 
 /// What has been read of one file; nothing inside where it may not be opened.
 #[derive(Debug, Default)]
@@ -21,6 +25,9 @@ struct File {
     #[cfg(feature = "images")]
     picture: OnceLock<Option<Box<Picture>>>,
     captions: OnceLock<Option<Held>>,
+    /// What was heard until it was enough, and in the whole.
+    #[cfg(feature = "speech")]
+    heard: [OnceLock<Option<Heard>>; 2],
 }
 
 /// A folder's files, those in caption folders beside them included.
@@ -57,6 +64,20 @@ impl Folder {
             Some(Box::new(container))
         };
         self.file(name)?.container.get_or_init(read).as_deref()
+    }
+
+    /// What is heard in a film or sound; `None` when nothing can be decoded.
+    #[cfg(feature = "speech")]
+    pub(super) fn heard(&self, name: &str, reach: Reach) -> Option<&Heard> {
+        let container = self.container(name)?;
+        if container.state != ContainerState::Whole || container.has(TrackKind::Sound) != Some(true) {
+            return None;
+        }
+        let hear = || {
+            let (file, length) = self.ground.as_ref()?.open(name)?;
+            listen(file, length, container.duration_ms, reach)
+        };
+        self.file(name)?.heard[usize::from(reach == Reach::Whole)].get_or_init(hear).as_ref()
     }
 
     /// A picture's header; `None` when it may not be opened.

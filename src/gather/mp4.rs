@@ -121,7 +121,10 @@ impl Walk {
             b"mehd" => self.fragment_ms = milliseconds(wide(body, 4), self.timescale),
             b"sidx" => self.segments_ms += segment_ms(body),
             b"\xa9xyz" | b"loci" => self.position = true,
-            b"keys" | b"meta" => self.position |= memchr::memmem::find(body, b"com.apple.quicktime.location").is_some(),
+            b"keys" | b"meta" => {
+                let signs = [&b"com.apple.quicktime.location"[..], b"\xa9xyz"];
+                self.position |= signs.iter().any(|sign| memchr::memmem::find(body, sign).is_some());
+            }
             _ => {
                 if let Some(trak) = self.traks.last_mut() {
                     trak.take(name, body);

@@ -68,10 +68,10 @@ impl Pairing {
         base.into_iter().flat_map(|base| &base.sidecars).chain(self.near.get(film).into_iter().flatten())
     }
 
-    /// The first film that a caption file pairs with, and what its name says.
-    pub fn film_of(&self, sidecar: &str) -> Option<(&str, &Tokens)> {
+    /// Every film that a caption file pairs with (`film.mp4` and `film.webm`), and what its name says.
+    pub fn films_of(&self, sidecar: &str) -> Option<(&[String], &Tokens)> {
         let (base, tokens) = self.of_sidecar.get(sidecar)?;
-        Some((self.bases.get(*base)?.films.first()?, tokens))
+        Some((&self.bases.get(*base)?.films, tokens))
     }
 
     fn add_film(&mut self, name: &str) {

@@ -15,14 +15,18 @@ mod generated;
 mod hostile;
 mod language;
 mod media_rules;
+mod positions;
 mod readers;
 mod readers_plain;
 mod readme;
+mod register;
 mod report;
 mod rules;
 mod schema;
 mod sender;
 mod shared;
 mod sidecar_names;
+#[cfg(feature = "speech")]
+mod speech;
 mod text;
 mod tidy;

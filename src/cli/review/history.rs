@@ -62,8 +62,6 @@ pub(super) struct Plan {
     pub(super) beside: Option<String>,
     /// What is to be done to files beside it.
     pub(super) files: Vec<Change>,
-    /// A file of the organisation's: where, what it held and what it will hold.
-    pub(super) other: Option<(PathBuf, Option<Vec<u8>>, Vec<u8>)>,
 }
 
 /// Writes a plan: all of it, or nothing.
@@ -86,15 +84,12 @@ fn write_each(opened: &Opened, plan: &Plan, kept: &mut Vec<Kept>) -> io::Result<
     if let Some(text) = &plan.beside {
         put(&answers_of(&opened.found), opened.beside.as_deref(), text.as_bytes(), kept)?;
     }
-    if let Some((path, before, after)) = &plan.other {
-        put(path, before.as_deref(), after, kept)?;
-    }
     let Beside::Root(root) = &opened.source.beside else { return Ok(()) };
     plan.files.iter().try_for_each(|change| one(root, change, kept))
 }
 
 /// A file's new bytes, never over what somebody else has written.
-fn put(path: &Path, before: Option<&[u8]>, after: &[u8], kept: &mut Vec<Kept>) -> io::Result<()> {
+pub(super) fn put(path: &Path, before: Option<&[u8]>, after: &[u8], kept: &mut Vec<Kept>) -> io::Result<()> {
     match before {
         Some(before) => fix::replace(path, before, after)?,
         None => fix::create(path, after)?,

@@ -15,7 +15,7 @@ use crate::source::Beside;
 
 use super::choices::{Choice, Kind, found};
 use super::deeds::{self, Covers};
-use super::history::{Done, Kept, Plan, Step, write};
+use super::history::{Done, Plan, Step, write};
 use super::opened::{Opened, answers_of};
 use super::{Round, register, show};
 
@@ -237,6 +237,3 @@ fn tell(round: &mut Round<'_, '_>, opened: &Opened, deed: &Deed) -> io::Result<(
     }
     Ok(())
 }
-
-/// What the register kept, for the step that it belongs to.
-pub(super) type More = Vec<Kept>;

@@ -14,7 +14,7 @@ use super::history::{Done, Step, undo};
 use super::opened::Opened;
 use super::passed::{Passed, moved};
 use super::step::{self, Outcome};
-use super::{Round, show, stopped};
+use super::{Round, register, show, stopped};
 
 /// Where to go.
 pub(super) enum Next {
@@ -120,6 +120,7 @@ fn read(round: &mut Round<'_, '_>, at: usize) -> Result<Opened, Trouble> {
     let entry = &mut round.entries[at];
     let place = &mut round.desks.places[entry.place];
     place.desk.gatherer = crate::gather::Gatherer::default();
+    register::reload(place);
     let opened = Opened::read(&entry.found, place, round.talk.lang)?;
     entry.left = Counts::default();
     for finding in &opened.judged.findings {

@@ -5,13 +5,19 @@
 //! bytes in the decoded text; reading never fails.
 
 mod content;
+mod convert;
 mod draft;
+mod kept;
 mod lines;
+mod markup;
 mod numbers;
+mod order;
 mod settings;
 mod shown;
+mod spoken;
 mod srt;
 mod strict;
+mod template;
 mod timing;
 mod tolerant;
 mod vtt;
@@ -19,10 +25,13 @@ mod vtt;
 use std::ops::Range;
 
 pub use content::{Content, Dialect};
+pub use convert::{Converted, Form, Lost, Refused, convert};
 pub use draft::{into_draft, model_dialect};
+pub use kept::{kept, verify};
 pub use settings::{Anchor, Line, Settings};
 pub use shown::{Pieces, graphemes, plain};
-pub use strict::{Strict, render, strict, verify};
+pub use strict::{Strict, render, strict};
+pub use template::template;
 pub use timing::{Departure, Style};
 pub use vtt::{Shown, specified};
 
