@@ -177,8 +177,8 @@ fn spots(opened: &Opened, finding: &Finding) -> Vec<(Span, String, String)> {
     }
     let inside = around.and_then(|block| block.text.span(0..0));
     for span in inside.into_iter().chain(starts) {
-        all.push((at(part.decoded.text_of(span.start as usize)), String::new(), String::new()));
-        all.push((at(part.decoded.text_of(span.start as usize)), String::new(), " ".to_owned()));
+        let start = at(part.decoded.text_of(span.start as usize));
+        all.extend([" ", ""].map(|gap| (start, String::new(), gap.to_owned())));
     }
     all
 }

@@ -87,7 +87,7 @@ fn choices(talk: &mut Talk<'_>, offers: &[Offer]) -> io::Result<()> {
     for offer in offers {
         let words = format!("  {}  {}", offer.key, offer.words);
         if !offer.short {
-            talk.hang(0, 5, &words)?;
+            talk.led(&format!("  {}  ", offer.key), &offer.words)?;
             continue;
         }
         let wider = format!("{row}{}{words}", if row.is_empty() { "" } else { "    " });

@@ -32,16 +32,14 @@ impl Talk<'_> {
 
     /// A text on as many lines as it takes; identity numbers are hidden, and nothing steers the terminal.
     pub(super) fn say(&mut self, indent: usize, text: &str) -> io::Result<()> {
-        self.hang(indent, indent, text)
+        self.led(&" ".repeat(indent), text)
     }
 
-    /// As [`Talk::say`], with the lines after the first further in.
-    pub(super) fn hang(&mut self, first: usize, rest: usize, text: &str) -> io::Result<()> {
-        let text = mask(text);
-        let text = visible(&text);
-        let lead = text.len() - text.trim_start_matches(' ').len();
-        for (at, line) in folded(text.trim_start_matches(' '), rest + lead, self.width).into_iter().enumerate() {
-            let line = if at == 0 { format!("{}{}", " ".repeat(first + lead), line.trim_start()) } else { line };
+    /// As [`Talk::say`], after some signs that the further lines leave room for.
+    pub(super) fn led(&mut self, lead: &str, text: &str) -> io::Result<()> {
+        let indent = lead.chars().count();
+        for (at, line) in folded(visible(&mask(text)).trim(), indent, self.width).into_iter().enumerate() {
+            let line = if at == 0 { format!("{lead}{}", line.trim_start()) } else { line };
             writeln!(self.out, "{}", line.trim_end())?;
         }
         Ok(())

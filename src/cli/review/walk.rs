@@ -31,7 +31,7 @@ pub(super) fn draft(round: &mut Round<'_, '_>, at: usize) -> io::Result<Next> {
         Ok(opened) => opened,
         Err(trouble) => return stopped(&mut round.talk, &trouble).map(|()| Next::On),
     };
-    if round.entries.len() > 1 && !opened.queue(&round.entries[at].passed).is_empty() {
+    if round.entries.iter().filter(|entry| entry.asks > 0).count() > 1 && !opened.queue(&round.entries[at].passed).is_empty() {
         round.talk.blank()?;
         round.talk.bold(&opened.found.name.clone())?;
     }
@@ -116,7 +116,7 @@ fn chosen(line: &str, all: &[Offer]) -> Option<Choice> {
 }
 
 /// Reads a draft, and remembers what is left in it.
-fn read(round: &mut Round<'_, '_>, at: usize) -> Result<Opened, Trouble> {
+pub(super) fn read(round: &mut Round<'_, '_>, at: usize) -> Result<Opened, Trouble> {
     let entry = &mut round.entries[at];
     let place = &mut round.desks.places[entry.place];
     place.desk.gatherer = crate::gather::Gatherer::default();
@@ -127,6 +127,7 @@ fn read(round: &mut Round<'_, '_>, at: usize) -> Result<Opened, Trouble> {
         let verdict = if finding.verdict == crate::finding::Verdict::Fault { "fault" } else { "review" };
         entry.left.add(finding.level.name(), verdict);
     }
+    entry.asks = opened.queue(&[]).len();
     entry.stops = opened.judged.gravest().is_some_and(|level| place.fail_on.stops(level));
     Ok(opened)
 }
