@@ -6,6 +6,7 @@ use crate::config::Lang;
 use crate::draft::{Alt, Image, ImageKind, Slot, Syntax};
 use crate::finding::{Finding, Settled, Verdict};
 use crate::fix::{Change, Fix, Safety};
+use crate::source::Edit;
 
 use super::opened::Opened;
 
@@ -21,6 +22,17 @@ const UNDESCRIBED: &[&str] = &[
 /// Rules about a description that may be written anew.
 const DESCRIBED: &[&str] =
     &["image/long-alt", "image/redundant-alt", "image/duplicate-alt", "image/inconsistent-alt", "image/text-in-image"];
+/// Rules about a cue whose text says too much for its time or its lines.
+const CUE_TEXTS: &[&str] = &[
+    "captions/fast-cue",
+    "captions/long-line",
+    "captions/many-lines",
+    "captions/crowded-cue",
+    "captions/short-cue",
+    "captions/shouted-cue",
+    "captions/mixed-dashes",
+    "captions/empty-cue",
+];
 /// Findings of one kind from which all may be put right at once.
 const MANY: usize = 3;
 
@@ -60,6 +72,10 @@ pub(super) enum Kind {
     LinkText,
     Title,
     Language,
+    /// The words that are marked.
+    Passage,
+    /// The text of one cue.
+    Cue,
 }
 
 /// A choice, the key that takes it, and its words.
@@ -175,9 +191,28 @@ fn writable(opened: &Opened, finding: &Finding, lang: Lang) -> Option<(Kind, Str
         return Some((kind, template?.title.get(lang).to_owned()));
     }
     let describes = UNDESCRIBED.contains(&finding.rule) || DESCRIBED.contains(&finding.rule);
-    let image = opened.image(finding).filter(|image| describes && image.slot.is_some());
-    let words = if lang == Lang::Sv { "Skriv en bildbeskrivning" } else { "Write a description" };
-    image.map(|_| (Kind::Description, words.to_owned()))
+    let t = |sv: &str, en: &str| if lang == Lang::Sv { sv.to_owned() } else { en.to_owned() };
+    if describes && opened.image(finding).is_some_and(|image| image.slot.is_some()) {
+        return Some((Kind::Description, t("Skriv en bildbeskrivning", "Write a description")));
+    }
+    if finding.verdict == Verdict::Fault && CUE_TEXTS.contains(&finding.rule) && opened.cue(finding).is_some() {
+        return Some((Kind::Cue, t("Skriv om rutans text", "Write the cue's text anew")));
+    }
+    let worded = finding.rule.starts_with("swedish/") || finding.rule.starts_with("text/");
+    let passage = worded && !opened.source.format.is_captions() && passage(opened, finding, "x").is_some();
+    passage.then(|| (Kind::Passage, t("Skriv om det markerade", "Write what is marked anew")))
+}
+
+/// The edit that writes other words where a finding is marked; `None` where markup stands in between.
+pub(super) fn passage(opened: &Opened, finding: &Finding, text: &str) -> Option<Edit> {
+    let span = finding.span?;
+    let part = &opened.source.parts.get(usize::from(span.part))?.decoded;
+    let marked = part.text.get(part.text_of(span.start as usize)..part.text_of(span.end as usize))?;
+    let blocks = opened.draft.blocks.iter().filter(|block| block.span.contains(span) && !marked.is_empty());
+    blocks.into_iter().find_map(|block| {
+        let mut places = block.text.plain.match_indices(marked).map(|(at, _)| at..at + marked.len());
+        block.text.edit(places.find(|place| block.text.span(place.clone()) == Some(span))?, text)
+    })
 }
 
 /// Every place in the draft where a value may be written.

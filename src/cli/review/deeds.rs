@@ -13,7 +13,7 @@ use crate::fix::{Change, Fix, Safety};
 use crate::read::front_matter::block;
 use crate::source::{Answer, DeclaredImage, DeclaredMedia, Edit, Format, IgnoreLine, Span};
 
-use super::choices::{Kind, lead, slot};
+use super::choices::{Kind, lead, passage, slot};
 use super::history::Plan;
 use super::opened::Opened;
 
@@ -49,7 +49,11 @@ pub(super) fn led(fix: &Fix, text: &str) -> Option<String> {
 
 /// A text of a person's own. `None` where the draft would not read it back.
 pub(super) fn text(opened: &Opened, finding: &Finding, kind: Kind, text: &str, place: &Place) -> Option<Plan> {
-    let edit = slot(opened, finding, kind)?.edit(text)?;
+    let edit = match kind {
+        Kind::Passage => passage(opened, finding, text)?,
+        Kind::Cue => Edit { span: opened.cue(finding)?.text, text: Syntax::Plain.escape(text)? },
+        _ => slot(opened, finding, kind)?.edit(text)?,
+    };
     let source = fixing::write(&opened.source, &[edit])?;
     let (draft, _) = open(&source, &place.desk);
     let heard = match kind {
@@ -57,7 +61,8 @@ pub(super) fn text(opened: &Opened, finding: &Finding, kind: Kind, text: &str, p
             let at = opened.draft.images.iter().position(|image| Some(image.span) == opened.image(finding).map(|image| image.span))?;
             draft.images.get(at)?.alt.text().is_some_and(|alt| words(&alt.plain) == words(text))
         }
-        Kind::LinkText | Kind::Title | Kind::Language => true,
+        Kind::Cue => !text.contains("-->"),
+        Kind::LinkText | Kind::Title | Kind::Language | Kind::Passage => true,
     };
     (heard && shape(&draft) == shape(&opened.draft)).then(|| Plan { source: Some(source), ..Plan::default() })
 }
@@ -144,13 +149,22 @@ fn answer(opened: &Opened, said: &Said, mut edits: Vec<Edit>) -> Option<Plan> {
 pub(super) fn ignore(opened: &Opened, finding: &Finding, reason: &str, place: &Place) -> Option<(Plan, Covers)> {
     let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
     let comment = format!("<!-- klart: ignore {} – {} -->", finding.rule, reason.replace("--", "–").trim_end_matches(['-', '>']));
-    let written = spots(opened, finding).into_iter().find_map(|(at, before, after)| {
+    let mut wider = None;
+    let mut written = None;
+    for (at, before, after) in spots(opened, finding) {
         let edit = Edit { span: at, text: format!("{before}{comment}{after}") };
-        let source = fixing::write(&opened.source, &[edit])?;
+        let Some(source) = fixing::write(&opened.source, &[edit]) else { continue };
         let (draft, judged) = open(&source, &place.desk);
-        hides(opened, finding, &draft, &judged).then_some(source)
-    });
-    if let Some(source) = written {
+        match hidden(opened, finding, &draft, &judged) {
+            0 => {}
+            1 => {
+                written = Some(source);
+                break;
+            }
+            _ => wider = wider.or(Some(source)),
+        }
+    }
+    if let Some(source) = written.or(wider) {
         return Some((Plan { source: Some(source), ..Plan::default() }, Covers::Block));
     }
     let line = IgnoreLine { rule: finding.rule.to_owned(), reason };
@@ -183,15 +197,14 @@ fn spots(opened: &Opened, finding: &Finding) -> Vec<(Span, String, String)> {
     all
 }
 
-/// Whether a comment hides this finding and nothing else happens.
-fn hides(opened: &Opened, finding: &Finding, draft: &Draft, judged: &Judged) -> bool {
+/// How many findings a comment hides; none where something else happens too.
+fn hidden(opened: &Opened, finding: &Finding, draft: &Draft, judged: &Judged) -> usize {
     let count = |judged: &Judged, rule: &str| judged.findings.iter().filter(|other| other.rule == rule).count();
     let texts = |draft: &Draft| draft.blocks.iter().map(|block| block.text.plain.clone()).collect::<Vec<_>>();
-    let unused = "draft/unused-ignore";
-    count(judged, finding.rule) < count(&opened.judged, finding.rule)
-        && judged.ignored > opened.judged.ignored
-        && judged.findings.len() < opened.judged.findings.len()
-        && count(judged, unused) == count(&opened.judged, unused)
+    let gone = count(&opened.judged, finding.rule).saturating_sub(count(judged, finding.rule));
+    let sound = judged.ignored == opened.judged.ignored + gone
+        && judged.findings.len() + gone == opened.judged.findings.len()
         && shape(draft) == shape(&opened.draft)
-        && texts(draft) == texts(&opened.draft)
+        && texts(draft) == texts(&opened.draft);
+    if sound { gone } else { 0 }
 }

@@ -12,7 +12,7 @@ use crate::cli::desks::Place;
 use crate::cli::load;
 use crate::cli::walk::{Found, shown};
 use crate::config::Lang;
-use crate::draft::{Draft, Image};
+use crate::draft::{Cue, Draft, Image};
 use crate::finding::{Finding, Verdict};
 use crate::report::contract::Trouble;
 use crate::report::{broken, troubles};
@@ -74,6 +74,12 @@ impl Opened {
         let span = finding.span?;
         let around = self.draft.images.iter().filter(|image| image.span.contains(span));
         around.min_by_key(|image| image.span.end - image.span.start)
+    }
+
+    /// The cue of a caption file that a finding is about.
+    pub(super) fn cue(&self, finding: &Finding) -> Option<&Cue> {
+        let (span, captions) = (finding.span?, self.draft.captions.as_ref()?);
+        captions.cues.iter().find(|cue| cue.timing.overlaps(span) || cue.text.overlaps(span) || cue.block.contains(span))
     }
 }
 

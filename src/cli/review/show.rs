@@ -12,6 +12,7 @@ use crate::draft::Kind as BlockKind;
 use crate::finding::{Finding, Verdict};
 use crate::report::Places;
 use crate::report::terminal::{Excerpt, level_name};
+use crate::source::Format;
 
 use super::choices::{Choice, Offer, found};
 use super::opened::Opened;
@@ -29,7 +30,12 @@ pub(super) fn finding(talk: &mut Talk<'_>, opened: &Opened, finding: &Finding, n
     let verdict = if finding.verdict == Verdict::Fault { "fault" } else { "review" };
     let level = level_name(finding.level.name(), verdict, lang);
     let place = Places::new(&opened.source, lang).of(finding.span).place;
-    let place = if finding.span.is_none() { talk.t("hela utkastet", "the whole draft").to_owned() } else { place };
+    let text = matches!(opened.source.format, Format::Markdown | Format::Html | Format::Text);
+    let place = match finding.span {
+        Some(_) => place,
+        None if text => talk.t("hela utkastet", "the whole draft").to_owned(),
+        None => talk.t("hela filen", "the whole file").to_owned(),
+    };
     let heading = format!("{nth} {} {of} · {level} · {place} · {}", talk.t("av", "of"), words(finding.message.what));
     talk.bold(&heading)?;
     excerpt(talk, opened, finding)?;
@@ -53,6 +59,12 @@ fn excerpt(talk: &mut Talk<'_>, opened: &Opened, finding: &Finding) -> io::Resul
     let lines = finding.span.and_then(|span| Excerpt::of(&opened.source, span)).map(|excerpt| excerpt.lines(room));
     let size = image.and_then(|image| image.file.found()).filter(|file| file.width > 0 && file.height > 0);
     let size = size.map(|file| format!("{} × {}", file.width, file.height));
+    if let Some(cue) = opened.cue(finding) {
+        if let Some(timing) = Excerpt::of(&opened.source, cue.timing) {
+            talk.row(&format!("    {}", timing.lines(room)[0]))?;
+        }
+        return cue.lines.iter().try_for_each(|line| talk.say(4, &line.plain));
+    }
     if let Some([line, marks]) = lines {
         talk.row(&format!("    {line}"))?;
         let all = marks.trim().chars().count() >= line.trim().chars().count();
