@@ -22,6 +22,7 @@ mod request;
 mod review;
 mod rules;
 mod template;
+mod together;
 
 mod walk;
 
