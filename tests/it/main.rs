@@ -24,6 +24,7 @@ mod readers_plain;
 mod readme;
 mod register;
 mod report;
+mod review;
 mod rules;
 mod schema;
 mod sender;
