@@ -171,6 +171,8 @@ pub struct Finding {
     pub also: Vec<Span>,
     /// How many places in all, those that are not listed included.
     pub count: usize,
+    /// How far over its limit, in the rule's own unit: the worst are named first where findings are many. 0 without a limit.
+    pub excess: u64,
     /// What may put it right, best first; each is whole and independent.
     pub fixes: Vec<Fix>,
     /// Stable name of this finding in this draft: rule, flagged text and an ordinal. Filled in by `check`.
@@ -198,6 +200,7 @@ impl Finding {
             span: None,
             also: Vec::new(),
             count: 1,
+            excess: 0,
             fixes: Vec::new(),
             key: String::new(),
         }
@@ -214,6 +217,13 @@ impl Finding {
     #[must_use]
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
+        self
+    }
+
+    /// Says how far over its limit it is. Nothing below 0 counts.
+    #[must_use]
+    pub fn over(mut self, excess: i64) -> Self {
+        self.excess = u64::try_from(excess).unwrap_or(0);
         self
     }
 

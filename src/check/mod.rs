@@ -2,9 +2,11 @@
 //!
 //! Knows the order of the steps; refuses to know what any rule looks for or how a report looks.
 
+mod cues;
 pub mod fixing;
 mod judge;
 mod metrics;
+mod worst;
 
 pub use metrics::{Measures, Metrics};
 
@@ -57,6 +59,12 @@ impl Desk {
 
 /// Judges one draft. Never fails: what could not be read stands in `troubles`, and the rest is judged.
 pub fn examine(source: &Source, desk: &Desk) -> Judged {
+    let judged = examine_all(source, desk);
+    if desk.all { judged } else { judged.capped() }
+}
+
+/// As [`examine`], with every finding.
+fn examine_all(source: &Source, desk: &Desk) -> Judged {
     let mut draft = read(source);
     voice::hear(&mut draft);
     answers::take(&mut draft, source);
@@ -97,7 +105,7 @@ fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) ->
         found.retain(|finding| !baseline.knows(&draft.name, finding));
     }
     let known = before - found.len();
-    (if desk.all { found } else { judge::cap(rules, found) }, hidden.count, known)
+    (found, hidden.count, known)
 }
 
 /// Says which ignores hid nothing.
@@ -177,8 +185,8 @@ pub struct Question {
 
 impl Judged {
     fn new(draft: Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
-        let first_missing = findings.iter().position(|finding| finding.rule == "image/missing-alt");
         Self {
+            first_missing: first_missing(&findings),
             id: draft.meta.id.clone(),
             format: draft.format,
             channels: settings.channels.iter().map(|channel| channel.name.to_owned()).collect(),
@@ -187,7 +195,6 @@ impl Judged {
             metrics: Metrics::of(&draft),
             policy: policy(settings, &findings),
             findings,
-            first_missing,
             checklist: Vec::new(),
             notes: Vec::new(),
             refers: refers(&draft),
@@ -196,6 +203,13 @@ impl Judged {
             known,
             name: draft.name,
         }
+    }
+
+    /// With so many findings of each rule as it shows; the rest counted.
+    fn capped(mut self) -> Self {
+        self.findings = judge::cap(rules::ALL, self.findings);
+        self.first_missing = first_missing(&self.findings);
+        self
     }
 
     /// Whether nothing of the draft could be read.
@@ -207,6 +221,10 @@ impl Judged {
     pub fn gravest(&self) -> Option<Level> {
         self.findings.iter().filter(|finding| finding.verdict == crate::finding::Verdict::Fault).map(|finding| finding.level).max()
     }
+}
+
+fn first_missing(findings: &[Finding]) -> Option<usize> {
+    findings.iter().position(|finding| finding.rule == "image/missing-alt")
 }
 
 /// Addresses of all that a draft shows.

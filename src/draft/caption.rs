@@ -15,6 +15,8 @@ pub struct Captions {
     pub cues: Vec<Cue>,
     /// What is wrong with how it is written.
     pub faults: Vec<Fault>,
+    /// What puts the cues in order of time. Empty when they stand so, and when a time cannot be read.
+    pub in_order: Vec<Edit>,
     /// The film it belongs to, when one was found beside it.
     pub film: Option<Film>,
     /// How many cues a strict reader gets: `None` when it refuses the file, or was not asked since no timing line is
@@ -46,6 +48,10 @@ pub enum Dialect {
 pub struct Cue {
     /// Its number in the file, from 1.
     pub index: usize,
+    /// Its number (SRT) or name (WebVTT), when it has one.
+    pub number: Option<Span>,
+    /// The whole of it, with the blank lines after it: what goes when it goes.
+    pub block: Span,
     /// The whole timing line.
     pub timing: Span,
     /// The start time as written.
@@ -56,7 +62,7 @@ pub struct Cue {
     pub start_ms: Option<i64>,
     /// Milliseconds; `None` when unreadable or negative.
     pub end_ms: Option<i64>,
-    /// Settings or position after the end time; empty when none.
+    /// Settings or position after the end time, and the position that its text begins with (`{\an8}`); empty when none.
     pub settings: String,
     /// The visible text line by line: markup gone, entities decoded.
     pub lines: Vec<Text>,

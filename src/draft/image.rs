@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 
-use super::{Lookup, Slot, Text};
+use super::{Extra, Lookup, Slot, Text};
 
 /// One picture.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Image {
     pub decorative: bool,
     /// Answered: what it shows stands in the text.
     pub in_text: bool,
+    /// What it says beside its description: `title`, labels, roles.
+    pub extras: Vec<Extra>,
     /// Kept from those who listen, or from everybody.
     pub hidden: bool,
     /// Index into `Draft::links` of the link it stands in.
@@ -51,6 +53,7 @@ impl Image {
             name: None,
             decorative: false,
             in_text: false,
+            extras: Vec::new(),
             hidden: false,
             link: None,
             block: None,
@@ -69,6 +72,8 @@ pub enum ImageKind {
     Picture,
     /// An element with `role="img"`.
     Role,
+    /// An `<svg>` that says it is one picture.
+    Drawing,
     /// `<input type="image">`.
     Button,
     /// Sent beside the text by a publishing system.

@@ -5,6 +5,7 @@
 
 mod block;
 mod caption;
+mod graphic;
 mod image;
 mod link;
 mod media;
@@ -14,6 +15,7 @@ mod text;
 
 pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
 pub use caption::{Captions, Cue, Dialect, Fault, FaultKind, Film};
+pub use graphic::{Extra, Graphic, GraphicKind};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Digest, Image, ImageKind, Picture, PictureHash, PictureState, PictureText, Pixels, Target, TextSource};
@@ -53,6 +55,8 @@ pub struct Draft {
     pub blocks: Vec<Block>,
     /// Pictures.
     pub images: Vec<Image>,
+    /// Drawings, embedded files, canvases and parts of image maps that need a name of their own.
+    pub graphics: Vec<Graphic>,
     /// The picture itself, when the draft is one.
     pub picture: Option<Picture>,
     /// Films and sounds.
@@ -101,6 +105,7 @@ impl Draft {
             page: None,
             blocks: Vec::new(),
             images: Vec::new(),
+            graphics: Vec::new(),
             picture: None,
             media: Vec::new(),
             links: Vec::new(),

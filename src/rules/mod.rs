@@ -6,17 +6,27 @@ use crate::rule::Rule;
 /// Rules of group captions.
 pub mod captions {
     pub mod breaking;
+    pub mod crowded_cue;
+    pub mod dashes;
+    pub mod empty_cue;
     pub mod fast_cue;
     pub mod heard;
+    pub mod layout;
+    pub mod long_cue;
     pub mod long_line;
     pub mod malformed_timing;
+    pub mod many_lines;
+    pub mod mixed_dashes;
     pub mod no_cues;
     pub mod nonpositive_cue;
     pub mod overlapping_cues;
     pub mod past_end;
     pub mod shifted;
+    pub mod short_cue;
+    pub mod shouted_cue;
     pub mod timeline;
     pub mod uncovered_span;
+    pub mod unordered_cues;
 }
 
 /// Rules of group draft.
@@ -27,18 +37,25 @@ pub mod draft {
 
 /// Rules of group image.
 pub mod image {
+    pub mod decorative_conflict;
     pub mod decorative_unconfirmed;
     pub mod duplicate_alt;
     pub mod file_names;
     pub mod filename_alt;
     pub mod long_alt;
+    pub mod machine_alt;
+    pub mod machine_words;
     pub mod missing_alt;
+    pub mod missing_credit;
     pub mod missing_file;
+    pub mod needless_title;
     pub mod picture_words;
     pub mod placeholder_alt;
     pub mod proposals;
     pub mod redundant_alt;
     pub mod surroundings;
+    pub mod unnamed_graphic;
+    pub mod unpronounceable_alt;
     pub mod unreadable;
 }
 
@@ -106,25 +123,39 @@ pub mod text {
 
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
+    &captions::crowded_cue::RULE,
+    &captions::empty_cue::RULE,
     &captions::fast_cue::RULE,
+    &captions::long_cue::RULE,
     &captions::long_line::RULE,
     &captions::malformed_timing::RULE,
+    &captions::many_lines::RULE,
+    &captions::mixed_dashes::RULE,
     &captions::no_cues::RULE,
     &captions::nonpositive_cue::RULE,
     &captions::overlapping_cues::RULE,
     &captions::past_end::RULE,
     &captions::shifted::RULE,
+    &captions::short_cue::RULE,
+    &captions::shouted_cue::RULE,
     &captions::uncovered_span::RULE,
+    &captions::unordered_cues::RULE,
     &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
+    &image::decorative_conflict::RULE,
     &image::decorative_unconfirmed::RULE,
     &image::duplicate_alt::RULE,
     &image::filename_alt::RULE,
     &image::long_alt::RULE,
+    &image::machine_alt::RULE,
     &image::missing_alt::RULE,
+    &image::missing_credit::RULE,
     &image::missing_file::RULE,
+    &image::needless_title::RULE,
     &image::placeholder_alt::RULE,
     &image::redundant_alt::RULE,
+    &image::unnamed_graphic::RULE,
+    &image::unpronounceable_alt::RULE,
     &image::unreadable::RULE,
     &language::missing_page_language::RULE,
     &link::empty::RULE,

@@ -6,6 +6,7 @@ mod cli;
 mod config;
 mod config_given;
 mod config_made;
+mod convert;
 mod corpora;
 mod deeds;
 mod fixes;

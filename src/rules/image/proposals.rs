@@ -10,6 +10,7 @@ use crate::fix::{Fix, Safety};
 use crate::language::letters::capitalised;
 
 use super::file_names::shape;
+use super::machine_words::signature;
 use super::picture_words::{opening, says_nothing};
 use super::surroundings::{description, repeated};
 
@@ -117,11 +118,13 @@ fn without_credit(text: &str) -> &str {
 }
 
 /// Words that say something, short enough.
-fn is_worthy(text: &str, image: &Image) -> bool {
+pub(super) fn is_worthy(text: &str, image: &Image) -> bool {
     let credit = ["Foto:", "Fotograf:", "Photo:", "©"].iter().any(|word| text.starts_with(word));
     !text.trim().is_empty()
         && !credit
         && shape(text, &image.target).is_none()
         && !says_nothing(text)
+        && signature(text).is_none()
+        && text.chars().any(char::is_alphanumeric)
         && (text.len() <= LONGEST || text.graphemes(true).take(LONGEST + 1).count() <= LONGEST)
 }
