@@ -34,6 +34,9 @@ pub struct Desk {
     /// Looks beside drafts, each file once.
     #[cfg(feature = "files")]
     pub gatherer: crate::gather::Gatherer,
+    /// Looks at pictures, each once; shared by all desks of a run.
+    #[cfg(feature = "images")]
+    pub eyes: std::sync::Arc<crate::pixels::Eyes>,
 }
 
 impl Desk {
@@ -47,9 +50,16 @@ impl Desk {
             all: false,
             #[cfg(feature = "files")]
             gatherer: crate::gather::Gatherer::default(),
+            #[cfg(feature = "images")]
+            eyes: std::sync::Arc::default(),
         }
     }
 }
+
+/// Rules that read what only the pixels tell: without any of them no picture is decoded.
+#[cfg(feature = "images")]
+const NEED_PIXELS: [&str; 6] =
+    ["image/animated", "image/flashing", "image/inconsistent-alt", "image/missing-alt", "image/text-in-image", "image/unreadable"];
 
 /// Judges one draft. Never fails: what could not be read stands in `troubles`, and the rest is judged.
 pub fn examine(source: &Source, desk: &Desk) -> Judged {
@@ -62,6 +72,10 @@ pub fn examine(source: &Source, desk: &Desk) -> Judged {
     #[cfg(feature = "files")]
     crate::gather::gather(&mut draft, source, &desk.gatherer);
     answers::apply(&mut draft);
+    #[cfg(feature = "images")]
+    if NEED_PIXELS.iter().any(|rule| settings.is_on(rule, true)) {
+        crate::pixels::see(&mut draft, source, &desk.gatherer, &desk.eyes);
+    }
     let (findings, ignored, known) = findings(source, &draft, &settings, desk);
     Judged::new(draft, &settings, findings, ignored, known)
 }

@@ -9,6 +9,7 @@ mod image;
 mod link;
 mod media;
 mod page;
+mod pixels;
 mod slot;
 mod text;
 
@@ -16,13 +17,14 @@ pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
 pub use caption::{Captions, Cue, Dialect, Fault, FaultKind, Film};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
-pub use image::{Alt, By, Digest, Image, ImageKind, Picture, PictureHash, PictureState, PictureText, Pixels, Target, TextSource};
+pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
 pub use link::Link;
 pub use media::{
     Container, ContainerState, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
     Transcript,
 };
 pub use page::Page;
+pub use pixels::{Digest, Motion, PictureHash, Pixels, Surface, Writing};
 pub use slot::{Slot, Syntax};
 pub use text::{Text, TextBuilder};
 
@@ -159,6 +161,11 @@ pub enum Lookup<T> {
 impl<T> Lookup<T> {
     /// What was found.
     pub fn found(&self) -> Option<&T> {
+        if let Self::Found(thing) = self { Some(thing) } else { None }
+    }
+
+    /// What was found, to add to it.
+    pub fn found_mut(&mut self) -> Option<&mut T> {
         if let Self::Found(thing) = self { Some(thing) } else { None }
     }
 }

@@ -23,10 +23,12 @@ pub mod draft {
 
 /// Rules of group image.
 pub mod image {
+    pub mod animated;
     pub mod decorative_unconfirmed;
     pub mod duplicate_alt;
     pub mod file_names;
     pub mod filename_alt;
+    pub mod flashing;
     pub mod long_alt;
     pub mod missing_alt;
     pub mod missing_file;
@@ -34,7 +36,9 @@ pub mod image {
     pub mod placeholder_alt;
     pub mod proposals;
     pub mod redundant_alt;
+    pub mod shown;
     pub mod surroundings;
+    pub mod text_in_image;
     pub mod unreadable;
 }
 
@@ -105,14 +109,17 @@ pub const ALL: &[&Rule] = &[
     &captions::overlapping_cues::RULE,
     &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
+    &image::animated::RULE,
     &image::decorative_unconfirmed::RULE,
     &image::duplicate_alt::RULE,
     &image::filename_alt::RULE,
+    &image::flashing::RULE,
     &image::long_alt::RULE,
     &image::missing_alt::RULE,
     &image::missing_file::RULE,
     &image::placeholder_alt::RULE,
     &image::redundant_alt::RULE,
+    &image::text_in_image::RULE,
     &image::unreadable::RULE,
     &language::missing_page_language::RULE,
     &link::empty::RULE,

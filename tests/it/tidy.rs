@@ -68,7 +68,7 @@ const FLOORS: &[&[&str]] = &[
     &["config"],
     &["draft"],
     &["fix", "finding"],
-    &["read", "gather"],
+    &["read", "gather", "pixels"],
     &["rule", "rules"],
     &["answers", "ignore", "baseline", "check"],
     &["report"],
