@@ -78,10 +78,18 @@ pub struct Writing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PictureHash(pub [u64; 4]);
 
+/// Comparisons in a hash, and the fewest that tell two pictures apart.
+const COMPARISONS: u32 = 128;
+const LEAST_SET: u32 = 24;
+
 impl PictureHash {
-    /// In how many bits two pictures differ, 0–256.
+    /// How far two pictures are from each other, 0–256: the bits that differ, counted for as many comparisons as a
+    /// picture has when something goes on everywhere. A picture with much empty space has fewer to differ in.
     pub fn distance(&self, other: &Self) -> u32 {
-        self.0.iter().zip(other.0).map(|(mine, other)| (mine ^ other).count_ones()).sum()
+        let pairs = || self.0.iter().zip(other.0);
+        let differ: u32 = pairs().map(|(mine, other)| (mine ^ other).count_ones()).sum();
+        let set: u32 = pairs().map(|(mine, other)| (mine | other).count_ones()).sum();
+        (differ * COMPARISONS / set.clamp(LEAST_SET, COMPARISONS)).min(256)
     }
 
     /// Reads what `Display` writes: 64 hexadecimal digits.

@@ -9,7 +9,9 @@ use crate::draft::PictureHash;
 const PARTS: usize = 8;
 /// Grey levels by which two neighbouring parts must differ to count as darker or lighter: what compression and scaling
 /// leave alone.
-const MARGIN: f32 = 3.0;
+const MARGIN: f32 = 2.5;
+/// How far a part reaches over its neighbours, in parts.
+const REACH: f32 = 0.5;
 
 /// The hash; `None` when no part differs from its neighbours.
 pub(super) fn of(raster: &Raster) -> Option<PictureHash> {
@@ -27,33 +29,39 @@ pub(super) fn of(raster: &Raster) -> Option<PictureHash> {
     (words != [0; 4]).then_some(PictureHash(words))
 }
 
-/// The mean brightness of so many parts across and down; their edges are weighed by how much of a pixel lies inside.
+/// The mean brightness of so many parts across and down. Each part reaches over half of its neighbours: a picture cut a
+/// little looks nearly the same then, and fine patterns fall away.
 fn means(raster: &Raster, across: usize, down: usize) -> Vec<f32> {
     let mut rows = vec![0_f32; across * raster.height];
     for (y, row) in raster.grey.chunks_exact(raster.width.max(1)).enumerate() {
-        weigh(row.iter().map(|grey| f32::from(*grey)), raster.width, across, |part, value| rows[y * across + part] += value);
+        let row: Vec<f32> = row.iter().map(|grey| f32::from(*grey)).collect();
+        rows[y * across..][..across].copy_from_slice(&parts(&row, across));
     }
-    let mut parts = vec![0_f32; across * down];
+    let mut all = vec![0_f32; across * down];
     for x in 0..across {
-        let column = (0..raster.height).map(|y| rows[y * across + x]);
-        weigh(column, raster.height, down, |part, value| parts[part * across + x] += value);
-    }
-    parts
-}
-
-/// Shares values out over parts of equal width, as a mean.
-fn weigh(values: impl Iterator<Item = f32>, count: usize, parts: usize, mut add: impl FnMut(usize, f32)) {
-    let width = count as f32 / parts as f32;
-    for (at, value) in values.enumerate() {
-        let (mut from, to) = (at as f32 / width, (at + 1) as f32 / width);
-        while from < to {
-            let part = from as usize;
-            let end = (part as f32 + 1.0).min(to);
-            if part >= parts || end <= from {
-                break;
-            }
-            add(part, value * (end - from));
-            from = end;
+        let column: Vec<f32> = (0..raster.height).map(|y| rows[y * across + x]).collect();
+        for (y, mean) in parts(&column, down).into_iter().enumerate() {
+            all[y * across + x] = mean;
         }
     }
+    all
+}
+
+/// The means of so many overlapping parts of a line; a value that a part's edge cuts is weighed by how much lies inside.
+fn parts(values: &[f32], count: usize) -> Vec<f32> {
+    let mut sums = vec![0_f32; values.len() + 1];
+    for (at, value) in values.iter().enumerate() {
+        sums[at + 1] = sums[at] + value;
+    }
+    let upto = |place: f32| {
+        let at = (place as usize).min(values.len());
+        sums[at] + values.get(at).map_or(0.0, |value| value * (place - at as f32))
+    };
+    let step = values.len() as f32 / count as f32;
+    let part = |nth: usize| {
+        let from = ((nth as f32 - REACH) * step).max(0.0);
+        let to = ((nth as f32 + 1.0 + REACH) * step).min(values.len() as f32);
+        (upto(to) - upto(from)) / (to - from).max(f32::EPSILON)
+    };
+    (0..count).map(part).collect()
 }
