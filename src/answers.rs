@@ -36,6 +36,10 @@ pub(crate) fn apply(draft: &mut Draft) {
             image.in_text |= described_in_text;
         }
     }
+    for graphic in &mut draft.graphics {
+        let said = draft.answers.images.iter().find(|said| names(&said.file, &graphic.target));
+        graphic.decorative |= said.is_some_and(|said| said.decorative || said.described_in_text);
+    }
     for medium in &mut draft.media {
         let said = |said: &&DeclaredMedia| medium.targets.iter().any(|target| names(&said.file, target));
         medium.declared = draft.answers.media.iter().find(said).cloned();

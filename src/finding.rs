@@ -152,6 +152,19 @@ pub enum Verdict {
     Review,
 }
 
+/// A place in another draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The draft's name.
+    pub draft: String,
+    /// Where in it.
+    pub span: Option<Span>,
+    /// The line, from 1.
+    pub line: Option<u32>,
+    /// What stands there.
+    pub text: String,
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -169,8 +182,12 @@ pub struct Finding {
     pub span: Option<Span>,
     /// Further places of the same finding.
     pub also: Vec<Span>,
+    /// Places in other drafts, or in all of them for a finding over several.
+    pub related: Vec<Related>,
     /// How many places in all, those that are not listed included.
     pub count: usize,
+    /// How far over its limit, in the rule's own unit: the worst are named first where findings are many. 0 without a limit.
+    pub excess: u64,
     /// What may put it right, best first; each is whole and independent.
     pub fixes: Vec<Fix>,
     /// Stable name of this finding in this draft: rule, flagged text and an ordinal. Filled in by `check`.
@@ -197,7 +214,9 @@ impl Finding {
             args: Vec::new(),
             span: None,
             also: Vec::new(),
+            related: Vec::new(),
             count: 1,
+            excess: 0,
             fixes: Vec::new(),
             key: String::new(),
         }
@@ -214,6 +233,13 @@ impl Finding {
     #[must_use]
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
+        self
+    }
+
+    /// Says how far over its limit it is. Nothing below 0 counts.
+    #[must_use]
+    pub fn over(mut self, excess: i64) -> Self {
+        self.excess = u64::try_from(excess).unwrap_or(0);
         self
     }
 

@@ -4,10 +4,9 @@
 
 use crate::finding::Finding;
 use crate::fix::{Change, Fix, Safety};
-use crate::read::captions::{Dialect, Ending, Strict, read, strict, verify};
-use crate::source::{Edit, Encoding, Format, Part, Source};
+use crate::source::{Edit, Encoding, Part, Source};
 
-use super::{Desk, Judged, examine};
+use super::{Desk, Judged, cues, examine_all};
 
 /// Rounds before giving up: a fix that keeps finding more to do is a fault of klart.
 const ROUNDS: usize = 12;
@@ -28,7 +27,7 @@ pub struct Fixed {
 /// Applies every fix at least as sure as `wanted`, to a fixpoint. Templates are never applied.
 ///
 /// A round that gives a new error, or a finding where there was none of that rule, is taken back, and its fixes are
-/// tried one at a time.
+/// tried in smaller groups, down to one at a time.
 pub fn fix(source: &Source, desk: &Desk, wanted: Safety) -> Fixed {
     fix_only(source, desk, wanted, |_| true)
 }
@@ -36,7 +35,7 @@ pub fn fix(source: &Source, desk: &Desk, wanted: Safety) -> Fixed {
 /// As [`fix`], with the fixes of some rules only.
 pub fn fix_only(source: &Source, desk: &Desk, wanted: Safety, only: impl Fn(&str) -> bool) -> Fixed {
     let wanted = wanted.max(Safety::Suggest);
-    let mut now = Fixed { source: source.clone(), judged: examine(source, desk), applied: 0, files: Vec::new() };
+    let mut now = Fixed { source: source.clone(), judged: examine_all(source, desk), applied: 0, files: Vec::new() };
     let mut refused: Vec<String> = Vec::new();
     for _ in 0..ROUNDS {
         let mut chosen = choose(&now.judged.findings, wanted, &|finding| only(finding.rule) && !refused.contains(&finding.key));
@@ -47,29 +46,51 @@ pub fn fix_only(source: &Source, desk: &Desk, wanted: Safety, only: impl Fn(&str
         if let Some(at) = chosen.iter().position(|chosen| chosen.fix.changes.contains(&Change::Reencode)) {
             chosen = vec![chosen.swap_remove(at)];
         }
-        if let Some(better) = attempt(&now, desk, &chosen) {
-            now = better;
-            continue;
+        let mut trial = Trial { now: &now, desk, sound: Vec::new(), best: None, refused: &mut refused, left: TRIES };
+        trial.of(&chosen);
+        if let Some(best) = trial.best {
+            now = best;
         }
-        let mut moved = false;
-        for one in &chosen {
-            match attempt(&now, desk, std::slice::from_ref(one)) {
-                Some(better) => {
-                    now = better;
-                    moved = true;
-                    break;
-                }
-                None => refused.push(one.key.clone()),
-            }
-        }
-        if !moved {
-            break;
-        }
+    }
+    if !desk.all {
+        now.judged = now.judged.capped();
     }
     now
 }
 
+/// Groups of fixes that are tried in one round, at most: each reads the whole draft.
+const TRIES: usize = 200;
+
+/// Looks for the most fixes that together make nothing worse.
+struct Trial<'a> {
+    now: &'a Fixed,
+    desk: &'a Desk,
+    sound: Vec<Chosen>,
+    best: Option<Fixed>,
+    refused: &'a mut Vec<String>,
+    left: usize,
+}
+
+impl Trial<'_> {
+    /// Tries a group with what was sound before it; where that fails, its halves.
+    fn of(&mut self, group: &[Chosen]) {
+        let together: Vec<Chosen> = self.sound.iter().chain(group).cloned().collect();
+        let better = if self.left > 0 { attempt(self.now, self.desk, &together) } else { None };
+        self.left = self.left.saturating_sub(1);
+        if better.is_some() {
+            (self.sound, self.best) = (together, better);
+        } else if group.len() > 1 && self.left > 0 {
+            let (first, second) = group.split_at(group.len() / 2);
+            self.of(first);
+            self.of(second);
+        } else {
+            self.refused.extend(group.iter().map(|one| one.key.clone()));
+        }
+    }
+}
+
 /// A fix chosen for a finding.
+#[derive(Clone)]
 struct Chosen {
     key: String,
     fix: Fix,
@@ -111,9 +132,7 @@ fn attempt(before: &Fixed, desk: &Desk, chosen: &[Chosen]) -> Option<Fixed> {
     let changes = || chosen.iter().flat_map(|chosen| &chosen.fix.changes);
     let reencodes = changes().any(|change| *change == Change::Reencode);
     let source = if reencodes { reencoded(&before.source)? } else { apply(&before.source, &all)? };
-    if before.source.format.is_captions() && !keeps_cues(&before.source, &source, &all) {
-        return None;
-    }
+    let source = if before.source.format.is_captions() { cues::proven(&before.source, source, &all)? } else { source };
     let mut files = before.files.clone();
     for change in changes().filter(|change| change.is_of_files()) {
         if !files.iter().any(|other| change.clashes(other)) {
@@ -124,18 +143,22 @@ fn attempt(before: &Fixed, desk: &Desk, chosen: &[Chosen]) -> Option<Fixed> {
     if !moves && files.len() == before.files.len() {
         return None;
     }
-    let judged = examine(&source, desk);
+    let judged = examine_all(&source, desk);
     let sound = !moves || !worse(&before.judged, &judged);
     sound.then(|| Fixed { source, judged, applied: before.applied + chosen.len(), files })
 }
 
-/// The same letters in UTF-8, with the line ends that most lines have. `None` when it is so already.
+/// The same letters in UTF-8, with the line ends that most lines have. `None` when it is so already, and where bytes
+/// that are no letters would be lost.
 fn reencoded(source: &Source) -> Option<Source> {
+    if source.parts.iter().any(|part| part.decoded.damaged) {
+        return None;
+    }
     let mut changed = source.clone();
     for part in &mut changed.parts {
         let mut bytes = if part.decoded.encoding == (Encoding::Utf8 { mark: true }) { MARK.to_vec() } else { Vec::new() };
         bytes.extend_from_slice(with_one_line_end(&part.decoded.text).as_bytes());
-        *part = Part::new(std::mem::take(&mut part.name), bytes).ok()?;
+        *part = Part::of(source.format, std::mem::take(&mut part.name), bytes).ok()?;
     }
     let moved = changed.parts.iter().zip(&source.parts).any(|(new, old)| new.bytes != old.bytes);
     moved.then_some(changed)
@@ -153,29 +176,6 @@ fn with_one_line_end(text: &str) -> String {
     if end == "\n" { lines } else { lines.replace('\n', end) }
 }
 
-/// Whether a caption file says after its fixes what it said before: as many cues, with the same times and texts but for
-/// the edited ones, and no less to a strict reader (media/MEDIA.md section 15).
-fn keeps_cues(before: &Source, after: &Source, edits: &[&Edit]) -> bool {
-    let ending = Ending::of(&before.name).unwrap_or(if before.format == Format::Vtt { Ending::Vtt } else { Ending::Srt });
-    let Some(part) = before.parts.first() else { return true };
-    let (old, new) = (read(before.text(), ending), read(after.text(), ending));
-    let places: Vec<_> =
-        edits.iter().map(|edit| part.decoded.text_of(edit.span.start as usize)..part.decoded.text_of(edit.span.end as usize)).collect();
-    let mut next = 0;
-    let mut edited = Vec::new();
-    for (index, cue) in old.cues.iter().enumerate() {
-        while places.get(next).is_some_and(|place| place.end < cue.timing.start) {
-            next += 1;
-        }
-        if places.get(next).is_some_and(|place| place.start <= cue.text.end) {
-            edited.push(index);
-        }
-    }
-    let read_before = strict(before.text(), &old.cues) == Strict::Agrees;
-    let lost = old.dialect == Dialect::Srt && read_before && strict(after.text(), &new.cues) != Strict::Agrees;
-    !lost && verify(before.text(), after.text(), ending, &edited)
-}
-
 /// Whether a rule at warning or above has more to say after than before.
 fn worse(before: &Judged, after: &Judged) -> bool {
     let count = |judged: &Judged, rule: &str| -> usize {
@@ -185,7 +185,7 @@ fn worse(before: &Judged, after: &Judged) -> bool {
 }
 
 /// A source with edits made. `None` where an encoding cannot hold the text. Edits are sorted and do not overlap.
-fn apply(source: &Source, edits: &[&Edit]) -> Option<Source> {
+pub(super) fn apply(source: &Source, edits: &[&Edit]) -> Option<Source> {
     let mut changed = source.clone();
     for (index, part) in changed.parts.iter_mut().enumerate() {
         let mine: Vec<&&Edit> = edits.iter().filter(|edit| usize::from(edit.span.part) == index).collect();
@@ -201,7 +201,7 @@ fn apply(source: &Source, edits: &[&Edit]) -> Option<Source> {
             at = range.end;
         }
         bytes.extend_from_slice(part.bytes.get(at..)?);
-        *part = Part::new(std::mem::take(&mut part.name), bytes).ok()?;
+        *part = Part::of(source.format, std::mem::take(&mut part.name), bytes).ok()?;
     }
     Some(changed)
 }

@@ -10,6 +10,8 @@ use crate::mask::mask;
 use crate::rule::{Check, Rule};
 use crate::source::{Source, Span};
 
+use super::worst::fold;
+
 /// Runs every rule that is switched on.
 pub(super) fn run(rules: &[&'static Rule], draft: &Draft, settings: &Settings) -> Vec<Finding> {
     let mut found = Findings::default();
@@ -74,7 +76,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// FNV-1a over 64 bits: small, and the same on every machine and in every version.
-fn fnv(words: &[&str]) -> u64 {
+pub(super) fn fnv(words: &[&str]) -> u64 {
     let bytes = words.iter().flat_map(|word| word.bytes().chain([0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
@@ -109,10 +111,20 @@ pub(super) fn settle(draft: &Draft, findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 fn answered(draft: &Draft, finding: &Finding) -> bool {
-    draft.answers.answers.iter().any(|answer| {
-        let open = ["no", "nej", "vet inte", "unknown", ""].contains(&answer.answer.trim().to_lowercase().as_str());
-        answer.ask == finding.rule && !open && answer.about.as_ref().is_none_or(|about| *about == finding.key)
-    })
+    draft
+        .answers
+        .answers
+        .iter()
+        .any(|answer| answer.ask == finding.rule && answer.is_settled() && answer.about.as_ref().is_none_or(|about| *about == finding.key))
+}
+
+/// What is said in a film stands as it was said until somebody decides otherwise: in captions no fix that changes wording
+/// is made unasked (media/MEDIA.md section 15).
+pub(super) fn ask_first(source: &Source, findings: &mut [Finding]) {
+    if source.format.is_captions() {
+        let worded = findings.iter_mut().filter(|finding| finding.rule.starts_with("swedish/"));
+        worded.flat_map(|finding| &mut finding.fixes).for_each(|fix| fix.safety = fix.safety.min(Safety::Suggest));
+    }
 }
 
 /// Takes away fixes that the part's own encoding cannot hold, or whose words would have to be masked.
@@ -130,13 +142,24 @@ pub(super) fn possible(source: &Source, findings: &mut [Finding]) {
     }
 }
 
-/// Shows so many findings of a rule; the rest become one with a count, and its fixes still reach all.
+/// Shows so many findings of a rule; the rest become one with a count, and its fixes still reach all. Of captions, where
+/// a fault seldom comes alone, all become one that names the worst (media/MEDIA.md section 16).
 pub(super) fn cap(rules: &[&'static Rule], findings: Vec<Finding>) -> Vec<Finding> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in &findings {
+        *counts.entry(finding.rule).or_default() += 1;
+    }
     let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut folded: BTreeMap<&str, Vec<Finding>> = BTreeMap::new();
     let mut rest: BTreeMap<&str, usize> = BTreeMap::new();
     let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
-        let limit = rules.iter().find(|rule| rule.id == finding.rule).map_or(usize::MAX, |rule| rule.cap);
+        let rule = rules.iter().find(|rule| rule.id == finding.rule);
+        let limit = rule.map_or(usize::MAX, |rule| rule.cap);
+        if rule.is_some_and(|rule| rule.group() == "captions") && counts.get(finding.rule).is_some_and(|count| *count > limit) {
+            folded.entry(finding.rule).or_default().push(finding);
+            continue;
+        }
         let count = shown.entry(finding.rule).or_default();
         *count += 1;
         if *count <= limit {
@@ -148,11 +171,16 @@ pub(super) fn cap(rules: &[&'static Rule], findings: Vec<Finding>) -> Vec<Findin
             kept.push(finding);
         }
     }
+    let whole = |(id, all): (&str, Vec<Finding>)| fold(rules.iter().find(|rule| rule.id == id)?.title, all);
+    if !folded.is_empty() {
+        kept.extend(folded.into_iter().filter_map(whole));
+        sort(&mut kept);
+    }
     kept
 }
 
 /// Joins a further finding to one that stands for several.
-fn merge(into: &mut Finding, other: Finding) {
+pub(super) fn merge(into: &mut Finding, other: Finding) {
     into.count += other.count;
     into.also.extend(other.span);
     into.also.extend(other.also);

@@ -40,7 +40,7 @@ pub fn command(lang: Lang) -> Command {
         .help_template(template(lang))
         .args(everywhere(lang))
         .arg(flag(lang, "version", ["Visa versionen", "Show the version"]).short('V').action(ArgAction::Version))
-        .subcommands([check(lang), explain(lang), rules(lang), init(lang), completions(lang)])
+        .subcommands([check(lang), captions(lang), explain(lang), rules(lang), init(lang), completions(lang)])
 }
 
 /// What `klart` alone means: `klart check .`
@@ -141,7 +141,8 @@ fn answers(lang: Lang) -> [Arg; 3] {
 }
 
 /// What the drafts are measured by.
-fn measures(lang: Lang) -> [Arg; 5] {
+fn measures(lang: Lang) -> [Arg; 6] {
+    let speech = ["Lyssna efter tal i filmer och ljud", "Listen for speech in films and sounds"];
     let channel = [
         "Var texten publiceras, till exempel facebook eller web; får anges flera gånger",
         "Where the text is published, such as facebook or web; may be given several times",
@@ -158,6 +159,7 @@ fn measures(lang: Lang) -> [Arg; 5] {
         choice(lang, "text", TYPE, TextType::NAMES, ["Texttyp", "Type of text"]).value_parser(PossibleValuesParser::new(types)),
         value(lang, "today", ["DATUM", "DATE"], today),
         choice(lang, "fail-on", LEVEL, FailOn::NAMES, STOPS),
+        flag(lang, "speech", speech).hide(cfg!(not(feature = "speech"))),
     ]
 }
 
@@ -182,6 +184,34 @@ fn sources(lang: Lang) -> [Arg; 5] {
         value(lang, "request", FILE, request).value_parser(ValueParser::os_string()).conflicts_with("paths"),
         value(lang, "threads", ["ANTAL", "COUNT"], threads).value_parser(clap::value_parser!(u16).range(1..=512)),
     ]
+}
+
+fn captions(lang: Lang) -> Command {
+    let about = ["Gör om undertexter, eller lägg ut tomma rutor att fylla i", "Convert captions, or lay out empty cues to fill in"];
+    let convert =
+        ["Gör om undertexter: SRT till WebVTT, WebVTT och SBV till SRT", "Convert captions: SRT to WebVTT, WebVTT and SBV to SRT"];
+    let template = ["Lägg ut tomma rutor där någon talar i filmen", "Lay out empty cues where somebody speaks in the film"];
+    let out = ["Filen att skriva; annars samma namn med den nya ändelsen", "The file to write; else the same name with the new ending"];
+    let force = ["Skriv över filen om den redan finns", "Write over the file if it is there already"];
+    let os = || ValueParser::os_string();
+    let file = |help| positional(lang, "file", FILE, help).required(true).value_parser(os());
+    sub(lang, "captions", about, ["klart captions KOMMANDO", "klart captions COMMAND"])
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(pick(lang, ["Kommandon", "Commands"]))
+        .subcommands([
+            sub(lang, "convert", convert, ["klart captions convert [VAL] FIL", "klart captions convert [OPTIONS] FILE"]).args([
+                file(["Undertexterna: SRT, VTT eller SBV", "The captions: SRT, VTT or SBV"]),
+                choice(lang, "to", ["FORMAT"; 2], &["srt", "vtt"], ["Formatet; annars det andra", "The format; else the other one"]),
+                value(lang, "out", FILE, out).value_parser(os()),
+                flag(lang, "force", force),
+            ]),
+            sub(lang, "template", template, ["klart captions template [VAL] FILM", "klart captions template [OPTIONS] FILM"]).args([
+                file(["Filmen: MP4, MOV, MKV, WebM eller ljud", "The film: MP4, MOV, MKV, WebM or sound"]),
+                flag(lang, "vtt", ["Skriv WebVTT i stället för SRT", "Write WebVTT instead of SRT"]),
+            ]),
+        ])
 }
 
 fn explain(lang: Lang) -> Command {

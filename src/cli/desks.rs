@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::baseline::Baseline;
 use crate::check::Desk;
 use crate::config::{Config, ConfigError, Date, FailOn, Lang, find};
+use crate::register::{self, Register};
 use crate::rules;
 
 use super::options::{Deed, Options};
@@ -50,7 +51,9 @@ impl<'a> Desks<'a> {
             *at
         } else {
             let config = self.load(file.as_deref())?;
-            let at = self.add(config, file.as_deref().and_then(Path::parent), self.options.today);
+            let folder = file.as_deref().and_then(Path::parent);
+            let at = self.add(config, folder, self.options.today);
+            self.places[at].desk.register = self.register(folder)?;
             self.by_file.insert(file, at);
             at
         };
@@ -66,8 +69,18 @@ impl<'a> Desks<'a> {
         desk.text_type = self.options.text_type;
         desk.baseline.clone_from(&self.baseline);
         desk.all = self.options.all || self.options.statistics || self.options.deed == Deed::Remember;
+        #[cfg(feature = "speech")]
+        if self.options.speech {
+            desk.gatherer = crate::gather::Gatherer::listening(crate::speech::Reach::Enough);
+        }
         self.places.push(Place { desk, fail_on, lang, folder: folder.map(Path::to_owned) });
         self.places.len() - 1
+    }
+
+    /// How the organisation describes its pictures: the register beside klart.toml, else where klart runs.
+    fn register(&self, folder: Option<&Path>) -> Result<Register, Stop> {
+        let file = folder.unwrap_or(Path::new("")).join(register::FILE_NAME);
+        Register::load(&file).map_err(|error| refused(&error, self.options.speaks))
     }
 
     fn load(&self, file: Option<&Path>) -> Result<Config, Stop> {

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use crate::config::Lang;
 use crate::fix::Change;
-use crate::gather::Gatherer;
 use crate::report::contract::Trouble;
 use crate::source::Root;
 
@@ -38,7 +37,7 @@ pub(super) fn settle(subjects: &[(Subject, usize)], desks: &mut Desks, checked: 
         }
     }
     for place in &mut desks.places {
-        place.desk.gatherer = Gatherer::default();
+        place.desk.gatherer = place.desk.gatherer.anew();
     }
     for (at, changes) in again {
         let (subject, place) = &subjects[at];

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::fix::Change;
-use crate::gather::strip_position;
+use crate::gather::{holds_position, strip_position};
 use crate::source::Root;
 
 /// Replaces a file's content at one stroke: a temporary file beside it, flushed to disk, then renamed over it.
@@ -38,6 +38,9 @@ pub(super) fn change(root: &Root, change: &Change) -> io::Result<()> {
         Change::StripPosition { file } => {
             let path = inside(root, file)?;
             let bytes = fs::read(&path)?;
+            if !holds_position(&bytes) {
+                return Ok(());
+            }
             let stripped = strip_position(&bytes).ok_or(io::ErrorKind::InvalidData)?;
             replace(&path, &bytes, &stripped)
         }
@@ -74,6 +77,26 @@ fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let is_there = fs::symlink_metadata(path).is_ok();
     write(path, bytes).inspect_err(|_| _ = (!is_there).then(|| fs::remove_file(path)))
+}
+
+/// A whole new file at one stroke: flushed to disk under a hidden name, then named. Never over one that is there unless
+/// `over`.
+pub(super) fn place(path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
+    let is_there = fs::symlink_metadata(path).is_ok();
+    if is_there && over {
+        return replace(path, &fs::read(path)?, bytes);
+    }
+    if is_there {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let temporary = beside(path);
+    // A second name is refused where one is there; disks without second names take the file itself.
+    let written = write(&temporary, bytes).and_then(|()| {
+        fs::hard_link(&temporary, path)
+            .or_else(|error| if error.kind() == io::ErrorKind::AlreadyExists { Err(error) } else { create(path, bytes) })
+    });
+    let _ = fs::remove_file(&temporary);
+    written
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {

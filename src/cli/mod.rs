@@ -3,6 +3,7 @@
 //! Knows files, streams, the clock and the terminal, which no room below does. One file a command.
 
 mod answer;
+mod captions;
 mod check;
 mod command;
 mod completions;
@@ -19,6 +20,8 @@ mod output;
 mod progress;
 mod request;
 mod rules;
+mod template;
+mod together;
 
 mod walk;
 
@@ -85,6 +88,7 @@ fn run(words: Vec<OsString>) -> u8 {
     };
     let outcome = match matches.subcommand() {
         Some(("check", given)) => options::Options::read(given, lang).and_then(|options| check::run(&options)),
+        Some(("captions", given)) => captions::run(given, lang),
         Some(("explain", given)) => explain::run(given, lang),
         Some(("rules", given)) => rules::run(given, lang),
         Some(("init", given)) => init::run(given, lang),

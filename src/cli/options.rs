@@ -11,7 +11,7 @@ use clap::ArgMatches;
 use crate::config::{Channel, Date, FailOn, Lang, TextType, nearest};
 use crate::fix::Safety;
 
-use super::{Refusal, Stop};
+use super::{Refusal, Stop, template};
 
 /// How the answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub(super) struct Options {
     pub(super) fail_on: Option<FailOn>,
     pub(super) baseline: Option<PathBuf>,
     pub(super) threads: Option<usize>,
+    /// Listen for speech; never set in a build that cannot.
+    pub(super) speech: bool,
     /// As given; klart.toml decides otherwise.
     pub(super) lang: Option<Lang>,
     /// What refusals speak.
@@ -82,6 +84,7 @@ impl Options {
             fail_on: one("fail-on").and_then(|name| fail_on(&name)),
             baseline: given.get_one::<OsString>("baseline").map(PathBuf::from),
             threads: given.get_one::<u16>("threads").map(|count| usize::from(*count)),
+            speech: speech(given, speaks)?,
             lang: None,
             speaks,
         }
@@ -131,6 +134,11 @@ fn deed(given: &ArgMatches, speaks: Lang) -> Result<Deed, Stop> {
         ),
         _ => Ok(Deed::Look),
     }
+}
+
+fn speech(given: &ArgMatches, speaks: Lang) -> Result<bool, Stop> {
+    let asked = given.get_flag("speech");
+    if asked && cfg!(not(feature = "speech")) { template::cannot_hear(speaks) } else { Ok(asked) }
 }
 
 fn format(name: Option<&str>) -> Format {

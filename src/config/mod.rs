@@ -33,9 +33,13 @@ pub use level::{Ceiling, FailOn, Lang, Level};
 pub use likeness::{nearest, slips};
 pub use organisation::{CoSenderRule, Evidence, Organisation, Reply, Require, SenderPolicy, Templates, Window};
 pub use problem::{ConfigError, Wording};
+#[cfg(feature = "files")]
+pub(crate) use problem::{Fault, Unknown};
 pub use profile::FILE_NAME;
 #[cfg(feature = "files")]
 pub use profile::find;
+#[cfg(feature = "files")]
+pub(crate) use profile::{not_toml, read as read_text};
 #[cfg(feature = "cli")]
 pub use schema::schema;
 pub use settings::{Policy, Settings};

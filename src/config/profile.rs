@@ -104,7 +104,7 @@ pub(crate) fn rested(said: Placed, _: Option<&std::path::Path>) -> Result<Placed
 }
 
 #[cfg(feature = "files")]
-fn read(path: &Path) -> Result<String, Wording> {
+pub(crate) fn read(path: &Path) -> Result<String, Wording> {
     let size = std::fs::metadata(path).map_err(|error| unreadable(&error))?.len();
     if size > MOST_BYTES {
         return Err(Wording::new("Filen är större än 4 MB. Välj en annan fil.", "The file is over 4 MB. Choose another file."));
@@ -172,7 +172,7 @@ impl Config {
 }
 
 #[cfg(feature = "files")]
-fn not_toml(error: &toml::de::Error) -> Fault {
+pub(crate) fn not_toml(error: &toml::de::Error) -> Fault {
     let at = error.span().map(|span| span.start);
     if error.message().starts_with("duplicate key") {
         let message = Wording::new("Nyckeln står två gånger.", "The key stands twice.");

@@ -2,7 +2,7 @@
 
 use crate::source::{Edit, Span};
 
-use super::Text;
+use super::{Fault, Heard, Text};
 
 /// A caption file.
 #[derive(Clone, Debug)]
@@ -15,11 +15,17 @@ pub struct Captions {
     pub cues: Vec<Cue>,
     /// What is wrong with how it is written.
     pub faults: Vec<Fault>,
+    /// What puts the cues in order of time. Empty when they stand so, and when a time cannot be read.
+    pub in_order: Vec<Edit>,
     /// The film it belongs to, when one was found beside it.
     pub film: Option<Film>,
-    /// How many cues a strict reader gets: `None` when it refuses the file, or was not asked since no timing line is
-    /// malformed (SRT only).
+    /// Films or sounds lie beside it, and it belongs to none of them and is near none.
+    pub orphan: bool,
+    /// How many cues a strict reader gets: `None` when it refuses the file, or was not asked since nothing is wrong
+    /// with how it is written (SRT only).
     pub strict_cues: Option<usize>,
+    /// What makes plain cues of captions that roll word by word, as programs write them; empty when they do not roll.
+    pub unrolled: Vec<Edit>,
 }
 
 /// What a caption file is by content.
@@ -37,8 +43,8 @@ pub enum Dialect {
     Telemetry,
     /// Addresses of thumbnails.
     Thumbnails,
-    /// Nothing that can be recognised.
-    Unknown,
+    /// Another format of captions that klart knows by name and does not check.
+    Other(&'static str),
 }
 
 /// One cue.
@@ -46,6 +52,10 @@ pub enum Dialect {
 pub struct Cue {
     /// Its number in the file, from 1.
     pub index: usize,
+    /// Its number (SRT) or name (WebVTT), when it has one.
+    pub number: Option<Span>,
+    /// The whole of it, with the blank lines after it: what goes when it goes.
+    pub block: Span,
     /// The whole timing line.
     pub timing: Span,
     /// The start time as written.
@@ -56,7 +66,7 @@ pub struct Cue {
     pub start_ms: Option<i64>,
     /// Milliseconds; `None` when unreadable or negative.
     pub end_ms: Option<i64>,
-    /// Settings or position after the end time; empty when none.
+    /// Settings or position after the end time, and the position that its text begins with (`{\an8}`); empty when none.
     pub settings: String,
     /// The visible text line by line: markup gone, entities decoded.
     pub lines: Vec<Text>,
@@ -78,42 +88,6 @@ impl Cue {
     }
 }
 
-/// Something wrong with how a caption file is written.
-#[derive(Clone, Debug)]
-pub struct Fault {
-    /// What.
-    pub kind: FaultKind,
-    /// Where.
-    pub span: Span,
-    /// The cue it concerns, from 1.
-    pub cue: Option<usize>,
-    /// What would put it right.
-    pub repair: Vec<Edit>,
-    /// Whether the repair is the only possible meaning.
-    pub certain: bool,
-    /// Whether strict readers still read the cue rightly.
-    pub tolerated: bool,
-}
-
-/// The kinds of fault, named as the rules of group captions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FaultKind {
-    /// captions/wrong-encoding.
-    WrongEncoding,
-    /// captions/wrong-extension.
-    WrongExtension,
-    /// captions/malformed-file.
-    MalformedFile,
-    /// captions/malformed-timing.
-    MalformedTiming,
-    /// captions/broken-block.
-    BrokenBlock,
-    /// captions/misnumbered.
-    Misnumbered,
-    /// captions/stray-markup.
-    StrayMarkup,
-}
-
 /// The film that a caption file belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Film {
@@ -123,4 +97,6 @@ pub struct Film {
     pub duration_ms: Option<u64>,
     /// Taller than wide.
     pub portrait: bool,
+    /// What was heard in it; `None` when nobody listened, or the sound cannot be decoded.
+    pub heard: Option<Heard>,
 }

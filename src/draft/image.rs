@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 
-use super::{Digest, Lookup, Pixels, Slot, Text};
+use super::{Digest, Extra, Known, Lookup, Pixels, Slot, Text};
 
 /// One picture.
 #[derive(Clone, Debug)]
@@ -23,6 +23,10 @@ pub struct Image {
     pub decorative: bool,
     /// Answered: what it shows stands in the text.
     pub in_text: bool,
+    /// What it says beside its description: `title`, labels, roles.
+    pub extras: Vec<Extra>,
+    /// What it is called in other drafts and in the register, best first; filled in by `check`.
+    pub known: Vec<Known>,
     /// Kept from those who listen, or from everybody.
     pub hidden: bool,
     /// Index into `Draft::links` of the link it stands in.
@@ -51,6 +55,8 @@ impl Image {
             name: None,
             decorative: false,
             in_text: false,
+            extras: Vec::new(),
+            known: Vec::new(),
             hidden: false,
             link: None,
             block: None,
@@ -69,6 +75,8 @@ pub enum ImageKind {
     Picture,
     /// An element with `role="img"`.
     Role,
+    /// An `<svg>` that says it is one picture.
+    Drawing,
     /// `<input type="image">`.
     Button,
     /// Sent beside the text by a publishing system.
@@ -90,6 +98,11 @@ impl Target {
         let path = self.address.split(['?', '#']).next().unwrap_or_default();
         let last = path.rsplit(['/', '\\']).next().unwrap_or_default();
         percent_decoded(last)
+    }
+
+    /// The way to the file: without query, fragment and percent signs.
+    pub fn path(&self) -> String {
+        percent_decoded(self.address.trim().split(['?', '#']).next().unwrap_or_default()).replace('\\', "/")
     }
 
     /// Whether the address leads to the network or holds the data itself.

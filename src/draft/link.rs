@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 
-use super::{Slot, Target, Text};
+use super::{Extra, Slot, Target, Text};
 
 /// One link.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct Link {
     /// Index into `Draft::blocks` of the block it stands in, and the text's range in that block's plain text.
     pub place: Option<(usize, u32, u32)>,
     /// The `title`.
-    pub title: Option<String>,
+    pub title: Option<Extra>,
     /// Kept from those who listen, or from everybody.
     pub hidden: bool,
     /// A bare address that the platform makes clickable.

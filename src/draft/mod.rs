@@ -5,7 +5,10 @@
 
 mod block;
 mod caption;
+mod caption_fault;
+mod graphic;
 mod image;
+mod known;
 mod link;
 mod media;
 mod page;
@@ -14,21 +17,24 @@ mod slot;
 mod text;
 
 pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
-pub use caption::{Captions, Cue, Dialect, Fault, FaultKind, Film};
+pub use caption::{Captions, Cue, Dialect, Film};
+pub use caption_fault::{BlockFault, Departure, Fault, FaultKind, FilePart, Markup, NumberFault, Writing};
+pub use graphic::{Extra, Graphic, GraphicKind};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
+pub use known::{Known, KnownFrom};
 pub use link::Link;
 pub use media::{
-    Container, ContainerState, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
+    Container, ContainerState, Heard, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
     Transcript,
 };
 pub use page::Page;
-pub use pixels::{Digest, Motion, PictureHash, Pixels, Surface, Writing};
+pub use pixels::{Digest, Lettering, Motion, PictureHash, Pixels, Surface};
 pub use slot::{Slot, Syntax};
 pub use text::{Text, TextBuilder};
 
-use crate::source::{Answers, Format, Ignore, Meta, Span};
+use crate::source::{Answers, Format, Ignore, Meta, Slip, Span};
 
 /// A draft as its readers will meet it.
 #[derive(Clone, Debug)]
@@ -55,6 +61,8 @@ pub struct Draft {
     pub blocks: Vec<Block>,
     /// Pictures.
     pub images: Vec<Image>,
+    /// Drawings, embedded files, canvases and parts of image maps that need a name of their own.
+    pub graphics: Vec<Graphic>,
     /// The picture itself, when the draft is one.
     pub picture: Option<Picture>,
     /// Films and sounds.
@@ -69,6 +77,8 @@ pub struct Draft {
     pub answers: Answers,
     /// What the reader could not make sense of.
     pub troubles: Vec<Trouble>,
+    /// Answers that klart does not know.
+    pub slips: Vec<Slip>,
 }
 
 /// Something in a draft that could not be read, though the rest could.
@@ -103,6 +113,7 @@ impl Draft {
             page: None,
             blocks: Vec::new(),
             images: Vec::new(),
+            graphics: Vec::new(),
             picture: None,
             media: Vec::new(),
             links: Vec::new(),
@@ -110,6 +121,7 @@ impl Draft {
             ignores: Vec::new(),
             answers: Answers::default(),
             troubles: Vec::new(),
+            slips: Vec::new(),
         }
     }
 

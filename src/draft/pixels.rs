@@ -18,7 +18,7 @@ pub struct Pixels {
     /// How it moves; none for a still picture.
     pub motion: Option<Motion>,
     /// How much of it is writing.
-    pub writing: Writing,
+    pub writing: Lettering,
 }
 
 /// What a picture's surface shows.
@@ -60,7 +60,7 @@ impl Motion {
 
 /// How much of a picture is writing. An estimate: letters are counted by their shapes, and no word is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Writing {
+pub struct Lettering {
     /// Letters and digits in rows.
     pub letters: u32,
     /// Rows of them.

@@ -8,11 +8,14 @@ use std::sync::Arc;
 
 use super::folder::Folder;
 use super::gatherer::Gatherer;
+use super::held::Held;
 use super::listing::Listing;
 use super::names::{self, Fit};
 use super::root::{self, Place, place};
 use super::tokens::Tokens;
-use crate::draft::{Draft, Film, Lookup, Medium, MediumOrigin, Sidecar, SidecarKind, SidecarName, Target, Transcript};
+#[cfg(feature = "speech")]
+use crate::draft::TrackKind;
+use crate::draft::{Container, Draft, Film, Lookup, Medium, MediumOrigin, Sidecar, SidecarKind, SidecarName, Target, Transcript};
 use crate::source::{Beside, Format, Root, Source, Span};
 
 /// Looks for everything that the draft names, and for what belongs to it without being named.
@@ -65,10 +68,10 @@ fn listed(draft: &mut Draft, names: &[String]) {
         let Some(target) = medium.targets.iter().find(|target| !target.is_remote()) else { continue };
         let file = target.file_name();
         // What a file holds is not known from its name: it is believed to be what it is named for.
-        let believed = |tokens: Option<&Tokens>| (kind(tokens, SidecarKind::Captions), 1, 3);
+        let believed = Held { kind: SidecarKind::Captions, bytes: 0, language: None, cues: 1, words: 3 };
         if let Some(found) = listing.find_in_any_case(&file) {
             let fits = listing.pairing.of_film(found);
-            medium.sidecars = Lookup::Found(fits.map(|(name, fit)| sidecar(name, fit, believed(tokens(fit)))).collect());
+            medium.sidecars = Lookup::Found(fits.map(|(name, fit)| sidecar(name, fit, believed)).collect());
         }
         if let Some(text) = listing.transcript(&file) {
             medium.transcript = Lookup::Found(Transcript { name: text.to_owned() });
@@ -166,21 +169,32 @@ fn film(medium: &mut Medium, root: &Root, gatherer: &Gatherer) {
     if let Some(sidecars) = sidecars {
         medium.sidecars = Lookup::Found(sidecars);
     }
+    #[cfg(feature = "speech")]
+    hear(medium, &spots, gatherer);
+}
+
+/// Listens to a film or sound that has no text of its own: whether somebody speaks matters only there.
+#[cfg(feature = "speech")]
+fn hear(medium: &mut Medium, spots: &[Spot], gatherer: &Gatherer) {
+    let captions = |sidecar: &Sidecar| sidecar.kind == SidecarKind::Captions && sidecar.words > 0;
+    let is_texted = medium.sidecars.found().into_iter().flatten().any(captions) || medium.transcript.found().is_some();
+    let (Some(reach), false, Lookup::Found(container)) = (gatherer.listens, is_texted, &mut medium.file) else { return };
+    if container.has(TrackKind::Text) == Some(true) {
+        return;
+    }
+    let heard = spots.iter().find_map(|spot| {
+        let Spot::Here { folder, name, .. } = spot else { return None };
+        let found = folder.listing.find(name)?;
+        folder.container(found).filter(|own| own.path == container.path).and_then(|_| folder.heard(found, reach))
+    });
+    container.heard = heard.cloned();
 }
 
 /// The caption files of one film.
 fn beside(folder: &Folder, name: &str) -> Vec<Sidecar> {
     let Some(film) = folder.listing.find(name) else { return Vec::new() };
     let fits = folder.listing.pairing.of_film(film);
-    fits.filter_map(|(name, fit)| {
-        let held = folder.held(name)?;
-        Some(sidecar(name, fit, (kind(tokens(fit), held.kind), held.cues, held.words)))
-    })
-    .collect()
-}
-
-fn tokens(fit: &Fit) -> Option<&Tokens> {
-    if let Fit::Pairs(tokens) = fit { Some(tokens) } else { None }
+    fits.filter_map(|(name, fit)| Some(sidecar(name, fit, folder.held(name)?))).collect()
 }
 
 /// What a caption file is: what it holds, unless its name says that it is no captions for all.
@@ -192,12 +206,19 @@ fn kind(tokens: Option<&Tokens>, held: SidecarKind) -> SidecarKind {
     }
 }
 
-fn sidecar(name: &str, fit: &Fit, (kind, cues, words): (SidecarKind, usize, usize)) -> Sidecar {
-    let (naming, language) = match fit {
-        Fit::Pairs(tokens) => (SidecarName::Match, tokens.language.clone()),
+fn sidecar(name: &str, fit: &Fit, held: Held) -> Sidecar {
+    let (naming, tokens) = match fit {
+        Fit::Pairs(tokens) => (SidecarName::Match, Some(tokens)),
         Fit::Near(meant) => (SidecarName::Near(meant.clone()), None),
     };
-    Sidecar { name: name.to_owned(), naming, language, kind, cues, words }
+    let language = tokens.and_then(|tokens| tokens.language.clone()).or_else(|| held.language.map(str::to_owned));
+    let Held { bytes, cues, words, .. } = held;
+    Sidecar { name: name.to_owned(), naming, language, kind: kind(tokens, held.kind), bytes, cues, words }
+}
+
+/// How long a film is. An MP3 often says no length, and one worked out from its bit rate may be far off.
+fn length(container: &Container) -> Option<u64> {
+    container.duration_ms.filter(|_| container.kind != "mp3")
 }
 
 /// A caption file knows its film, and the language that its name says.
@@ -205,26 +226,38 @@ fn own_film(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
     let name = draft.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     let captions_folder = root.draft.file_name().and_then(|name| name.to_str()).is_some_and(|name| names::FOLDERS.contains(&name));
     let parent = root.draft.parent().filter(|parent| captions_folder && parent.starts_with(&root.folder));
+    let mut strays = Vec::new();
     for folder in std::iter::once(root.draft.as_path()).chain(parent) {
         let here = gatherer.folder(&root.folder, folder);
         let own = if folder == root.draft { name.clone() } else { format!("{}/{name}", root::below(folder, &root.draft)) };
         if let Some(captions) = &draft.captions {
-            here.note(&own, captions);
+            here.note(&own, captions, draft.length);
         }
-        let Some((film, tokens)) = here.listing.pairing.film_of(&own) else { continue };
-        let known = here.container(film);
+        let Some((films, tokens)) = here.listing.pairing.films_of(&own) else {
+            strays.extend(here.listing.pairing.is_orphan(&own));
+            continue;
+        };
+        let Some(film) = films.first() else { continue };
         let found = Film {
-            name: film.to_owned(),
-            duration_ms: known.and_then(|known| known.duration_ms),
-            portrait: known.is_some_and(|known| known.portrait),
+            name: film.clone(),
+            duration_ms: films.iter().filter_map(|film| length(here.container(film)?)).max(),
+            portrait: here.container(film).is_some_and(|known| known.portrait),
+            #[cfg(feature = "speech")]
+            heard: gatherer.listens.and_then(|_| here.heard(film, crate::speech::Reach::Whole)).cloned(),
+            #[cfg(not(feature = "speech"))]
+            heard: None,
         };
         if let Some(captions) = &mut draft.captions {
             captions.film = Some(found);
         }
         if draft.meta.language.is_none() {
-            draft.meta.language.clone_from(&tokens.language);
+            draft.meta.language = tokens.language;
         }
         return;
+    }
+    if let Some(captions) = &mut draft.captions {
+        let published = !names::is_kept_aside(&format!("{}/{name}", root::below(&root.folder, &root.draft)));
+        captions.orphan = published && !strays.is_empty() && strays.iter().all(|stray| *stray);
     }
     if draft.meta.language.is_none() {
         draft.meta.language = names::own_tokens(&name).and_then(|tokens| tokens.language);

@@ -15,6 +15,10 @@ use super::window::Window;
 #[cfg(feature = "images")]
 use crate::draft::{Digest, Lookup, Picture, Pixels};
 use crate::draft::{Captions, Container};
+#[cfg(feature = "speech")]
+use crate::draft::{ContainerState, Heard, TrackKind};
+#[cfg(feature = "speech")]
+use crate::speech::{Reach, listen};
 
 /// What a picture's bytes and pixels tell.
 #[cfg(feature = "images")]
@@ -29,6 +33,9 @@ struct File {
     #[cfg(feature = "images")]
     seen: OnceLock<Option<Box<Seen>>>,
     captions: OnceLock<Option<Held>>,
+    /// What was heard until it was enough, and in the whole.
+    #[cfg(feature = "speech")]
+    heard: [OnceLock<Option<Heard>>; 2],
 }
 
 /// A folder's files, those in caption folders beside them included.
@@ -67,6 +74,20 @@ impl Folder {
         self.file(name)?.container.get_or_init(read).as_deref()
     }
 
+    /// What is heard in a film or sound; `None` when nothing can be decoded.
+    #[cfg(feature = "speech")]
+    pub(super) fn heard(&self, name: &str, reach: Reach) -> Option<&Heard> {
+        let container = self.container(name)?;
+        if container.state != ContainerState::Whole || container.has(TrackKind::Sound) != Some(true) {
+            return None;
+        }
+        let hear = || {
+            let (file, length) = self.ground.as_ref()?.open(name)?;
+            listen(file, length, container.duration_ms, reach)
+        };
+        self.file(name)?.heard[usize::from(reach == Reach::Whole)].get_or_init(hear).as_ref()
+    }
+
     /// A picture's header; `None` when it may not be opened.
     #[cfg(feature = "images")]
     pub(super) fn picture(&self, name: &str) -> Option<&Picture> {
@@ -99,9 +120,9 @@ impl Folder {
     }
 
     /// Takes note of what a caption file holds, when it has been read as a draft before a film asks.
-    pub(super) fn note(&self, name: &str, captions: &Captions) {
+    pub(super) fn note(&self, name: &str, captions: &Captions, length: usize) {
         if let Some(file) = self.file(name) {
-            file.captions.get_or_init(|| Some(holding(captions)));
+            file.captions.get_or_init(|| Some(holding(captions, length, name)));
         }
     }
 

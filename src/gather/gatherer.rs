@@ -20,9 +20,29 @@ type Key = (OsString, OsString);
 #[derive(Debug, Default)]
 pub struct Gatherer {
     folders: Mutex<HashMap<Key, Arc<OnceLock<Arc<Folder>>>>>,
+    /// How much of a film without captions is listened to; `None` for nothing of any film.
+    #[cfg(feature = "speech")]
+    pub(super) listens: Option<crate::speech::Reach>,
 }
 
 impl Gatherer {
+    /// One that also listens: so much to a film without captions or a sound without text, and to all of a film whose
+    /// captions are checked.
+    #[cfg(feature = "speech")]
+    pub fn listening(reach: crate::speech::Reach) -> Self {
+        Self { listens: Some(reach), ..Self::default() }
+    }
+
+    /// One that looks at the same things and has seen none of them: files have changed.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self {
+            folders: Mutex::default(),
+            #[cfg(feature = "speech")]
+            listens: self.listens,
+        }
+    }
+
     /// A folder under the root, listed once however many threads ask.
     pub(super) fn folder(&self, root: &Path, folder: &Path) -> Arc<Folder> {
         let cell = {

@@ -42,7 +42,7 @@ pub use beside::gather;
 pub use gatherer::Gatherer;
 pub use names::medium_kind;
 #[cfg(feature = "files")]
-pub use position::strip as strip_position;
+pub use position::{holds as holds_position, strip as strip_position};
 #[cfg(feature = "files")]
 pub use root::led_to;
 pub use tokens::{Tokens, language};

@@ -146,7 +146,7 @@ pub(super) fn exif(block: &[u8]) -> (Option<PictureText>, bool) {
         Err(exif::Error::PartialResult(partial)) => partial.into_inner().0,
         Err(_) => return (None, false),
     };
-    let position = read.get_field(exif::Tag::GPSLatitude, exif::In::PRIMARY).is_some();
+    let position = says_place(&read);
     let field = read.get_field(exif::Tag::ImageDescription, exif::In::PRIMARY);
     let described = field.and_then(|field| match &field.value {
         exif::Value::Ascii(lines) => {
@@ -158,6 +158,17 @@ pub(super) fn exif(block: &[u8]) -> (Option<PictureText>, bool) {
         _ => None,
     });
     (described, position)
+}
+
+/// Whether a latitude and a longitude stand there: a camera that knew no place may write nothing divided by nothing, or
+/// a point in the sea off Africa where both are 0.
+fn says_place(read: &exif::Exif) -> bool {
+    let figures = |tag| match read.get_field(tag, exif::In::PRIMARY).map(|field| &field.value) {
+        Some(exif::Value::Rational(figures)) if figures.iter().any(|figure| figure.denom != 0) => Some(figures),
+        _ => None,
+    };
+    let (latitude, longitude) = (figures(exif::Tag::GPSLatitude), figures(exif::Tag::GPSLongitude));
+    latitude.is_some() && latitude.into_iter().chain(longitude).flatten().any(|figure| figure.num != 0)
 }
 
 /// An SVG's size and its own title; `None` when it is no SVG. Entities of a document type are not expanded.

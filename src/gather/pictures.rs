@@ -80,13 +80,15 @@ fn decode(file: impl Seek + std::io::BufRead, format: ImageFormat, whole: bool) 
         (_, true) => PictureState::Whole,
         _ => PictureState::Damaged,
     };
-    let texts = decoder.xmp_metadata().ok().flatten().map(|packet| xmp(&packet));
-    picture.texts.extend(texts.into_iter().flatten());
+    if let Some(packet) = decoder.xmp_metadata().ok().flatten() {
+        picture.texts.extend(xmp(&packet));
+        picture.position = super::position::xmp::holds(&packet);
+    }
     picture.texts.extend(decoder.iptc_metadata().ok().flatten().and_then(|block| iptc(&block)));
     if let Some(block) = decoder.exif_metadata().ok().flatten() {
         let (described, position) = exif(&block);
         picture.texts.extend(described);
-        picture.position = position;
+        picture.position |= position;
     }
     picture.texts.sort_by_key(|text| text.source);
     picture

@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::draft::{Digest, Motion, PictureHash, Pixels, Surface, Writing};
+use crate::draft::{Digest, Motion, PictureHash, Pixels, Surface, Lettering};
 
 /// The mark of a cache folder (bford.info/cachedir), with a line that says whose.
 const MARK: &str = "CACHEDIR.TAG";
@@ -119,7 +119,7 @@ fn line(digest: Digest, pixels: Option<&Pixels>) -> String {
             format!("{frames} {round_ms} {rounds} {} {flashes}", u8::from(changes))
         },
     );
-    let Writing { letters, rows, share, code, plain } = pixels.writing;
+    let Lettering { letters, rows, share, code, plain } = pixels.writing;
     format!("{digest}\t{hash}\t{surface}\t{motion}\t{letters} {rows} {share} {code} {plain}\n")
 }
 
@@ -138,7 +138,7 @@ fn parse(line: &str) -> Option<(Digest, Option<Pixels>)> {
             let hash = if hash == "-" { None } else { Some(PictureHash::parse(hash)?) };
             let motion = if motion == "-" { None } else { Some(parse_motion(motion)?) };
             let [letters, rows, share, code, plain] = numbers(writing)?;
-            let writing = Writing { letters, rows, share, code, plain };
+            let writing = Lettering { letters, rows, share, code, plain };
             Some((Digest::parse(digest)?, Some(Pixels { hash, surface, motion, writing })))
         }
         _ => None,
@@ -164,7 +164,7 @@ mod tests {
     fn facts_are_read_as_they_are_written() {
         let digest = Digest([7; 16]);
         let motion = Motion { frames: 8, round_ms: 800, rounds: None, changes: true, flashes: 5 };
-        let writing = Writing { letters: 64, rows: 5, share: 120, code: 0, plain: 800 };
+        let writing = Lettering { letters: 64, rows: 5, share: 120, code: 0, plain: 800 };
         for motion in [None, Some(motion), Some(Motion { rounds: Some(3), changes: false, ..motion })] {
             for (hash, surface) in [(None, Surface::Flat), (Some(PictureHash([1, 2, 3, 4])), Surface::Varied)] {
                 let pixels = Some(Pixels { hash, surface, motion, writing });

@@ -6,17 +6,17 @@ use super::code;
 use super::ink::{inked, marks};
 use super::raster::Raster;
 use super::rows::rows;
-use crate::draft::Writing;
+use crate::draft::Lettering;
 
 /// How far round a pixel its surroundings reach, in parts of the longer side.
 const REACH: usize = 28;
 
 /// Counts letters and rows, dark on light and light on dark.
-pub(super) fn of(raster: &Raster) -> Writing {
+pub(super) fn of(raster: &Raster) -> Lettering {
     let whole = (raster.width * raster.height).max(1) as f32;
     let reach = (raster.width.max(raster.height) / REACH).max(10);
     let ink = inked(raster, reach);
-    let mut writing = Writing { plain: plain(raster), ..Writing::default() };
+    let mut writing = Lettering { plain: plain(raster), ..Lettering::default() };
     let mut covered = 0.0;
     for kind in [1, 2] {
         let all = rows(&marks(raster, &ink, kind), raster.height);

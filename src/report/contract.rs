@@ -197,7 +197,7 @@ pub struct Place {
     pub field: Option<String>,
     /// RFC 6901, into the request's document; `None` for a file.
     pub pointer: Option<String>,
-    /// In words: "rad 7", "ruta 3 (00:01:02)", "hela".
+    /// In words: "rad 7", "ruta 3, 00:01:02,500", "hela".
     pub place: String,
     /// Columns of both ends in UTF-16 code units from 1, for outputs that count so.
     #[serde(skip)]

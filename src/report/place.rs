@@ -3,8 +3,12 @@
 //! Knows lines, columns, UTF-16 and cues of a source. One pass over a part, and then each place costs a short walk
 //! from the nearest mark, however long the line.
 
+use std::cell::OnceCell;
+
 use crate::config::Lang;
-use crate::source::{Part, Source, Span};
+use crate::facts::PictureFact;
+use crate::read::captions::{Dialect, Ending, read};
+use crate::source::{Format, Part, Source, Span};
 
 use super::contract::{Place, Range};
 
@@ -15,8 +19,9 @@ const STRIDE: usize = 128;
 pub struct Places<'a> {
     source: &'a Source,
     lang: Lang,
-    parts: Vec<Index>,
-    cues: Vec<CueStart>,
+    /// Made when a place is asked for: most drafts have none.
+    parts: OnceCell<Vec<Index>>,
+    cues: OnceCell<Vec<CueStart>>,
 }
 
 /// Where the lines of one part's text begin, and what stands before every so many bytes of it.
@@ -41,18 +46,43 @@ struct Length {
     pairs: u32,
 }
 
-/// A cue of a caption file: the line it begins on, and the timing as written.
+/// A cue of a caption file: where it begins in the decoded text, and when on the screen.
 struct CueStart {
-    line: u32,
+    at: usize,
     time: String,
 }
 
+/// Says on which line each picture of a draft stands.
+pub fn located(source: &Source, mut pictures: Vec<PictureFact>, lang: Lang) -> Vec<PictureFact> {
+    let places = Places::new(source, lang);
+    for picture in &mut pictures {
+        picture.line = places.of(Some(picture.span)).line;
+    }
+    pictures
+}
+
+impl Place {
+    /// No place in any one draft, in these words.
+    pub fn nowhere(words: &str) -> Self {
+        Self {
+            span: Range::default(),
+            line: None,
+            column: None,
+            end_line: None,
+            end_column: None,
+            utf16: Range::default(),
+            field: None,
+            pointer: None,
+            place: words.to_owned(),
+            utf16_columns: None,
+        }
+    }
+}
+
 impl<'a> Places<'a> {
-    /// Reads the source once.
+    /// Places of this source, named in this language.
     pub fn new(source: &'a Source, lang: Lang) -> Self {
-        let parts = source.parts.iter().map(|part| Index::new(&part.decoded.text)).collect();
-        let cues = if source.format.is_captions() { cues(source.text()) } else { Vec::new() };
-        Self { source, lang, parts, cues }
+        Self { source, lang, parts: OnceCell::new(), cues: OnceCell::new() }
     }
 
     /// The place of a span; the whole draft for none.
@@ -61,20 +91,7 @@ impl<'a> Places<'a> {
         let field = self.field(part);
         let pointer = field.as_deref().map(pointer);
         let Some(((start, end), span)) = span.and_then(|span| Some((self.ends(span)?, span))) else {
-            let place = if self.lang == Lang::Sv { "hela" } else { "whole" }.to_owned();
-            let nowhere = Range::default();
-            return Place {
-                span: nowhere,
-                line: None,
-                column: None,
-                end_line: None,
-                end_column: None,
-                utf16: nowhere,
-                field,
-                pointer,
-                place,
-                utf16_columns: None,
-            };
+            return Place { field, pointer, ..Place::nowhere(if self.lang == Lang::Sv { "hela" } else { "whole" }) };
         };
         Place {
             span: Range { start: span.start, end: span.end },
@@ -84,7 +101,7 @@ impl<'a> Places<'a> {
             end_column: Some(end.column),
             utf16: Range { start: start.utf16, end: end.utf16 },
             utf16_columns: self.utf16_columns(span.part, start, end),
-            place: self.words(start.line, field.as_deref()),
+            place: self.words(span, start.line, field.as_deref()),
             field,
             pointer,
         }
@@ -104,23 +121,31 @@ impl<'a> Places<'a> {
         self.source.parts.get(part as usize)
     }
 
+    fn index(&self, part: u16) -> Option<&Index> {
+        let all = || self.source.parts.iter().map(|part| Index::new(&part.decoded.text)).collect();
+        self.parts.get_or_init(all).get(usize::from(part))
+    }
+
     fn ends(&self, span: Span) -> Option<(Mark, Mark)> {
         let part = self.part(span.part)?;
-        let index = &self.parts[span.part as usize];
+        let index = self.index(span.part)?;
         let at = |byte: u32| index.mark(&part.decoded.text, part.decoded.text_of(byte as usize));
         Some((at(span.start), at(span.end)))
     }
 
     fn utf16_columns(&self, part: u16, start: Mark, end: Mark) -> Option<(u32, u32)> {
-        let (index, text) = (self.parts.get(part as usize)?, &self.part(part)?.decoded.text);
+        let (index, text) = (self.index(part)?, &self.part(part)?.decoded.text);
         Some((start.utf16 - index.line_start(text, start.line) + 1, end.utf16 - index.line_start(text, end.line) + 1))
     }
 
-    fn words(&self, line: u32, field: Option<&str>) -> String {
+    /// ”ruta 12, 00:01:04,200” in captions, ”rad 7” elsewhere and before the first cue.
+    fn words(&self, span: Span, line: u32, field: Option<&str>) -> String {
         let sv = self.lang == Lang::Sv;
-        let cue = self.cues.partition_point(|cue| cue.line <= line);
-        let words = match cue.checked_sub(1).map(|at| &self.cues[at]) {
-            Some(start) => format!("{} {cue} ({})", if sv { "ruta" } else { "cue" }, start.time),
+        let cues = self.cues.get_or_init(|| if self.source.format.is_captions() { cues(self.source) } else { Vec::new() });
+        let at = self.part(span.part).map_or(0, |part| part.decoded.text_of(span.start as usize));
+        let cue = cues.partition_point(|cue| cue.at <= at);
+        let words = match cue.checked_sub(1).map(|at| &cues[at]) {
+            Some(start) => format!("{} {cue}, {}", if sv { "ruta" } else { "cue" }, start.time),
             None => format!("{} {line}", if sv { "rad" } else { "line" }),
         };
         match field {
@@ -190,33 +215,22 @@ impl Length {
     }
 }
 
-/// The cues of a caption file by their timing lines; a number or name on the line before belongs to the cue.
-fn cues(text: &str) -> Vec<CueStart> {
-    let mut cues = Vec::new();
-    let mut named = false;
-    for (at, line) in lines(text).enumerate() {
-        let number = at as u32 + 1;
-        if let Some((time, _)) = line.split_once("-->") {
-            let time = time.trim().split(['.', ',']).next().unwrap_or_default().chars().take(12).collect();
-            cues.push(CueStart { line: number - u32::from(named), time });
-            named = false;
-        } else {
-            named = !line.trim().is_empty();
-        }
-    }
-    cues
+/// The cues of a caption file, each from its number on.
+fn cues(source: &Source) -> Vec<CueStart> {
+    let text = source.text();
+    let ending = Ending::of(&source.name).unwrap_or(if source.format == Format::Vtt { Ending::Vtt } else { Ending::Srt });
+    let captions = read(text, ending);
+    let sign = if captions.dialect == Dialect::Vtt { '.' } else { ',' };
+    let cue = |cue: &crate::read::captions::Cue| CueStart {
+        at: cue.number.as_ref().map_or(cue.timing.start, |number| number.start),
+        // A time that cannot be read is shown as it is written.
+        time: cue.start_ms.map_or_else(|| text[cue.start.clone()].chars().take(12).collect(), |ms| clock(ms, sign)),
+    };
+    captions.cues.iter().map(cue).collect()
 }
 
-/// Lines by LF, CRLF and a CR alone.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let all = rest?;
-        let Some(end) = all.find(['\n', '\r']) else { return rest.take() };
-        let width = if all[end..].starts_with("\r\n") { 2 } else { 1 };
-        rest = Some(&all[end + width..]);
-        Some(&all[..end])
-    })
+fn clock(ms: i64, sign: char) -> String {
+    format!("{:02}:{:02}:{:02}{sign}{:03}", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, ms % 1000)
 }
 
 /// The JSON Pointer of a request field (RFC 6901).
@@ -267,8 +281,14 @@ mod tests {
     #[test]
     fn captions_are_placed_by_cue_and_time() {
         let text = "1\n00:00:01,000 --> 00:00:02,000\nHej\n\n2\n00:01:02,500 --> 00:01:04,000\nDär\n";
-        assert_eq!(place(Format::Srt, text, "Där").place, "ruta 2 (00:01:02)");
-        assert_eq!(place(Format::Srt, text, "2\n00:01").place, "ruta 2 (00:01:02)");
-        assert_eq!(place(Format::Srt, text, "Hej").place, "ruta 1 (00:00:01)");
+        assert_eq!(place(Format::Srt, text, "Där").place, "ruta 2, 00:01:02,500");
+        assert_eq!(place(Format::Srt, text, "2\n00:01").place, "ruta 2, 00:01:02,500");
+        assert_eq!(place(Format::Srt, text, "Hej").place, "ruta 1, 00:00:01,000");
+        // An arrow that is written wrongly is a cue all the same.
+        let text = "1\n00:00:01,000 -> 00:00:02,000\nHej\n\n2\n00:00:03,000 -> 00:00:04,000\nHopp\n";
+        assert_eq!(place(Format::Srt, text, "Hopp").place, "ruta 2, 00:00:03,000");
+        let text = "WEBVTT\n\nNOTE x\n\n01:04.200 --> 01:06.000\nHej\n";
+        assert_eq!(place(Format::Vtt, text, "Hej").place, "ruta 1, 00:01:04.200");
+        assert_eq!(place(Format::Vtt, text, "NOTE").place, "rad 3");
     }
 }

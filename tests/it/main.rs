@@ -1,5 +1,6 @@
 //! What a user relies on, in one integration binary.
 
+mod caption_files;
 mod captions;
 mod captions_draft;
 mod cli;
@@ -7,6 +8,7 @@ mod config;
 mod config_given;
 mod config_made;
 mod corpora;
+mod cues;
 mod deeds;
 mod fixes;
 mod folder;
@@ -15,14 +17,18 @@ mod generated;
 mod hostile;
 mod language;
 mod media_rules;
+mod positions;
 mod readers;
 mod readers_plain;
 mod readme;
+mod register;
 mod report;
 mod rules;
 mod schema;
 mod sender;
 mod shared;
 mod sidecar_names;
+#[cfg(feature = "speech")]
+mod speech;
 mod text;
 mod tidy;

@@ -1,11 +1,10 @@
 //! A second opinion on SubRip: what a strict player reads, by `srtlib`.
 //!
-//! Knows whether a strict reader agrees with klart's own, how well-formed cues are written, and whether
-//! a mended file still says the same. Refuses to be the reader of drafts: one fault stops it.
+//! Knows whether a strict reader agrees with klart's own, and how well-formed cues are written. Refuses to be the reader of drafts: one fault stops it.
 
 use srtlib::{Subtitle, Subtitles, Timestamp};
 
-use super::{Captions, Cue, Ending, plain, read};
+use super::{Captions, Cue, plain};
 
 /// What a strict reader makes of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,12 +41,19 @@ fn milliseconds(time: Timestamp) -> i64 {
 
 /// Writes cues as well-formed SubRip, numbered from 1, LF; cues without times are left out.
 pub fn render(text: &str, captions: &Captions) -> String {
-    let mut subtitles = Subtitles::new();
-    for cue in &captions.cues {
-        let (Some(start), Some(end)) = (cue.start_ms, cue.end_ms) else { continue };
+    let timed = captions.cues.iter().filter_map(|cue| {
         let lines: Vec<String> = cue.lines.iter().map(|line| plain(&text[line.clone()], captions.dialect)).collect();
+        Some((cue.start_ms?, cue.end_ms?, lines.join("\n")))
+    });
+    subrip(timed)
+}
+
+/// Writes cues (start and end in milliseconds, text) as well-formed SubRip, numbered from 1, LF.
+pub(super) fn subrip(cues: impl Iterator<Item = (i64, i64, String)>) -> String {
+    let mut subtitles = Subtitles::new();
+    for (start, end, text) in cues {
         let number = subtitles.len() + 1;
-        subtitles.push(Subtitle::new(number, timestamp(start), timestamp(end), lines.join("\n")));
+        subtitles.push(Subtitle::new(number, timestamp(start), timestamp(end), text));
     }
     subtitles.to_string()
 }
@@ -56,20 +62,4 @@ pub fn render(text: &str, captions: &Captions) -> String {
 fn timestamp(ms: i64) -> Timestamp {
     let most = i64::from(Timestamp::MAX_TIMESTAMP_MILLIS);
     Timestamp::from_milliseconds(u32::try_from(ms.clamp(0, most)).unwrap_or_default())
-}
-
-/// Whether `after` says what `before` says: as many cues, with the same times and texts except in the
-/// cues of `edited` (indices, ascending). Blank lines and blanks at line ends are not text.
-pub fn verify(before: &str, after: &str, ending: Ending, edited: &[usize]) -> bool {
-    let (old, new) = (read(before, ending), read(after, ending));
-    if old.cues.len() != new.cues.len() || old.dialect != new.dialect {
-        return false;
-    }
-    let same = |at: usize| {
-        let (a, b) = (&old.cues[at], &new.cues[at]);
-        let lines = a.lines.iter().map(|line| before[line.clone()].trim());
-        let times = (a.start_ms, a.end_ms) == (b.start_ms, b.end_ms);
-        times && lines.eq(b.lines.iter().map(|line| after[line.clone()].trim()))
-    };
-    (0..old.cues.len()).all(|at| edited.binary_search(&at).is_ok() || same(at))
 }

@@ -8,6 +8,7 @@ mod comments;
 mod container;
 pub mod dom;
 pub(super) mod films;
+mod graphics;
 pub mod hidden;
 pub(super) mod links;
 pub mod name;

@@ -4,6 +4,7 @@ use crate::draft::{Alt, By, Image, ImageKind, Lookup, Slot};
 
 use super::dom::{Attr, Element, Namespace};
 use super::films;
+use super::graphics;
 use super::name::{named, role, tidy};
 use super::reading::Reading;
 
@@ -30,7 +31,9 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, link:
         name: name(reading, index, element, kind),
         decorative: is_decorative(element),
         in_text: false,
-        hidden: reading.hidden[index].any(),
+        extras: graphics::extras(reading, element),
+        known: Vec::new(),
+        hidden: reading.hidden[index].any() || is_role(kind) && graphics::is_swallowed(reading, index),
         link,
         block: None,
         caption,
@@ -47,7 +50,13 @@ fn kind(element: &Element) -> Option<ImageKind> {
     if element.is("input") && element.attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("image")) {
         return Some(ImageKind::Button);
     }
-    matches!(role(element), Some("img" | "image" | "graphics-document" | "graphics-symbol")).then_some(ImageKind::Role)
+    let kind = if element.namespace == Namespace::Svg { ImageKind::Drawing } else { ImageKind::Role };
+    matches!(role(element), Some("img" | "image" | "graphics-document" | "graphics-symbol")).then_some(kind)
+}
+
+/// A picture by what it says it is, named by labels.
+fn is_role(kind: ImageKind) -> bool {
+    matches!(kind, ImageKind::Role | ImageKind::Drawing)
 }
 
 /// Where the file's address stands; lazily loaded pictures keep it elsewhere.
@@ -58,7 +67,7 @@ fn source(element: &Element) -> Option<&Attr> {
 }
 
 fn alt(reading: &Reading<'_>, element: &Element, kind: ImageKind) -> Alt {
-    let Some(attr) = element.find("alt").filter(|_| kind != ImageKind::Role) else { return Alt::Missing };
+    let Some(attr) = element.find("alt").filter(|_| !is_role(kind)) else { return Alt::Missing };
     if named(tidy(&attr.value.text)).is_some() {
         return Alt::Present { text: reading.value(element, attr), by: By::Author };
     }
@@ -67,12 +76,12 @@ fn alt(reading: &Reading<'_>, element: &Element, kind: ImageKind) -> Alt {
 }
 
 fn slot(reading: &Reading<'_>, element: &Element, kind: ImageKind) -> Option<Slot> {
-    reading.slot(element, if kind == ImageKind::Role { "aria-label" } else { "alt" })
+    reading.slot(element, if is_role(kind) { "aria-label" } else { "alt" })
 }
 
 /// The name that stands in for a description.
 fn name(reading: &Reading<'_>, index: usize, element: &Element, kind: ImageKind) -> Option<String> {
-    if kind == ImageKind::Role {
+    if is_role(kind) {
         return Some(reading.names.name(index)).filter(|name| !name.is_empty());
     }
     reading.names.aria(element).or_else(|| element.attr("title").filter(|_| !element.markdown).map(tidy).and_then(named))

@@ -9,7 +9,7 @@ use super::container::{self, Container, breaks};
 use super::dom::{Data, Element, Namespace};
 use super::reading::{Reading, add};
 use super::references::{Place, Written};
-use super::{comments, films, links, pictures, templates};
+use super::{comments, films, graphics, links, pictures, templates};
 
 /// An element whose end is not yet reached.
 struct Open<'a> {
@@ -140,12 +140,14 @@ impl<'a> Walk<'a, '_> {
             self.run.images.push(self.draft.images.len());
             self.draft.images.push(image);
         }
+        graphics::read(self.reading, at, element, self.draft);
         if let Some(medium) = films::read(self.reading, at, element) {
             self.run.media.push(self.draft.media.len());
             self.draft.media.push(medium);
         }
         if element.namespace == Namespace::Svg {
             links::in_drawing(self.reading, at, self.draft);
+            graphics::in_drawing(self.reading, at, self.draft);
             return end;
         }
         if matches!(&*element.name, "video" | "audio" | "iframe" | "math") {

@@ -33,28 +33,59 @@ pub(super) fn best(text: &str, limit: usize) -> Option<Break> {
 }
 
 /// What a break costs that tears a phrase.
-const TORN: usize = 80;
+pub(super) const TORN: usize = 80;
 
-/// How bad a border is between two halves.
-fn border(upper: &str, lower: &str) -> usize {
-    let last = upper.rsplit(' ').next().unwrap_or_default();
+/// How bad a border is between two halves: 0 after a sentence or clause, [`TORN`] where a phrase is torn.
+pub(super) fn border(upper: &str, lower: &str) -> usize {
+    let mut words = upper.rsplit(' ');
+    let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let next = lower.split(' ').next().unwrap_or_default();
-    let closed = last.ends_with([',', '.', ';', ':', '?', '!', '…', '–']);
-    let bare = last.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+    let closed = last.trim_end_matches(['”', '"', ')', ']', '’']).ends_with([',', '.', ';', ':', '?', '!', '…', '–']);
+    let bare = bare(last);
+    let short = SHORT.contains(&bare.as_str());
     // A full stop after a number or a shortened word may end nothing: ”den 3. maj”, ”kl. 18”.
-    let ends = closed && !(last.ends_with('.') && is_number(&bare));
-    if ends && !SHORT.contains(&bare.as_str()) {
+    if closed && !short && !(last.ends_with('.') && is_number(&bare) && next.starts_with(char::is_lowercase)) {
         return 0;
     }
-    let opening = next.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+    if next.starts_with(['–', '—']) && next.chars().count() == 1 {
+        return 2;
+    }
+    let opening = self::bare(next);
     let names = is_capital(last) && is_capital(next) && upper.contains(' ');
-    if !ends && is_number(&bare) || names || LEADERS.contains(&bare.as_str()) || SHORT.contains(&bare.as_str()) {
+    let numbered = is_number(&opening) && (NUMBERED.contains(&bare.as_str()) || MONTHS.contains(&bare.as_str()));
+    if is_number(&bare) || names || numbered || short || LEADERS.contains(&bare.as_str()) || is_half_a_phrase(before, &bare, &opening) {
         return TORN;
     }
     if CONJUNCTIONS.contains(&opening.as_str()) {
         return 8;
     }
-    if PREPOSITIONS.contains(&opening.as_str()) { 14 } else { 24 }
+    if PREPOSITIONS.contains(&opening.as_str()) {
+        return 14;
+    }
+    if AUXILIARIES.contains(&bare.as_str()) || is_number(&opening) { 40 } else { 24 }
+}
+
+/// A word without marks round it, in small letters.
+fn bare(word: &str) -> String {
+    word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase()
+}
+
+/// Whether an article and an adjective stand without their noun: ”en ny”, ”den stora”, ”vår fina”.
+fn is_half_a_phrase(before: &str, last: &str, opening: &str) -> bool {
+    if CONJUNCTIONS.contains(&opening) || PREPOSITIONS.contains(&opening) || before.ends_with([',', '.', ':']) {
+        return false;
+    }
+    let before = bare(before);
+    let indefinite =
+        ADJECTIVES.contains(&last) || ["ig", "igt", "isk", "iskt", "ande", "ende", "ad", "at"].iter().any(|end| last.ends_with(end));
+    match before.as_str() {
+        "en" | "ett" | "någon" | "något" | "ingen" | "inget" | "varje" => indefinite,
+        "den" | "det" | "de" | "denna" | "detta" | "dessa" | "min" | "mitt" | "mina" | "din" | "ditt" | "dina" | "sin" | "sitt"
+        | "sina" | "vår" | "vårt" | "våra" | "er" | "ert" | "era" | "hans" | "hennes" | "deras" | "alla" | "några" => {
+            last.ends_with(['a', 'e'])
+        }
+        _ => false,
+    }
 }
 
 fn is_capital(word: &str) -> bool {
@@ -89,6 +120,69 @@ const LEADERS: &[&str] = &[
 /// Shortened words after which a full stop ends no sentence.
 const SHORT: &[&str] = &["kl", "ca", "nr", "t.ex", "bl.a", "s.k", "m.m", "dvs", "dr", "st", "mr", "mrs"];
 
+/// Words that a number belongs to: ”vecka 34”, ”sida 5”.
+const NUMBERED: &[&str] = &[
+    "vecka", "veckorna", "sida", "sidan", "kapitel", "rum", "sal", "buss", "linje", "spår", "hus", "port", "våning", "nummer", "telefon",
+    "år", "paragraf", "punkt", "steg", "del", "avsnitt", "etapp", "årskurs", "klass", "grupp", "week", "page", "room",
+];
+
+/// Months, whose year follows.
+const MONTHS: &[&str] =
+    &["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
+
+/// Verbs that wait for another.
+const AUXILIARIES: &[&str] = &[
+    "kan", "ska", "skall", "vill", "måste", "har", "hade", "får", "bör", "behöver", "kommer", "är", "blir", "var", "kunde", "skulle",
+    "ville",
+];
+
+/// Adjectives that no ending gives away.
+const ADJECTIVES: &[&str] = &[
+    "ny",
+    "nytt",
+    "stor",
+    "stort",
+    "liten",
+    "litet",
+    "god",
+    "gott",
+    "bra",
+    "hel",
+    "helt",
+    "annan",
+    "annat",
+    "egen",
+    "eget",
+    "gammal",
+    "gammalt",
+    "ung",
+    "ungt",
+    "lång",
+    "långt",
+    "kort",
+    "hög",
+    "högt",
+    "låg",
+    "lågt",
+    "öppen",
+    "öppet",
+    "fin",
+    "fint",
+    "gemensam",
+    "gemensamt",
+    "kommunal",
+    "kommunalt",
+    "svensk",
+    "svenskt",
+    "sådan",
+    "sådant",
+    "första",
+    "andra",
+    "tredje",
+    "enda",
+    "extra",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +205,55 @@ mod tests {
         assert_eq!(found.as_deref(), Some("Ordföranden Anna Andersson|visar runt i nya badhuset."));
         let torn = best("Aaaaaaaaaaaaaaaaaaa den bbbbbbbbbbbbbbbbbbbbbb", 23);
         assert_eq!(torn.map(|found| found.sure), Some(false));
+    }
+
+    /// Sentences as communicators write them, with the break that a captioner would make.
+    const REAL: &[(&str, &str)] = &[
+        ("Biblioteket har öppet på lördagar", "hela sommaren och hösten ut."),
+        ("Du kan söka bygglov på webben", "eller komma till medborgarkontoret."),
+        ("Simskolan börjar vecka 34", "för alla barn som fyllt sex år."),
+        ("Vi bygger en ny förskola", "med plats för hundra barn."),
+        ("Kommunen har fått tre miljoner kronor", "till att rusta upp lekplatserna."),
+        ("Ring kontaktcenter om du vill veta mer,", "eller läs på vår webbplats."),
+        ("Vattnet är avstängt mellan klockan 9 och 12", "på Storgatan och Skolgatan."),
+        ("Alla elever i årskurs 9 får en praktikplats", "under två veckor i våren."),
+        ("När isen har lagt sig på sjön", "plogar vi en bana för skridskor."),
+        ("Det är viktigt att du svarar i tid,", "så att vi hinner planera."),
+    ];
+
+    #[test]
+    fn real_sentences_are_divided_as_a_captioner_would() {
+        let wrong: Vec<_> = REAL
+            .iter()
+            .filter_map(|(upper, lower)| {
+                let (found, sure) = divided(&format!("{upper} {lower}"), 43)?;
+                (found != format!("{upper}|{lower}") || !sure).then_some((found, sure))
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn phrases_are_not_torn() {
+        for (upper, lower) in [
+            ("Vi vill ha en", "plan"),
+            ("Vi bygger en ny", "skola"),
+            ("Nu öppnar den stora", "parken"),
+            ("Det kostar 50", "kronor"),
+            ("Vi ses vecka", "34"),
+            ("Det blir i juni", "2026"),
+            ("Öppet kl.", "10"),
+            ("Fråga Anna", "Andersson"),
+            ("Det är till", "dig"),
+            ("Vi går och", "badar"),
+        ] {
+            assert_eq!(border(upper, lower), TORN, "{upper}|{lower}");
+        }
+        for (upper, lower) in
+            [("Badet är öppet.", "Välkommen"), ("Det var 2026.", "Sedan"), ("Kom hit,", "så"), ("Vi har en bok", "om parken")]
+        {
+            assert!(border(upper, lower) < TORN, "{upper}|{lower}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::timeline::{Timeline, begins, end_at, judged, pace};
+use super::timeline::{Timeline, begins, carries_over, end_at, judged, pace, tenths_over};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Text som går för fort", "Text that goes too fast"),
     messages: &[&EXTEND, &SHORTEN],
     options: &[],
-    yields_to: &["captions/no-cues@file"],
+    yields_to: &["captions/no-cues@file", "captions/machine-made@file"],
     cap: 10,
     examples: &[
         Example::srt("1\n⟦00:00:01,000 --> 00:00:02,500⟧\nBadhuset öppnar igen på lördag morgon.\n")
@@ -90,16 +90,6 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     }
 }
 
-/// Rolling captions show two or three lines at once.
-const MOST_LINES: usize = 4;
-
-/// Whether a cue only shows what stood there just before, as rolling captions do between two lines.
-fn carries_over(before: &Cue, cue: &Cue) -> bool {
-    let same = |line: &str| before.lines.iter().any(|other| other.plain.trim() == line.trim());
-    let next = matches!((before.end_ms, cue.start_ms), (Some(end), Some(start)) if (0..=100).contains(&(start - end)));
-    next && before.lines.len() <= MOST_LINES && cue.lines.iter().all(|line| same(&line.plain))
-}
-
 fn finding(
     captions: &Captions,
     cue: &Cue,
@@ -112,10 +102,9 @@ fn finding(
     let limit = i64::from(limits.speed_advice);
     // Rounded away from the limit, so that a message never says ”17,0 is over 17”.
     let tenths = (characters * 10_000 + duration - 1) / duration;
-    let seconds = |ms: i64| ((ms + 99) / 100) as f64 / 10.0;
     let said = |message| {
         let finding = Finding::fault(level, message).at(cue.timing).arg("cue", cue.index).arg("time", begins(cue)).arg("limit", limit);
-        finding.arg("speed", tenths as f64 / 10.0)
+        finding.arg("speed", tenths as f64 / 10.0).over(tenths - 10 * limit)
     };
     let needed = (characters * 1000 + limit - 1) / limit;
     let end = start + needed;
@@ -123,7 +112,7 @@ fn finding(
     match end_at(captions, cue, end).filter(|_| room) {
         Some(edit) => {
             let fix = Fix::edits(Safety::Suggest, Msg::new("Låt rutan stå kvar längre", "Let the cue stay longer"), [edit]);
-            said(&EXTEND).arg("more", seconds(needed - duration)).fix(fix)
+            said(&EXTEND).arg("more", tenths_over(needed - duration)).fix(fix)
         }
         None => said(&SHORTEN).arg("cut", characters - limit * duration / 1000),
     }

@@ -5,9 +5,8 @@ use crate::draft::{Cue, Draft, Text};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
-use crate::source::Edit;
 
-use super::breaking::{self, Break};
+use super::layout::Layout;
 use super::timeline::{begins, judged};
 
 /// The rule.
@@ -27,7 +26,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Lång rad i undertexten", "Long line in captions"),
     messages: &[&DIVIDE, &SHORTEN],
     options: &[],
-    yields_to: &["captions/no-cues@file"],
+    yields_to: &["captions/no-cues@file", "captions/machine-made@file"],
     cap: 10,
     examples: &[
         Example::srt("1\n00:00:01,000 --> 00:00:06,500\n⟦Kommunfullmäktige har beslutat om en ny plan för stadsparken.⟧\n")
@@ -89,52 +88,13 @@ fn judge(cue: &Cue, newline: &str, portrait: bool, limits: &CaptionLimits, found
     let fix = divided(cue, newline, limit, limits);
     let message = if fix.is_some() { &DIVIDE } else { &SHORTEN };
     let finding = Finding::fault(level, message).at(long.next().flatten()).arg("cue", cue.index).arg("time", begins(cue));
-    let finding = finding.arg("length", longest).arg("limit", limit).fix(fix);
+    let finding = finding.arg("length", longest).arg("limit", limit).over(longest as i64 - limit as i64).fix(fix);
     found.push(long.fold(finding, Finding::also));
 }
 
 /// The whole cue on two lines, where that is possible without tearing it.
 fn divided(cue: &Cue, newline: &str, limit: usize, limits: &CaptionLimits) -> Option<Fix> {
-    let title = Msg::new("Dela texten på två rader", "Divide the text into two lines");
-    let safety = |found: Break| if found.sure { Safety::Safe } else { Safety::Suggest };
-    match cue.lines.as_slice() {
-        [line] if limits.lines > 1 => {
-            let found = breaking::best(&line.plain, limit)?;
-            Fix::edits(safety(found), title, [at_blank(line, found.at, newline)?])
-        }
-        [upper, lower] if !stands_alone(upper) && !stands_alone(lower) => {
-            let joined = format!("{} {}", upper.plain, lower.plain);
-            let found = breaking::best(&joined, limit)?;
-            let middle = upper.plain.len();
-            let inside = if found.at < middle {
-                at_blank(upper, found.at, newline)
-            } else {
-                at_blank(lower, found.at.checked_sub(middle + 1)?, newline)
-            };
-            Fix::edits(safety(found), title, in_order(inside?, join(upper, lower, newline)?))
-        }
-        _ => None,
-    }
-}
-
-fn in_order(one: Edit, other: Edit) -> [Edit; 2] {
-    if one.span <= other.span { [one, other] } else { [other, one] }
-}
-
-/// A speaker's line, a sound or a song keeps its own line.
-fn stands_alone(line: &Text) -> bool {
-    line.plain.trim_start().starts_with(['-', '–', '—', '[', '(', '♪', '♫', '*', '#'])
-}
-
-fn at_blank(line: &Text, at: usize, newline: &str) -> Option<Edit> {
-    Some(Edit { span: line.span(at..at + 1)?, text: newline.to_owned() })
-}
-
-/// Makes a blank of the line break between two lines. `None` where markup stands there.
-fn join(upper: &Text, lower: &Text, newline: &str) -> Option<Edit> {
-    let (mut gap, next) = (upper.whole()?, lower.whole()?);
-    (gap.start, gap.end) = (gap.end, next.start);
-    let bytes = gap.range().len();
-    // One line break, in an encoding of one or two bytes a sign; a tag is longer.
-    (bytes == newline.len() || bytes == 2 * newline.len()).then(|| Edit { span: gap, text: " ".to_owned() })
+    let (edits, sure) = Layout::of(cue, newline)?.on_lines(limit, limits)?;
+    let safety = if sure { Safety::Safe } else { Safety::Suggest };
+    Fix::edits(safety, Msg::new("Dela texten på två rader", "Divide the text into two lines"), edits)
 }

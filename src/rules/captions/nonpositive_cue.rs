@@ -71,7 +71,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         }
         let timeline = timeline.get_or_insert_with(|| Timeline::of(captions));
         let message = if duration < 0 { &BEFORE } else { &AT_ONCE };
-        let finding = Finding::fault(Level::Error, message).at(cue.timing).arg("cue", cue.index).arg("time", begins(cue));
+        let finding = Finding::fault(Level::Error, message).at(cue.timing).arg("cue", cue.index).arg("time", begins(cue)).over(-duration);
         found.push(finding.fix(fix(captions, cue, start, timeline, &settings.captions)));
     }
 }

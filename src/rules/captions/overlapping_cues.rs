@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Rutor som krockar", "Cues that collide"),
     messages: &[&OVERLAP],
     options: &[],
-    yields_to: &["captions/no-cues@file"],
+    yields_to: &["captions/no-cues@file", "captions/machine-made@file"],
     cap: 10,
     examples: &[
         Example::srt("1\n00:00:01,000 --> 00:00:04,500\nBadet öppnar på lördag.\n\n2\n⟦00:00:04,000 --> 00:00:06,000⟧\nVälkommen in.\n")
@@ -30,6 +30,9 @@ pub const RULE: Rule = Rule {
         Example::vtt("WEBVTT\n\n00:01.000 --> 00:04.000 line:85%\nBadet öppnar på lördag.\n\n00:02.000 --> 00:05.000 line:10%\n[Musik]\n"),
         Example::srt(
             "1\n00:00:01,000 --> 00:00:04,000\nBadet öppnar på lördag.\n\n2\n00:00:01,000 --> 00:00:04,000\nThe pool opens on Saturday.\n",
+        ),
+        Example::srt(
+            "1\n00:00:01,000 --> 00:00:04,000\n{\\an8}Badhuset i Visby\n\n2\n00:00:02,000 --> 00:00:05,000\nVi öppnar på lördag.\n",
         ),
         Example::srt("1\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n\n2\n00:00:01,000 --> 00:00:04,000\nBadet öppnar på lördag.\n"),
     ],
@@ -59,7 +62,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         {
             let finding = Finding::fault(Level::Warning, &OVERLAP).at(cue.timing).arg("cue", cue.index).arg("before", earlier.index);
             let fix = trim(captions, earlier, earlier_start, start, &settings.captions);
-            found.push(finding.arg("time", begins(cue)).fix(fix));
+            found.push(finding.arg("time", begins(cue)).over(earlier_end - start).fix(fix));
         }
         if longest.is_none_or(|(_, latest, _)| end >= latest) {
             longest = Some((start, end, cue));
@@ -71,7 +74,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
 fn place(settings: &str) -> impl Iterator<Item = &str> {
     settings.split_ascii_whitespace().filter(|word| {
         let name = word.split(':').next().unwrap_or_default().to_ascii_lowercase();
-        ["line", "position", "region", "vertical", "align", "x1", "x2", "y1", "y2"].contains(&name.as_str())
+        name.starts_with("{\\an") || ["line", "position", "region", "vertical", "align", "x1", "x2", "y1", "y2"].contains(&name.as_str())
     })
 }
 

@@ -4,7 +4,7 @@
 
 use crate::config::CaptionLimits;
 use crate::draft::{Captions, Cue, Dialect, Draft};
-use crate::source::Edit;
+use crate::source::{Edit, Span};
 
 /// Words at the end of a file's name that say that it holds no captions.
 const OTHER_KINDS: &[&str] =
@@ -15,6 +15,12 @@ pub(super) fn judged(draft: &Draft) -> Option<&Captions> {
     let name = draft.name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
     let other = name.split(['.', '-', '_', ' ']).skip(1).any(|word| OTHER_KINDS.contains(&word));
     draft.captions.as_ref().filter(|captions| !other && matches!(captions.dialect, Dialect::Srt | Dialect::Vtt))
+}
+
+/// Whether the file's name says that it is a template for somebody to fill in (`film.sv.mall.srt`).
+pub(super) fn is_template(draft: &Draft) -> bool {
+    let name = draft.name.rsplit(['/', '\\']).next().unwrap_or_default();
+    name.split('.').skip(1).any(|word| word.eq_ignore_ascii_case("mall"))
 }
 
 /// Cues with a readable time that is longer than nothing, in order of time: (start, end, cue).
@@ -36,8 +42,7 @@ impl Timeline {
     pub(super) fn of(captions: &Captions) -> Self {
         let mut starts: Vec<i64> = captions.cues.iter().filter_map(|cue| cue.start_ms).collect();
         starts.sort_unstable();
-        let film_end = captions.film.as_ref().and_then(|film| i64::try_from(film.duration_ms?).ok());
-        Self { starts, film_end }
+        Self { starts, film_end: film_end(captions) }
     }
 
     /// How long a cue that starts here may stay without meeting the next or the film's end. Milliseconds.
@@ -59,9 +64,51 @@ pub(super) fn pace(characters: usize, duration_ms: i64, limits: &CaptionLimits) 
 
 /// Writes another end time, in the form that the file's format has. `None` beyond 99 hours.
 pub(super) fn end_at(captions: &Captions, cue: &Cue, end_ms: i64) -> Option<Edit> {
+    time_at(captions, cue.end, end_ms)
+}
+
+/// Writes a time (milliseconds from the start) in the form that the file's format has. `None` below 0 and beyond 99 hours.
+pub(super) fn time_at(captions: &Captions, span: Span, ms: i64) -> Option<Edit> {
+    Some(Edit { span, text: written(captions, ms)? })
+}
+
+/// A time as the file's format writes it. `None` below 0 and beyond 99 hours.
+pub(super) fn written(captions: &Captions, time_ms: i64) -> Option<String> {
     let sign = if captions.dialect == Dialect::Vtt { '.' } else { ',' };
-    let (hours, minutes, seconds, ms) = parts(end_ms);
-    (hours < 100).then(|| Edit { span: cue.end, text: format!("{hours:02}:{minutes:02}:{seconds:02}{sign}{ms:03}") })
+    let (hours, minutes, seconds, ms) = parts(time_ms);
+    (time_ms >= 0 && hours < 100).then(|| format!("{hours:02}:{minutes:02}:{seconds:02}{sign}{ms:03}"))
+}
+
+/// Seconds with one decimal, rounded away from a limit that the time is under: 832 ms are ”0,8” and never ”0,9”.
+pub(super) fn tenths_under(ms: i64) -> f64 {
+    (ms / 100) as f64 / 10.0
+}
+
+/// Seconds with one decimal, rounded away from a limit that the time is over: 7,001 ms are ”7,1”.
+pub(super) fn tenths_over(ms: i64) -> f64 {
+    ((ms + 99) / 100) as f64 / 10.0
+}
+
+/// Rolling captions show two or three lines at once.
+const MOST_LINES: usize = 4;
+
+/// Whether a cue only shows what stood there just before, as rolling captions do between two lines.
+pub(super) fn carries_over(before: &Cue, cue: &Cue) -> bool {
+    let same = |line: &str| before.lines.iter().any(|other| other.plain.trim() == line.trim());
+    let next = matches!((before.end_ms, cue.start_ms), (Some(end), Some(start)) if (0..=100).contains(&(start - end)));
+    next && before.lines.len() <= MOST_LINES && cue.lines.iter().all(|line| same(&line.plain))
+}
+
+/// A sound in brackets or music, which is heard as long as it lasts.
+pub(super) fn is_sound(cue: &Cue) -> bool {
+    let closes = [('[', ']'), ('(', ')'), ('♪', '♪'), ('♫', '♫'), ('*', '*'), ('#', '#')];
+    let (Some(first), Some(last)) = (cue.lines.first(), cue.lines.last()) else { return false };
+    closes.iter().any(|(open, close)| first.plain.trim().starts_with(*open) && last.plain.trim().ends_with(*close))
+}
+
+/// When the film ends, in milliseconds, where one was found whose length is known.
+pub(super) fn film_end(captions: &Captions) -> Option<i64> {
+    i64::try_from(captions.film.as_ref()?.duration_ms?).ok()
 }
 
 /// A time as people say it: `1:05`, `1:00:05`.

@@ -1,14 +1,14 @@
 //! A picture that those who listen meet without a single word.
 
 use crate::config::{Level, Settings};
-use crate::draft::{Alt, Draft, Image, ImageKind};
+use crate::draft::{Draft, Image, ImageKind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::Safety;
 use crate::rule::{Check, Example, Rule, Situation};
 use crate::source::Format;
 
-use super::proposals::Described;
-use super::surroundings::{is_heard, is_pixel};
+use super::proposals::{Described, related};
+use super::surroundings::is_nameless;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -21,14 +21,14 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT 23a2a8, 59796f", "Accessible Name and Description Computation 1.2"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Bild utan bildbeskrivning", "Picture without a description"),
-    messages: &[&MISSING, &LINKED, &BUTTON],
+    messages: &[&MISSING, &LINKED],
     options: &[],
-    yields_to: &[],
+    yields_to: &["image/decorative-conflict"],
     cap: 10,
     examples: &[
         Example::md("# Simskola\n\n⟦![](simskola.jpg)⟧\n\nAnmäl dig senast den 12 juni.\n"),
         Example::html("<p>Torget får nya träd.</p>\n⟦<img src=\"torget.jpg\">⟧\n"),
-        Example::html("<p>Sök på ⟦<input type=\"image\" src=\"sok.png\">⟧ i arkivet.</p>\n"),
+        Example::html("<p>Kartan.</p>\n⟦<div role=\"img\" class=\"karta\"></div>⟧\n"),
         Example::text("Nu öppnar badet för säsongen.\n\n⟦Bild: badet.jpg⟧\n"),
         Example::md("![Två barn hoppar från bryggan](brygga.jpg)\n\nVälkommen till badet.\n\n⟦![](brygga.jpg)⟧\n")
             .fixed("![Två barn hoppar från bryggan](brygga.jpg)\n\nVälkommen till badet.\n\n![Två barn hoppar från bryggan](brygga.jpg)\n"),
@@ -37,6 +37,7 @@ pub const RULE: Rule = Rule {
             .fixed("<p>Så renas vattnet.</p>\n<img alt=\"Vattnets väg genom tre bassänger\" src=\"rening.svg\">\n"),
         Example::md("![Barn med simpuffar hoppar från bryggan](simskola.jpg)\n"),
         Example::html("<p>Ring oss <img src=\"lur.png\" alt=\"\"> på kontorstid.</p>\n"),
+        Example::html("<p>Sök på <input type=\"image\" src=\"sok.png\" alt=\"Sök\"> i arkivet.</p>\n"),
         Example::html("<p>Läs här. <img src=\"prick.gif\" width=\"1\" height=\"1\"></p>\n"),
         Example::html("<p>Kartan. <img src=\"karta.png\" aria-label=\"Karta över Visby\"> <img src=\"ram.png\" role=\"none\"> <img src=\"ram.png\" aria-hidden=\"true\"></p>\n"),
         Example::html("<div style=\"display: none\"><img src=\"torget.jpg\"></div><p>Torget.</p>\n"),
@@ -67,47 +68,22 @@ const LINKED: Message = Message {
     how: Msg::new("Skriv vart länken leder.", "Write where the link leads."),
 };
 
-const BUTTON: Message = Message {
-    what: Msg::new("Bildknappen saknar namn.", "The picture button has no name."),
-    why: Msg::new(
-        "Den som lyssnar hör att det är en knapp, men inte vad den gör.",
-        "Whoever listens hears that it is a button, but not what it does.",
-    ),
-    how: Msg::new("Skriv vad knappen gör, till exempel ”Sök”.", "Write what the button does, for instance “Search”."),
-};
-
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     if matches!(draft.format, Format::Picture | Format::Media) {
         return;
     }
     let empty_is_missing = settings.channels.iter().any(|channel| channel.alt_empty_is_missing);
     let described = Described::of(draft);
-    for image in draft.images.iter().filter(|image| is_nameless(image, empty_is_missing)) {
+    let pictures = draft.images.iter().filter(|image| !matches!(image.kind, ImageKind::Button | ImageKind::Drawing));
+    for image in pictures.filter(|image| is_nameless(image, empty_is_missing)) {
         let mut finding = Finding::fault(Level::Error, message(draft, image)).at(image.span);
         finding.fixes = described.fixes(image);
+        finding.related = related(image);
         found.push(finding);
-    }
-}
-
-/// No description, no other name, and nothing that says there need be none.
-fn is_nameless(image: &Image, empty_is_missing: bool) -> bool {
-    let named = image.name.as_deref().is_some_and(|name| !name.trim().is_empty());
-    if !is_heard(image) || image.in_text || named || is_pixel(image) {
-        return false;
-    }
-    match &image.alt {
-        Alt::Missing => true,
-        Alt::Empty => empty_is_missing || matches!(image.kind, ImageKind::Button | ImageKind::Role),
-        Alt::Present { text, .. } => text.is_blank(),
-        Alt::NotExported => false,
     }
 }
 
 fn message(draft: &Draft, image: &Image) -> &'static Message {
     let alone = image.link.and_then(|link| draft.links.get(link)).is_some_and(|link| link.name.trim().is_empty());
-    match image.kind {
-        ImageKind::Button => &BUTTON,
-        _ if alone => &LINKED,
-        _ => &MISSING,
-    }
+    if alone { &LINKED } else { &MISSING }
 }

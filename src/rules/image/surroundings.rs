@@ -127,6 +127,20 @@ pub(super) fn is_heard(image: &Image) -> bool {
     !image.hidden && !image.decorative
 }
 
+/// No description, no other name, and nothing that says there need be none.
+pub(super) fn is_nameless(image: &Image, empty_is_missing: bool) -> bool {
+    let named = image.name.as_deref().is_some_and(|name| !name.trim().is_empty());
+    if !is_heard(image) || image.in_text || named || is_pixel(image) {
+        return false;
+    }
+    match &image.alt {
+        Alt::Missing => true,
+        Alt::Empty => empty_is_missing || matches!(image.kind, ImageKind::Button | ImageKind::Role | ImageKind::Drawing),
+        Alt::Present { text, .. } => text.is_blank(),
+        Alt::NotExported => false,
+    }
+}
+
 /// The description that a person wrote, when there is one.
 pub(super) fn description(image: &Image) -> Option<&crate::draft::Text> {
     match &image.alt {

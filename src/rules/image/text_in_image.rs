@@ -4,7 +4,7 @@
 //! Letters are counted by their shapes (`pixels::writing`); no word is read. Figures stand in docs/pictures.md.
 
 use crate::config::{Level, Settings};
-use crate::draft::{Draft, Image, Writing};
+use crate::draft::{Draft, Image, Lettering};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
@@ -52,7 +52,7 @@ const TEXT: Message = Message {
     what: Msg::new("Står allt som är skrivet i bilden också i texten?", "Does all that is written in the picture stand in the text too?"),
     why: Msg::new(
         "Text i en bild går inte att lyssna på, förstora eller söka i.",
-        "Writing in a picture cannot be listened to, enlarged or searched.",
+        "Lettering in a picture cannot be listened to, enlarged or searched.",
     ),
     how: Msg::new("Skriv texten i utkastet också, eller svara ”står i texten”.", "Write the text in the draft too, or answer “described in the text”."),
 };
@@ -103,8 +103,8 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
 const MANUAL: usize = 150;
 
 /// Whether a picture is mostly writing. A photograph needs more: leaves, bricks and signs make rows too.
-fn is_text(writing: Writing) -> bool {
-    let Writing { letters, rows, plain, .. } = writing;
+fn is_text(writing: Lettering) -> bool {
+    let Lettering { letters, rows, plain, .. } = writing;
     if plain >= DRAWN { (letters >= 32 && rows >= 3) || letters >= 60 } else { letters >= 40 && rows >= 4 }
 }
 

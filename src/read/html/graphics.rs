@@ -1,0 +1,148 @@
+//! Graphics on a page that are no pictures: objects, canvases, image maps, parts of drawings; and what elements say
+//! beside their descriptions.
+//!
+//! Knows when one of them needs a name (WAI-ARIA 1.2, SVG-AAM); refuses to judge the name.
+
+use crate::draft::{Draft, Extra, Graphic, GraphicKind, MediumKind, Target};
+use crate::source::Edit;
+
+use super::dom::{Attr, Element};
+use super::films;
+use super::name::{named, role, tidy};
+use super::reading::Reading;
+use super::references::Place;
+
+/// No more nodes than this are looked at for something that stands in for a graphic.
+const MOST_NODES: usize = 64;
+
+/// The graphic that an element is, if it is one that [`super::pictures`] does not know.
+pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, draft: &mut Draft) {
+    let Some(kind) = kind(reading, element) else { return };
+    draft.graphics.extend(graphic(reading, index, element, kind));
+}
+
+/// The parts of a drawing that say they are pictures of their own.
+pub(super) fn in_drawing(reading: &Reading<'_>, index: usize, draft: &mut Draft) {
+    for at in index + 1..reading.dom.nodes[index].end {
+        let Some(element) = reading.dom.element(at) else { continue };
+        if matches!(role(element), Some("img" | "image" | "graphics-document" | "graphics-symbol")) {
+            draft.graphics.extend(graphic(reading, at, element, GraphicKind::Part));
+        }
+    }
+}
+
+fn graphic(reading: &Reading<'_>, index: usize, element: &Element, kind: GraphicKind) -> Option<Graphic> {
+    let decorative = is_marked(element);
+    let stands_in = matches!(kind, GraphicKind::Object | GraphicKind::Canvas) && holds_words(reading, index);
+    let named_by = if kind == GraphicKind::Area { "alt" } else { "aria-label" };
+    Some(Graphic {
+        kind,
+        span: reading.span(element.place()?),
+        target: source(element).map(|attr| reading.target(attr)).unwrap_or_default(),
+        name: reading.names.name(index),
+        slot: reading.slot(element, named_by),
+        covered: stands_in || is_swallowed(reading, index),
+        hidden: reading.hidden[index].any(),
+        decorative,
+        extras: extras(reading, element),
+    })
+}
+
+fn kind(reading: &Reading<'_>, element: &Element) -> Option<GraphicKind> {
+    let claimed = role(element).filter(|role| !matches!(*role, "none" | "presentation"));
+    let shows = || source(element).is_some_and(|attr| shows(&reading.target(attr), element.attr("type")));
+    match &*element.name {
+        _ if matches!(claimed, Some("img" | "image" | "graphics-document" | "graphics-symbol")) => None,
+        "object" if element.is("object") && claimed.is_none() && shows() => Some(GraphicKind::Object),
+        "embed" if element.is("embed") && claimed.is_none() && shows() => Some(GraphicKind::Embed),
+        "canvas" if element.is("canvas") && claimed.is_none() => Some(GraphicKind::Canvas),
+        "area" if element.is("area") && element.attr("href").is_some() => Some(GraphicKind::Area),
+        "img" => None,
+        _ => is_marked(element).then_some(GraphicKind::Marked),
+    }
+}
+
+fn source(element: &Element) -> Option<&Attr> {
+    element.find(if element.is("object") { "data" } else { "src" })
+}
+
+/// Whether a file is a picture, a film or a sound, by its type or its name.
+fn shows(target: &Target, kind: Option<&str>) -> bool {
+    if let Some(kind) = kind.map(str::trim).filter(|kind| !kind.is_empty()) {
+        let family = kind.split('/').next().unwrap_or_default().to_ascii_lowercase();
+        return matches!(family.as_str(), "image" | "audio" | "video");
+    }
+    let name = target.file_name().to_lowercase();
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let picture = matches!(ending, "jpg" | "jpeg" | "png" | "gif" | "webp" | "svg" | "avif" | "bmp");
+    picture || matches!(films::kind_of_file(target), Some(MediumKind::Film | MediumKind::Sound))
+}
+
+/// Declared to be decoration by its role.
+fn is_marked(element: &Element) -> bool {
+    matches!(role(element), Some("none" | "presentation"))
+}
+
+/// Whether what is around it says all that is heard of it: a picture, a button, a tab.
+pub(super) fn is_swallowed(reading: &Reading<'_>, index: usize) -> bool {
+    reading.dom.ancestors(index).filter_map(|at| reading.dom.element(at)).any(swallows)
+}
+
+/// Elements whose contents are not met one by one (children presentational, WAI-ARIA 1.2).
+fn swallows(element: &Element) -> bool {
+    match role(element) {
+        Some(role) => matches!(
+            role,
+            "img" | "image" | "button" | "checkbox" | "math" | "menuitemcheckbox" | "menuitemradio" | "option" | "radio" | "switch" | "tab"
+        ),
+        None => matches!(&*element.name, "button" | "option" | "object"),
+    }
+}
+
+/// Whether words or named pictures stand inside for those who cannot see it.
+fn holds_words(reading: &Reading<'_>, index: usize) -> bool {
+    let end = reading.dom.nodes[index].end.min(index + MOST_NODES);
+    let inner = (index + 1..end).filter_map(|at| reading.dom.element(at));
+    inner.clone().any(|element| matches!(&*element.name, "img" | "a" | "video" | "audio" | "iframe" | "object" | "embed" | "svg"))
+        || named(tidy(&reading.dom.text(index))).is_some()
+}
+
+/// What an element says beside its description.
+pub(super) fn extras(reading: &Reading<'_>, element: &Element) -> Vec<Extra> {
+    let telling = |attr: &&Attr| {
+        matches!(attr.name.as_str(), "title" | "role" | "tabindex") || attr.name.starts_with("aria-") && attr.name != "aria-hidden"
+    };
+    element.attrs.iter().filter(telling).filter_map(|attr| extra(reading, element, attr)).collect()
+}
+
+/// One such attribute, and the edit that takes it away with the blank before it.
+pub(super) fn extra(reading: &Reading<'_>, element: &Element, attr: &Attr) -> Option<Extra> {
+    let text = &reading.part.decoded.text;
+    let value = attr.value_place;
+    let place = if element.markdown {
+        let value = value?;
+        let quoted = |at: usize| text.as_bytes().get(at).is_some_and(|sign| b"\"'()".contains(sign));
+        let (start, end) = ((value.start as usize).checked_sub(1)?, value.end as usize);
+        if !quoted(start) || !quoted(end) {
+            return Some(Extra { name: attr.name.clone(), text: tidy(&attr.value.text), span: reading.span(value), cut: None });
+        }
+        Place::new(start, end + 1)
+    } else {
+        let name = attr.name_place?;
+        let end = value.map_or(name.end, |value| value.end + u32::from(attr.quote.is_some()));
+        Place { start: name.start, end: end.max(name.end) }
+    };
+    let before = text.get(..place.start as usize)?;
+    let start = before.trim_end().len();
+    let cut =
+        (start < place.start as usize).then(|| Edit { span: reading.span(Place { start: start as u32, ..place }), text: String::new() });
+    // What acts when it is clicked must keep its place in the order of focus.
+    let acts = attr.name == "tabindex" && element.attrs.iter().any(|attr| attr.name.starts_with("on"));
+    let templated = element.open.and_then(|open| text.get(open.range())).is_some_and(|tag| tag.contains("<?") || tag.contains("<%"));
+    Some(Extra {
+        name: attr.name.clone(),
+        text: tidy(&attr.value.text),
+        span: reading.span(place),
+        cut: cut.filter(|_| !templated && !acts),
+    })
+}
