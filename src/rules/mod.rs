@@ -6,17 +6,36 @@ use crate::rule::Rule;
 /// Rules of group captions.
 pub mod captions {
     pub mod breaking;
+    pub mod broken_block;
+    pub mod crowded_cue;
+    pub mod dashes;
+    pub mod empty_cue;
     pub mod fast_cue;
     pub mod heard;
+    pub mod language_mismatch;
+    pub mod layout;
+    pub mod long_cue;
     pub mod long_line;
+    pub mod machine_made;
+    pub mod machine_signs;
+    pub mod malformed_file;
     pub mod malformed_timing;
+    pub mod many_lines;
+    pub mod misnumbered;
+    pub mod mixed_dashes;
     pub mod no_cues;
     pub mod nonpositive_cue;
     pub mod overlapping_cues;
     pub mod past_end;
     pub mod shifted;
+    pub mod short_cue;
+    pub mod shouted_cue;
+    pub mod stray_markup;
     pub mod timeline;
     pub mod uncovered_span;
+    pub mod unordered_cues;
+    pub mod wrong_encoding;
+    pub mod wrong_extension;
 }
 
 /// Rules of group draft.
@@ -27,18 +46,26 @@ pub mod draft {
 
 /// Rules of group image.
 pub mod image {
+    pub mod decorative_conflict;
     pub mod decorative_unconfirmed;
     pub mod duplicate_alt;
     pub mod file_names;
     pub mod filename_alt;
+    pub mod inconsistent_alt;
     pub mod long_alt;
+    pub mod machine_alt;
+    pub mod machine_words;
     pub mod missing_alt;
+    pub mod missing_credit;
     pub mod missing_file;
+    pub mod needless_title;
     pub mod picture_words;
     pub mod placeholder_alt;
     pub mod proposals;
     pub mod redundant_alt;
     pub mod surroundings;
+    pub mod unnamed_graphic;
+    pub mod unpronounceable_alt;
     pub mod unreadable;
 }
 
@@ -56,11 +83,16 @@ pub mod link {
 
 /// Rules of group media.
 pub mod media {
+    pub mod caption_language_missing;
     pub mod captioning;
+    pub mod languages;
     pub mod misnamed_captions;
     pub mod missing_captions;
     pub mod missing_transcript;
+    pub mod orphan_captions;
     pub mod text_version;
+    pub mod track_attributes;
+    pub mod undeclared_description;
     pub mod unfit_captions;
     pub mod unreadable;
 }
@@ -106,32 +138,59 @@ pub mod text {
 
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
+    &captions::broken_block::RULE,
+    &captions::crowded_cue::RULE,
+    &captions::empty_cue::RULE,
     &captions::fast_cue::RULE,
+    &captions::language_mismatch::RULE,
+    &captions::long_cue::RULE,
     &captions::long_line::RULE,
+    &captions::machine_made::RULE,
+    &captions::malformed_file::RULE,
     &captions::malformed_timing::RULE,
+    &captions::many_lines::RULE,
+    &captions::misnumbered::RULE,
+    &captions::mixed_dashes::RULE,
     &captions::no_cues::RULE,
     &captions::nonpositive_cue::RULE,
     &captions::overlapping_cues::RULE,
     &captions::past_end::RULE,
     &captions::shifted::RULE,
+    &captions::short_cue::RULE,
+    &captions::shouted_cue::RULE,
+    &captions::stray_markup::RULE,
     &captions::uncovered_span::RULE,
+    &captions::unordered_cues::RULE,
+    &captions::wrong_encoding::RULE,
+    &captions::wrong_extension::RULE,
     &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
+    &image::decorative_conflict::RULE,
     &image::decorative_unconfirmed::RULE,
     &image::duplicate_alt::RULE,
     &image::filename_alt::RULE,
+    &image::inconsistent_alt::RULE,
     &image::long_alt::RULE,
+    &image::machine_alt::RULE,
     &image::missing_alt::RULE,
+    &image::missing_credit::RULE,
     &image::missing_file::RULE,
+    &image::needless_title::RULE,
     &image::placeholder_alt::RULE,
     &image::redundant_alt::RULE,
+    &image::unnamed_graphic::RULE,
+    &image::unpronounceable_alt::RULE,
     &image::unreadable::RULE,
     &language::missing_page_language::RULE,
     &link::empty::RULE,
     &link::vague::RULE,
+    &media::caption_language_missing::RULE,
     &media::misnamed_captions::RULE,
     &media::missing_captions::RULE,
     &media::missing_transcript::RULE,
+    &media::orphan_captions::RULE,
+    &media::track_attributes::RULE,
+    &media::undeclared_description::RULE,
     &media::unfit_captions::RULE,
     &media::unreadable::RULE,
     &privacy::location_metadata::RULE,
