@@ -152,6 +152,19 @@ pub enum Verdict {
     Review,
 }
 
+/// A place in another draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The draft's name.
+    pub draft: String,
+    /// Where in it.
+    pub span: Option<Span>,
+    /// The line, from 1.
+    pub line: Option<u32>,
+    /// What stands there.
+    pub text: String,
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -169,6 +182,8 @@ pub struct Finding {
     pub span: Option<Span>,
     /// Further places of the same finding.
     pub also: Vec<Span>,
+    /// Places in other drafts, or in all of them for a finding over several.
+    pub related: Vec<Related>,
     /// How many places in all, those that are not listed included.
     pub count: usize,
     /// How far over its limit, in the rule's own unit: the worst are named first where findings are many. 0 without a limit.
@@ -199,6 +214,7 @@ impl Finding {
             args: Vec::new(),
             span: None,
             also: Vec::new(),
+            related: Vec::new(),
             count: 1,
             excess: 0,
             fixes: Vec::new(),

@@ -36,10 +36,12 @@
 pub mod answers;
 pub mod baseline;
 pub mod check;
+mod checklist;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod config;
 pub mod draft;
+pub mod facts;
 pub mod finding;
 pub mod fix;
 pub mod gather;
@@ -62,7 +64,7 @@ pub use report::contract::Report;
 #[doc(inline)]
 pub use source::{Format, Source};
 
-use check::{Desk, guarded};
+use check::{Desk, batch, guarded};
 use report::contract::{Document, Trouble};
 
 /// Checks one draft. `today` is the day of the check: klart has no clock of its own.
@@ -72,40 +74,52 @@ pub fn check(source: &Source, config: &Config, today: Date) -> Report {
 
 /// Checks many drafts; the report has them in the order given, on any number of threads.
 pub fn check_all(sources: &[Source], config: &Config, today: Date) -> Report {
-    let (lang, fail_on) = (config.lang, config.fail_on);
-    let desk = Desk::new(config.clone(), today);
-    let one = |source: &Source| match guarded(source, &desk) {
-        Ok(judged) => {
-            let document = (!judged.is_lost()).then(|| report::document(source, &judged, rules::ALL, lang, fail_on));
-            Ok((document, report::troubles(source, &judged, lang)))
-        }
-        Err(panic) => Err(report::broken(&source.name, &panic, lang)),
-    };
-    #[cfg(feature = "parallel")]
-    let results: Vec<_> = {
-        use rayon::prelude::*;
-        sources.par_iter().map(one).collect()
-    };
-    #[cfg(not(feature = "parallel"))]
-    let results: Vec<_> = sources.iter().map(one).collect();
-    let mut documents: Vec<Document> = Vec::with_capacity(results.len());
-    let mut trouble: Vec<Trouble> = Vec::new();
-    let mut unreadable = 0;
-    for result in results {
-        match result {
-            Ok((Some(document), more)) => {
-                documents.push(document);
-                trouble.extend(more);
-            }
-            Ok((None, more)) => {
-                unreadable += 1;
-                trouble.extend(more);
-            }
-            Err(broken) => {
-                unreadable += 1;
-                trouble.push(broken);
-            }
-        }
+    let mut desk = Desk::new(config.clone(), today);
+    let mut told: Vec<Told> = each(sources, |source| tell(source, &desk, config));
+    let pictures = facts::Pictures::of(told.iter().flat_map(|one| one.pictures.iter().cloned()).collect());
+    let batch = batch::over(&pictures);
+    let again: Vec<usize> = (0..told.len()).filter(|at| batch::is_worth_another_look(&told[*at].pictures, &pictures)).collect();
+    if !again.is_empty() {
+        desk.pictures = std::sync::Arc::new(pictures);
+        let anew = each(&again, |at| tell(&sources[*at], &desk, config));
+        again.into_iter().zip(anew).for_each(|(at, one)| told[at] = one);
     }
-    report::report(documents, trouble, unreadable, lang, today.to_string())
+    let unreadable = told.iter().filter(|one| one.document.is_none()).count();
+    let (mut documents, mut trouble): (Vec<Document>, Vec<Trouble>) = (Vec::with_capacity(told.len()), Vec::new());
+    for one in told {
+        documents.extend(one.document);
+        trouble.extend(one.trouble);
+    }
+    let batch = batch.iter().map(|found| report::over(found, rules::ALL, config.lang)).collect();
+    report::report(documents, trouble, unreadable, config.lang, today.to_string()).over(batch, config.lang)
+}
+
+/// What is left of a judged draft.
+struct Told {
+    document: Option<Document>,
+    trouble: Vec<Trouble>,
+    pictures: Vec<facts::PictureFact>,
+}
+
+fn tell(source: &Source, desk: &Desk, config: &Config) -> Told {
+    match guarded(source, desk) {
+        Ok(judged) => Told {
+            document: (!judged.is_lost()).then(|| report::document(source, &judged, rules::ALL, config.lang, config.fail_on)),
+            trouble: report::troubles(source, &judged, config.lang),
+            pictures: report::located(source, judged.pictures, config.lang),
+        },
+        Err(panic) => Told { document: None, trouble: vec![report::broken(&source.name, &panic, config.lang)], pictures: Vec::new() },
+    }
+}
+
+/// The same of each, on all cores where there are threads, in order.
+#[cfg(feature = "parallel")]
+fn each<T: Sync, U: Send>(items: &[T], work: impl Fn(&T) -> U + Sync + Send) -> Vec<U> {
+    use rayon::prelude::*;
+    items.par_iter().map(work).collect()
+}
+
+#[cfg(not(feature = "parallel"))]
+fn each<T, U>(items: &[T], work: impl Fn(&T) -> U) -> Vec<U> {
+    items.iter().map(work).collect()
 }

@@ -5,6 +5,7 @@
 
 use crate::config::{Key, Level, Settings};
 use crate::draft::Draft;
+use crate::facts::Pictures;
 use crate::finding::{Findings, Message, Msg, Verdict};
 use crate::fix::Safety;
 use crate::source::Format;
@@ -49,6 +50,8 @@ pub struct Rule {
 pub enum Check {
     /// At one draft.
     Draft(fn(&Draft, &Settings, &mut Findings)),
+    /// At the pictures of all drafts of a run.
+    Batch(fn(&Pictures, &mut Findings)),
     /// Not at all: `check` itself raises it.
     House,
 }

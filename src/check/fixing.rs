@@ -148,13 +148,17 @@ fn attempt(before: &Fixed, desk: &Desk, chosen: &[Chosen]) -> Option<Fixed> {
     sound.then(|| Fixed { source, judged, applied: before.applied + chosen.len(), files })
 }
 
-/// The same letters in UTF-8, with the line ends that most lines have. `None` when it is so already.
+/// The same letters in UTF-8, with the line ends that most lines have. `None` when it is so already, and where bytes
+/// that are no letters would be lost.
 fn reencoded(source: &Source) -> Option<Source> {
+    if source.parts.iter().any(|part| part.decoded.damaged) {
+        return None;
+    }
     let mut changed = source.clone();
     for part in &mut changed.parts {
         let mut bytes = if part.decoded.encoding == (Encoding::Utf8 { mark: true }) { MARK.to_vec() } else { Vec::new() };
         bytes.extend_from_slice(with_one_line_end(&part.decoded.text).as_bytes());
-        *part = Part::new(std::mem::take(&mut part.name), bytes).ok()?;
+        *part = Part::of(source.format, std::mem::take(&mut part.name), bytes).ok()?;
     }
     let moved = changed.parts.iter().zip(&source.parts).any(|(new, old)| new.bytes != old.bytes);
     moved.then_some(changed)
@@ -197,7 +201,7 @@ pub(super) fn apply(source: &Source, edits: &[&Edit]) -> Option<Source> {
             at = range.end;
         }
         bytes.extend_from_slice(part.bytes.get(at..)?);
-        *part = Part::new(std::mem::take(&mut part.name), bytes).ok()?;
+        *part = Part::of(source.format, std::mem::take(&mut part.name), bytes).ok()?;
     }
     Some(changed)
 }

@@ -76,7 +76,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// FNV-1a over 64 bits: small, and the same on every machine and in every version.
-fn fnv(words: &[&str]) -> u64 {
+pub(super) fn fnv(words: &[&str]) -> u64 {
     let bytes = words.iter().flat_map(|word| word.bytes().chain([0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
@@ -111,10 +111,20 @@ pub(super) fn settle(draft: &Draft, findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 fn answered(draft: &Draft, finding: &Finding) -> bool {
-    draft.answers.answers.iter().any(|answer| {
-        let open = ["no", "nej", "vet inte", "unknown", ""].contains(&answer.answer.trim().to_lowercase().as_str());
-        answer.ask == finding.rule && !open && answer.about.as_ref().is_none_or(|about| *about == finding.key)
-    })
+    draft
+        .answers
+        .answers
+        .iter()
+        .any(|answer| answer.ask == finding.rule && answer.is_settled() && answer.about.as_ref().is_none_or(|about| *about == finding.key))
+}
+
+/// What is said in a film stands as it was said until somebody decides otherwise: in captions no fix that changes wording
+/// is made unasked (media/MEDIA.md section 15).
+pub(super) fn ask_first(source: &Source, findings: &mut [Finding]) {
+    if source.format.is_captions() {
+        let worded = findings.iter_mut().filter(|finding| finding.rule.starts_with("swedish/"));
+        worded.flat_map(|finding| &mut finding.fixes).for_each(|fix| fix.safety = fix.safety.min(Safety::Suggest));
+    }
 }
 
 /// Takes away fixes that the part's own encoding cannot hold, or whose words would have to be masked.

@@ -2,24 +2,32 @@
 //!
 //! Knows the order of the steps; refuses to know what any rule looks for or how a report looks.
 
+pub mod batch;
 mod cues;
 pub mod fixing;
 mod judge;
 mod metrics;
+mod notes;
+mod slips;
 mod worst;
 
+pub use crate::checklist::Question;
 pub use metrics::{Measures, Metrics};
+
+use std::sync::Arc;
 
 use crate::answers;
 use crate::baseline::Baseline;
+use crate::checklist;
 use crate::config::{Config, Date, Level, Policy, Settings};
 use crate::draft::{Draft, MediumOrigin, Trouble};
+use crate::facts::{PictureFact, Pictures};
 use crate::finding::{Finding, Findings, Msg};
 use crate::ignore::hide;
 use crate::read::{read, voice};
 use crate::register::Register;
 use crate::rules;
-use crate::source::{Format, Source};
+use crate::source::{Format, Slip, Source};
 
 /// All that judging needs beside the draft itself: made once, shared by all threads.
 #[derive(Debug)]
@@ -36,6 +44,8 @@ pub struct Desk {
     pub all: bool,
     /// How the organisation describes its pictures (`bilder.toml`).
     pub register: Register,
+    /// What other drafts of the run call their pictures; empty until they have been looked at.
+    pub pictures: Arc<Pictures>,
     /// Looks beside drafts, each file once.
     #[cfg(feature = "files")]
     pub gatherer: crate::gather::Gatherer,
@@ -51,6 +61,7 @@ impl Desk {
             baseline: None,
             all: false,
             register: Register::default(),
+            pictures: Arc::default(),
             #[cfg(feature = "files")]
             gatherer: crate::gather::Gatherer::default(),
         }
@@ -73,9 +84,13 @@ fn examine_all(source: &Source, desk: &Desk) -> Judged {
     let settings = desk.policy.settings(source.meta.path.as_deref().or(Some(&draft.name)), channels, desk.text_type.or(declared));
     #[cfg(feature = "files")]
     crate::gather::gather(&mut draft, source, &desk.gatherer);
+    slips::find(&mut draft);
     answers::apply(&mut draft);
+    batch::tell(&mut draft, source, desk);
+    let pictures = batch::facts(&draft, source, &settings);
     let (findings, ignored, known) = findings(source, &draft, &settings, desk);
-    Judged::new(draft, &settings, findings, ignored, known)
+    let judged = Judged::new(draft, &settings, findings, ignored, known);
+    Judged { pictures, ..judged }
 }
 
 /// As [`examine`], but a fault of klart's own in one draft is that draft's trouble and nobody else's: the message of
@@ -97,6 +112,7 @@ fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) ->
     judge::name(&mut found, source);
     let mut found = judge::settle(draft, judge::yield_to(rules, found));
     judge::possible(source, &mut found);
+    judge::ask_first(source, &mut found);
     let hidden = hide(draft, found);
     let mut found = hidden.left;
     unused(draft, settings, &hidden.unused, &mut found);
@@ -149,8 +165,12 @@ pub struct Judged {
     pub notes: Vec<Msg>,
     /// What in the draft could not be read, though the rest could.
     pub troubles: Vec<Trouble>,
+    /// Answers in the draft that klart does not know.
+    pub slips: Vec<Slip>,
     /// Addresses of the pictures, films and sounds that it shows, as written.
     pub refers: Vec<String>,
+    /// Its pictures, for findings over several drafts.
+    pub pictures: Vec<PictureFact>,
     /// How many findings were left out because a person had said so, with a reason.
     pub ignored: usize,
     /// How many were known from a baseline.
@@ -172,19 +192,9 @@ pub struct PolicyQuote {
     pub quote: String,
 }
 
-/// A question of the checklist.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// M-….
-    pub id: String,
-    /// The words.
-    pub words: String,
-    /// The answer, when a person has given one.
-    pub answered: Option<String>,
-}
-
 impl Judged {
     fn new(draft: Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
+        let checklist = checklist::ask(&draft, settings, &findings);
         Self {
             first_missing: first_missing(&findings),
             id: draft.meta.id.clone(),
@@ -195,9 +205,11 @@ impl Judged {
             metrics: Metrics::of(&draft),
             policy: policy(settings, &findings),
             findings,
-            checklist: Vec::new(),
-            notes: Vec::new(),
+            checklist,
+            notes: notes::of(&draft),
+            slips: draft.slips.clone(),
             refers: refers(&draft),
+            pictures: Vec::new(),
             troubles: draft.troubles,
             ignored,
             known,

@@ -111,9 +111,8 @@ fn read(path: &Path, lang: Lang) -> Result<Source, Stop> {
         return stop(["går inte att läsa.", "cannot be read."], ["Kontrollera rättigheterna.", "Check its permissions."]);
     };
     let format = if ending == Ending::Vtt { Format::Vtt } else { Format::Srt };
-    Source::new(&name, format, bytes).or_else(|_| {
-        stop(["är ingen text.", "is no text."], ["Kontrollera att det är rätt fil.", "Check that it is the right file."])
-    })
+    Source::new(&name, format, bytes)
+        .or_else(|_| stop(["är ingen text.", "is no text."], ["Kontrollera att det är rätt fil.", "Check that it is the right file."]))
 }
 
 /// A file that can be read but not converted whole: nothing is written.
@@ -125,7 +124,8 @@ fn refused(path: &Path, why: Refused, to: Form, lang: Lang) -> u8 {
             format!("Cue {cue} of {name} cannot be converted without a change, so nothing is written."),
         ]
     };
-    let mend = ["Se vad som är fel med klart check, rätta det och försök igen.", "See what is wrong with klart check, mend it and try again."];
+    let mend =
+        ["Se vad som är fel med klart check, rätta det och försök igen.", "See what is wrong with klart check, mend it and try again."];
     let (problem, remedy) = match why {
         Refused::NotCaptions => (
             [format!("{name} innehåller inga undertexter som klart läser."), format!("{name} holds no captions that klart reads.")],

@@ -16,7 +16,7 @@ use super::judge::{self, Checked, Subject};
 use super::options::{Deed, Format, Input, Options};
 use super::output::{self, Run};
 use super::walk::{self, format_of, parent, shown};
-use super::{NOT_READY, NOTHING, Outcome, READY, Refusal, Stop, files, load, progress, request};
+use super::{NOT_READY, NOTHING, Outcome, READY, Refusal, Stop, files, load, progress, request, together};
 
 /// Drafts with the index of their configuration, and what was in the way of finding more.
 #[derive(Default)]
@@ -40,6 +40,7 @@ pub(super) fn run(options: &Options) -> Outcome {
     };
     let lang = options.lang.or(gathered.lang).or(desks.places.first().map(|place| place.lang)).unwrap_or_default();
     let mut checked = threads(options.threads, || all(&gathered.subjects, &desks, options, lang));
+    threads(options.threads, || together::tell(&gathered.subjects, &mut desks, &mut checked, options.deed, shows_excerpts(options), lang));
     files::settle(&gathered.subjects, &mut desks, &mut checked, shows_excerpts(options), lang);
     if options.deed == Deed::Remember {
         return remember(options, &gathered.subjects, &checked, lang);
@@ -99,6 +100,7 @@ fn finish(options: &Options, gathered: Gathered, checked: Vec<Checked>, lang: La
     let (mut trouble, mut unreadable) = (gathered.trouble, gathered.unreadable);
     let (mut documents, mut excerpts, mut diff, mut fixed, mut bytes) = (Vec::new(), Vec::new(), String::new(), 0, Vec::new());
     let mut rectified = 0;
+    let batch = together::over(&checked, lang);
     for one in checked {
         trouble.extend(one.trouble);
         unreadable += usize::from(one.unreadable);
@@ -113,7 +115,7 @@ fn finish(options: &Options, gathered: Gathered, checked: Vec<Checked>, lang: La
         }
     }
     let today = gathered.today.unwrap_or_else(|| options.today.to_string());
-    let report = report(documents, trouble, unreadable, lang, today);
+    let report = report(documents, trouble, unreadable, lang, today).over(batch, lang);
     let code = match report.summary.verdict {
         _ if report.summary.documents == 0 => NOTHING,
         "block" => NOT_READY,

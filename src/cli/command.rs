@@ -188,7 +188,8 @@ fn sources(lang: Lang) -> [Arg; 5] {
 
 fn captions(lang: Lang) -> Command {
     let about = ["Gör om undertexter, eller lägg ut tomma rutor att fylla i", "Convert captions, or lay out empty cues to fill in"];
-    let convert = ["Gör om undertexter: SRT till WebVTT, WebVTT och SBV till SRT", "Convert captions: SRT to WebVTT, WebVTT and SBV to SRT"];
+    let convert =
+        ["Gör om undertexter: SRT till WebVTT, WebVTT och SBV till SRT", "Convert captions: SRT to WebVTT, WebVTT and SBV to SRT"];
     let template = ["Lägg ut tomma rutor där någon talar i filmen", "Lay out empty cues where somebody speaks in the film"];
     let out = ["Filen att skriva; annars samma namn med den nya ändelsen", "The file to write; else the same name with the new ending"];
     let force = ["Skriv över filen om den redan finns", "Write over the file if it is there already"];

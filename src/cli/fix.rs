@@ -92,7 +92,8 @@ pub(super) fn place(path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
     let temporary = beside(path);
     // A second name is refused where one is there; disks without second names take the file itself.
     let written = write(&temporary, bytes).and_then(|()| {
-        fs::hard_link(&temporary, path).or_else(|error| if error.kind() == io::ErrorKind::AlreadyExists { Err(error) } else { create(path, bytes) })
+        fs::hard_link(&temporary, path)
+            .or_else(|error| if error.kind() == io::ErrorKind::AlreadyExists { Err(error) } else { create(path, bytes) })
     });
     let _ = fs::remove_file(&temporary);
     written

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 
 use crate::check::{Judged, examine, fixing};
 use crate::config::Lang;
+use crate::facts::PictureFact;
 use crate::finding::Finding;
 use crate::fix::Change;
 use crate::gather::led_to;
 use crate::report::contract::{Document, Trouble};
 use crate::report::terminal::{Excerpt, excerpts};
-use crate::report::{broken, document, troubles};
+use crate::report::{broken, document, located, troubles};
 use crate::rules;
 use crate::source::{Beside, Source};
 
@@ -49,6 +50,8 @@ pub(super) struct Checked {
     pub(super) found: Vec<Finding>,
     /// The pictures and films beside it that it shows.
     pub(super) refers: Vec<PathBuf>,
+    /// Its pictures, for findings over several drafts.
+    pub(super) pictures: Vec<PictureFact>,
 }
 
 impl Subject {
@@ -199,5 +202,6 @@ fn told(source: &Source, judged: &Judged, place: &Place, wants_excerpts: bool, l
         Beside::Root(root) => judged.refers.iter().filter_map(|address| led_to(root, address)).collect(),
         Beside::Listed(_) | Beside::NotLooked => Vec::new(),
     };
-    Checked { trouble: troubles(source, judged, lang), document: Some(document), excerpts, refers, ..Checked::default() }
+    let pictures = located(source, judged.pictures.clone(), lang);
+    Checked { trouble: troubles(source, judged, lang), document: Some(document), excerpts, refers, pictures, ..Checked::default() }
 }

@@ -16,6 +16,9 @@ use super::walk::{Found, parent, shown, trouble};
 /// Places are counted in 32 bits.
 const MOST_BYTES: u64 = u32::MAX as u64;
 
+/// A caption file over this size is no caption file: a day of speech is under a tenth (media/MEDIA.md section 6).
+const MOST_CAPTIONS: u64 = 32 << 20;
+
 /// A source, and what was wrong with the answers beside it.
 pub(super) struct Loaded {
     pub(super) source: Source,
@@ -26,9 +29,8 @@ pub(super) struct Loaded {
 pub(super) fn load(found: &Found, root: &Path, lang: Lang) -> Result<Loaded, Trouble> {
     let mut source = match found.format {
         Format::Picture | Format::Media => Source::file(&found.name, found.format),
-        format => {
-            Source::new(&found.name, format, bytes(&found.path, lang)?).map_err(|unreadable| unread(&found.path, &unreadable, lang))?
-        }
+        format => Source::new(&found.name, format, bytes(&found.path, format, lang)?)
+            .map_err(|unreadable| unread(&found.path, &unreadable, lang))?,
     };
     if found.path.extension().is_none() {
         source.format = by_content(source.text());
@@ -46,7 +48,7 @@ pub(super) fn load(found: &Found, root: &Path, lang: Lang) -> Result<Loaded, Tro
     Ok(Loaded { source, trouble })
 }
 
-fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>, Trouble> {
+fn bytes(path: &Path, format: Format, lang: Lang) -> Result<Vec<u8>, Trouble> {
     let size = fs::metadata(path).map_err(|error| unopened(path, &error, lang))?.len();
     if size == 0 {
         return Err(trouble(
@@ -54,6 +56,17 @@ fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>, Trouble> {
             lang,
             ["Filen är tom.", "The file is empty."],
             ["Skriv något i den, eller ta bort den.", "Write something in it, or remove it."],
+        ));
+    }
+    if format.is_captions() && size > MOST_CAPTIONS {
+        return Err(trouble(
+            path,
+            lang,
+            ["Undertextfilen är större än 32 MB.", "The caption file is larger than 32 MB."],
+            [
+                "Kontrollera att det är rätt fil; en hel dags tal ryms på 5 MB.",
+                "Check that it is the right file; a whole day of speech fits in 5 MB.",
+            ],
         ));
     }
     if size > MOST_BYTES {

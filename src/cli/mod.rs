@@ -21,6 +21,7 @@ mod progress;
 mod request;
 mod rules;
 mod template;
+mod together;
 
 mod walk;
 

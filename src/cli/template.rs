@@ -107,12 +107,17 @@ mod with_ears {
             Refusal::stop(lang, [&problem[0], &problem[1]], remedy)
         };
         let Some((mut file, _)) = open(path) else {
-            return stop(["går inte att öppna.", "cannot be opened."], ["Kontrollera namnet och mappen.", "Check the name and the folder."]);
+            return stop(
+                ["går inte att öppna.", "cannot be opened."],
+                ["Kontrollera namnet och mappen.", "Check the name and the folder."],
+            );
         };
         let container = probe(&mut file);
         match container.state {
             ContainerState::Whole if container.has(TrackKind::Sound) == Some(true) => Ok(container),
-            ContainerState::Whole => stop(["har inget ljud.", "has no sound."], ["Då behövs inga undertexter.", "Then it needs no captions."]),
+            ContainerState::Whole => {
+                stop(["har inget ljud.", "has no sound."], ["Då behövs inga undertexter.", "Then it needs no captions."])
+            }
             ContainerState::Unknown | ContainerState::Damaged => stop(
                 ["är skadad, eller har ett format som klart inte läser.", "is damaged, or of a kind that klart does not read."],
                 ["Prova att spara filmen på nytt som MP4.", "Try saving the film anew as MP4."],

@@ -49,8 +49,19 @@ pub struct CaptionFiles {
     pub max_tracks: Option<u32>,
     /// Most bytes in a file.
     pub max_bytes: Option<u32>,
+    /// Takes nothing but UTF-8.
+    pub utf8_only: bool,
+    /// Shows codes such as `<i>` in SRT as text.
+    pub plain_only: bool,
+    /// When this was read: "2026-11", or a year.
+    pub as_of: &'static str,
     /// How sure this is.
     pub status: Status,
+}
+
+impl CaptionFiles {
+    /// Formats that a channel may take, by their endings.
+    pub const FORMATS: &[&str] = &["srt", "vtt", "sbv", "scc", "dfxp", "ttml"];
 }
 
 /// A channel, one row of corpora/channels.toml.

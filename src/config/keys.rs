@@ -1,7 +1,7 @@
 //! Every key that klart.toml and a profile may hold: its form and what it means. The reader and the schema both go by this table.
 
 use super::channels_table::{ALIASES, NAMES};
-use super::{CaptionProfile, Ceiling, Evidence, FailOn, Lang, TextType};
+use super::{CaptionFiles, CaptionProfile, Ceiling, Evidence, FailOn, Lang, TextType};
 
 /// A key and the form of its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +77,7 @@ pub const CHECKLIST: &[&str] = &[
     "M-SYNTOLKNING",
     "M-INBRAND-TEXT",
     "M-UNDERTEXT-KVALITET",
+    "M-VIKTIGA-LJUD",
     "M-BILDKVALITET",
     "M-SAMTYCKE",
     "M-RATTSLIG-GRUND",
@@ -166,7 +167,10 @@ const TEMPLATES: &[Key] = &[
 ];
 
 /// `[captions]`.
-const CAPTIONS: &[Key] = &[Key::new("profile", Choice(CaptionProfile::NAMES, &[]), "Vilka mått som gäller för undertexter.")];
+const CAPTIONS: &[Key] = &[
+    Key::new("profile", Choice(CaptionProfile::NAMES, &[]), "Vilka mått som gäller för undertexter."),
+    Key::new("formats", ListedBy(NAMES, CaptionFiles::FORMATS), "Vilka undertextfiler en kanal tar emot, när ni vet bättre än klart."),
+];
 
 /// `[privacy]`.
 const PRIVACY: &[Key] = &[

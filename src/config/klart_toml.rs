@@ -76,6 +76,8 @@ impl Default for Config {
 pub struct Captions {
     /// The named set of measures.
     pub profile: CaptionProfile,
+    /// Which caption files a channel takes, by its name, where the organisation knows better than klart.
+    pub formats: BTreeMap<String, Vec<String>>,
 }
 
 /// How much of an identity number is hidden.

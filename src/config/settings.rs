@@ -30,6 +30,8 @@ pub struct Settings {
     pub text_type: TextType,
     /// The measures of captions.
     pub captions: CaptionLimits,
+    /// Which caption files a channel takes, by its name, where the organisation has said.
+    pub caption_formats: Arc<BTreeMap<String, Vec<String>>>,
     /// The organisation's own words.
     pub words: Arc<Words>,
     /// How personal data are hidden.
@@ -58,6 +60,7 @@ impl Policy {
             unknown_channels: Vec::new(),
             text_type: TextType::Web,
             captions: CaptionLimits::of(config.captions.profile),
+            caption_formats: Arc::new(config.captions.formats),
             words: Arc::new(config.words),
             privacy: Arc::new(config.privacy),
             checklist: Arc::new(config.checklist),

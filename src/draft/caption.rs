@@ -2,7 +2,7 @@
 
 use crate::source::{Edit, Span};
 
-use super::{Heard, Text};
+use super::{Fault, Heard, Text};
 
 /// A caption file.
 #[derive(Clone, Debug)]
@@ -19,9 +19,13 @@ pub struct Captions {
     pub in_order: Vec<Edit>,
     /// The film it belongs to, when one was found beside it.
     pub film: Option<Film>,
-    /// How many cues a strict reader gets: `None` when it refuses the file, or was not asked since no timing line is
-    /// malformed (SRT only).
+    /// Films or sounds lie beside it, and it belongs to none of them and is near none.
+    pub orphan: bool,
+    /// How many cues a strict reader gets: `None` when it refuses the file, or was not asked since nothing is wrong
+    /// with how it is written (SRT only).
     pub strict_cues: Option<usize>,
+    /// What makes plain cues of captions that roll word by word, as programs write them; empty when they do not roll.
+    pub unrolled: Vec<Edit>,
 }
 
 /// What a caption file is by content.
@@ -39,8 +43,8 @@ pub enum Dialect {
     Telemetry,
     /// Addresses of thumbnails.
     Thumbnails,
-    /// Nothing that can be recognised.
-    Unknown,
+    /// Another format of captions that klart knows by name and does not check.
+    Other(&'static str),
 }
 
 /// One cue.
@@ -82,42 +86,6 @@ impl Cue {
     pub fn duration_ms(&self) -> Option<i64> {
         Some(self.end_ms? - self.start_ms?)
     }
-}
-
-/// Something wrong with how a caption file is written.
-#[derive(Clone, Debug)]
-pub struct Fault {
-    /// What.
-    pub kind: FaultKind,
-    /// Where.
-    pub span: Span,
-    /// The cue it concerns, from 1.
-    pub cue: Option<usize>,
-    /// What would put it right.
-    pub repair: Vec<Edit>,
-    /// Whether the repair is the only possible meaning.
-    pub certain: bool,
-    /// Whether strict readers still read the cue rightly.
-    pub tolerated: bool,
-}
-
-/// The kinds of fault, named as the rules of group captions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FaultKind {
-    /// captions/wrong-encoding.
-    WrongEncoding,
-    /// captions/wrong-extension.
-    WrongExtension,
-    /// captions/malformed-file.
-    MalformedFile,
-    /// captions/malformed-timing.
-    MalformedTiming,
-    /// captions/broken-block.
-    BrokenBlock,
-    /// captions/misnumbered.
-    Misnumbered,
-    /// captions/stray-markup.
-    StrayMarkup,
 }
 
 /// The film that a caption file belongs to.

@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 
-use super::{Extra, Lookup, Slot, Text};
+use super::{Extra, Known, Lookup, Slot, Text};
 
 /// One picture.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub struct Image {
     pub in_text: bool,
     /// What it says beside its description: `title`, labels, roles.
     pub extras: Vec<Extra>,
+    /// What it is called in other drafts and in the register, best first; filled in by `check`.
+    pub known: Vec<Known>,
     /// Kept from those who listen, or from everybody.
     pub hidden: bool,
     /// Index into `Draft::links` of the link it stands in.
@@ -54,6 +56,7 @@ impl Image {
             decorative: false,
             in_text: false,
             extras: Vec::new(),
+            known: Vec::new(),
             hidden: false,
             link: None,
             block: None,

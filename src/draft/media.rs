@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::source::{DeclaredMedia, Span};
 
-use super::{Lookup, Target, Text};
+use super::{Lookup, Slot, Target, Text};
 
 /// One film or sound.
 #[derive(Clone, Debug)]
@@ -96,12 +96,20 @@ pub enum MediumOrigin {
 pub struct TrackElement {
     /// `kind` in lower case; absent means subtitles, unknown means metadata (HTML standard).
     pub kind: String,
+    /// `kind` as written, where it is none that browsers know.
+    pub unknown_kind: Option<String>,
+    /// Switched on unless the viewer chooses another.
+    pub default: bool,
     /// `srclang`.
     pub language: Option<String>,
     /// `label`.
     pub label: Option<String>,
     /// `src`.
     pub target: Target,
+    /// Where `srclang` may be written.
+    pub language_slot: Option<Slot>,
+    /// Where `label` may be written.
+    pub label_slot: Option<Slot>,
     /// The element.
     pub span: Span,
     /// Whether its file is there.
@@ -119,6 +127,8 @@ pub struct Container {
     pub duration_ms: Option<u64>,
     /// Tracks in order.
     pub tracks: Vec<Track>,
+    /// Width and height in pixels as shown; `None` without a picture track, or where the headers do not say.
+    pub size: Option<(u32, u32)>,
     /// Taller than wide as shown.
     pub portrait: bool,
     /// Whether the file holds a position.
@@ -205,14 +215,23 @@ pub struct Sidecar {
     pub name: String,
     /// How it relates to the film's name.
     pub naming: SidecarName,
-    /// Language that the name says.
+    /// Language that the name says, else the text where that is long and plain enough.
     pub language: Option<String>,
     /// What it holds.
     pub kind: SidecarKind,
+    /// Its length; 0 where nobody looked.
+    pub bytes: u64,
     /// Cues with visible text, among those that were read.
     pub cues: usize,
     /// Words, counted until there are plainly enough to be captions.
     pub words: usize,
+}
+
+impl Sidecar {
+    /// Captions that pair and have words to show.
+    pub fn has_words(&self) -> bool {
+        self.naming == SidecarName::Match && self.kind == SidecarKind::Captions && self.cues > 0
+    }
 }
 
 /// How a caption file's name relates to its film's.
@@ -220,8 +239,6 @@ pub struct Sidecar {
 pub enum SidecarName {
     /// Pairs.
     Match,
-    /// Pairs, but the channel wants another form.
-    OtherForm(String),
     /// Near, and perhaps meant: the name it should have.
     Near(String),
 }

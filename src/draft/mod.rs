@@ -5,8 +5,10 @@
 
 mod block;
 mod caption;
+mod caption_fault;
 mod graphic;
 mod image;
+mod known;
 mod link;
 mod media;
 mod page;
@@ -14,11 +16,13 @@ mod slot;
 mod text;
 
 pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
-pub use caption::{Captions, Cue, Dialect, Fault, FaultKind, Film};
+pub use caption::{Captions, Cue, Dialect, Film};
+pub use caption_fault::{BlockFault, Departure, Fault, FaultKind, FilePart, Markup, NumberFault, Writing};
 pub use graphic::{Extra, Graphic, GraphicKind};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Digest, Image, ImageKind, Picture, PictureHash, PictureState, PictureText, Pixels, Target, TextSource};
+pub use known::{Known, KnownFrom};
 pub use link::Link;
 pub use media::{
     Container, ContainerState, Heard, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
@@ -28,7 +32,7 @@ pub use page::Page;
 pub use slot::{Slot, Syntax};
 pub use text::{Text, TextBuilder};
 
-use crate::source::{Answers, Format, Ignore, Meta, Span};
+use crate::source::{Answers, Format, Ignore, Meta, Slip, Span};
 
 /// A draft as its readers will meet it.
 #[derive(Clone, Debug)]
@@ -71,6 +75,8 @@ pub struct Draft {
     pub answers: Answers,
     /// What the reader could not make sense of.
     pub troubles: Vec<Trouble>,
+    /// Answers that klart does not know.
+    pub slips: Vec<Slip>,
 }
 
 /// Something in a draft that could not be read, though the rest could.
@@ -113,6 +119,7 @@ impl Draft {
             ignores: Vec::new(),
             answers: Answers::default(),
             troubles: Vec::new(),
+            slips: Vec::new(),
         }
     }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::folder::Folder;
 use super::gatherer::Gatherer;
+use super::held::Held;
 use super::listing::Listing;
 use super::names::{self, Fit};
 use super::root::{self, Place, place};
@@ -67,10 +68,10 @@ fn listed(draft: &mut Draft, names: &[String]) {
         let Some(target) = medium.targets.iter().find(|target| !target.is_remote()) else { continue };
         let file = target.file_name();
         // What a file holds is not known from its name: it is believed to be what it is named for.
-        let believed = |tokens: Option<&Tokens>| (kind(tokens, SidecarKind::Captions), 1, 3);
+        let believed = Held { kind: SidecarKind::Captions, bytes: 0, language: None, cues: 1, words: 3 };
         if let Some(found) = listing.find_in_any_case(&file) {
             let fits = listing.pairing.of_film(found);
-            medium.sidecars = Lookup::Found(fits.map(|(name, fit)| sidecar(name, fit, believed(tokens(fit)))).collect());
+            medium.sidecars = Lookup::Found(fits.map(|(name, fit)| sidecar(name, fit, believed)).collect());
         }
         if let Some(text) = listing.transcript(&file) {
             medium.transcript = Lookup::Found(Transcript { name: text.to_owned() });
@@ -193,15 +194,7 @@ fn hear(medium: &mut Medium, spots: &[Spot], gatherer: &Gatherer) {
 fn beside(folder: &Folder, name: &str) -> Vec<Sidecar> {
     let Some(film) = folder.listing.find(name) else { return Vec::new() };
     let fits = folder.listing.pairing.of_film(film);
-    fits.filter_map(|(name, fit)| {
-        let held = folder.held(name)?;
-        Some(sidecar(name, fit, (kind(tokens(fit), held.kind), held.cues, held.words)))
-    })
-    .collect()
-}
-
-fn tokens(fit: &Fit) -> Option<&Tokens> {
-    if let Fit::Pairs(tokens) = fit { Some(tokens) } else { None }
+    fits.filter_map(|(name, fit)| Some(sidecar(name, fit, folder.held(name)?))).collect()
 }
 
 /// What a caption file is: what it holds, unless its name says that it is no captions for all.
@@ -213,12 +206,14 @@ fn kind(tokens: Option<&Tokens>, held: SidecarKind) -> SidecarKind {
     }
 }
 
-fn sidecar(name: &str, fit: &Fit, (kind, cues, words): (SidecarKind, usize, usize)) -> Sidecar {
-    let (naming, language) = match fit {
-        Fit::Pairs(tokens) => (SidecarName::Match, tokens.language.clone()),
+fn sidecar(name: &str, fit: &Fit, held: Held) -> Sidecar {
+    let (naming, tokens) = match fit {
+        Fit::Pairs(tokens) => (SidecarName::Match, Some(tokens)),
         Fit::Near(meant) => (SidecarName::Near(meant.clone()), None),
     };
-    Sidecar { name: name.to_owned(), naming, language, kind, cues, words }
+    let language = tokens.and_then(|tokens| tokens.language.clone()).or_else(|| held.language.map(str::to_owned));
+    let Held { bytes, cues, words, .. } = held;
+    Sidecar { name: name.to_owned(), naming, language, kind: kind(tokens, held.kind), bytes, cues, words }
 }
 
 /// How long a film is. An MP3 often says no length, and one worked out from its bit rate may be far off.
@@ -231,13 +226,17 @@ fn own_film(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
     let name = draft.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     let captions_folder = root.draft.file_name().and_then(|name| name.to_str()).is_some_and(|name| names::FOLDERS.contains(&name));
     let parent = root.draft.parent().filter(|parent| captions_folder && parent.starts_with(&root.folder));
+    let mut strays = Vec::new();
     for folder in std::iter::once(root.draft.as_path()).chain(parent) {
         let here = gatherer.folder(&root.folder, folder);
         let own = if folder == root.draft { name.clone() } else { format!("{}/{name}", root::below(folder, &root.draft)) };
         if let Some(captions) = &draft.captions {
-            here.note(&own, captions);
+            here.note(&own, captions, draft.length);
         }
-        let Some((films, tokens)) = here.listing.pairing.films_of(&own) else { continue };
+        let Some((films, tokens)) = here.listing.pairing.films_of(&own) else {
+            strays.extend(here.listing.pairing.is_orphan(&own));
+            continue;
+        };
         let Some(film) = films.first() else { continue };
         let found = Film {
             name: film.clone(),
@@ -255,6 +254,10 @@ fn own_film(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
             draft.meta.language = tokens.language;
         }
         return;
+    }
+    if let Some(captions) = &mut draft.captions {
+        let published = !names::is_kept_aside(&format!("{}/{name}", root::below(&root.folder, &root.draft)));
+        captions.orphan = published && !strays.is_empty() && strays.iter().all(|stray| *stray);
     }
     if draft.meta.language.is_none() {
         draft.meta.language = names::own_tokens(&name).and_then(|tokens| tokens.language);

@@ -102,9 +102,9 @@ impl Folder {
     }
 
     /// Takes note of what a caption file holds, when it has been read as a draft before a film asks.
-    pub(super) fn note(&self, name: &str, captions: &Captions) {
+    pub(super) fn note(&self, name: &str, captions: &Captions, length: usize) {
         if let Some(file) = self.file(name) {
-            file.captions.get_or_init(|| Some(holding(captions)));
+            file.captions.get_or_init(|| Some(holding(captions, length, name)));
         }
     }
 

@@ -138,12 +138,13 @@ fn info(body: &[u8], container: &mut Container) -> bool {
 fn tracks(body: &[u8], container: &mut Container) -> bool {
     let entries = children(body).filter(|(id, _)| *id == TRACK_ENTRY).take(MOST_TRACKS);
     for (_, entry) in entries {
-        container.tracks.extend(track(entry, &mut container.portrait));
+        container.tracks.extend(track(entry, &mut container.size));
     }
+    container.portrait = container.size.is_some_and(|(width, height)| height > width);
     !container.tracks.is_empty()
 }
 
-fn track(entry: &[u8], portrait: &mut bool) -> Option<Track> {
+fn track(entry: &[u8], size: &mut Option<(u32, u32)>) -> Option<Track> {
     let mut kind = None;
     let mut track = Track { kind: TrackKind::Video, codec: String::new(), language: None, forced: false, hearing_impaired: false };
     let mut described = false;
@@ -157,7 +158,7 @@ fn track(entry: &[u8], portrait: &mut bool) -> Option<Track> {
             0x55aa => track.forced = unsigned(child) == 1,
             0x55ab => track.hearing_impaired = unsigned(child) == 1,
             0x55ad => described = unsigned(child) == 1,
-            VIDEO => *portrait |= taller(child),
+            VIDEO => *size = size.or(shown_size(child)),
             _ => {}
         }
     }
@@ -175,17 +176,22 @@ fn track(entry: &[u8], portrait: &mut bool) -> Option<Track> {
     Some(track)
 }
 
-/// Whether a picture is higher than wide as shown.
-fn taller(video: &[u8]) -> bool {
-    let [mut width, mut height, mut shown_width, mut shown_height] = [0; 4];
+/// Width and height in pixels as shown.
+fn shown_size(video: &[u8]) -> Option<(u32, u32)> {
+    let [mut width, mut height, mut shown_width, mut shown_height, mut unit] = [0; 5];
     for (id, child) in children(video) {
         match id {
             0xb0 => width = unsigned(child),
             0xba => height = unsigned(child),
             0x54b0 => shown_width = unsigned(child),
             0x54ba => shown_height = unsigned(child),
+            0x54b2 => unit = unsigned(child),
             _ => {}
         }
     }
-    if shown_width > 0 && shown_height > 0 { shown_height > shown_width } else { height > width }
+    let shown = shown_width > 0 && shown_height > 0;
+    // In other units than pixels (3: a ratio) the size as shown is of the same shape at least.
+    let (width, height) = if shown && (unit == 0 || width == 0) { (shown_width, shown_height) } else { (width, height) };
+    let pixels = |size: u64| u32::try_from(size).ok().filter(|size| *size > 0);
+    Some((pixels(width)?, pixels(height)?))
 }

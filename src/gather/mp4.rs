@@ -4,6 +4,7 @@
 //! place is stored. Refuses to read samples, and trusts no size: depth, boxes, tracks and bytes are
 //! bounded, and a box larger than its parent ends the walk.
 
+use std::collections::BTreeMap;
 use std::io::{Read, Seek, SeekFrom};
 
 use crate::draft::{Container, ContainerState as State, Track, TrackKind};
@@ -23,7 +24,7 @@ struct Trak {
     codec: String,
     language: Option<String>,
     duration_ms: Option<u64>,
-    portrait: bool,
+    size: Option<(u32, u32)>,
     chapters: Vec<u32>,
     forced: bool,
 }
@@ -33,8 +34,11 @@ struct Walk {
     traks: Vec<Trak>,
     movie_ms: Option<u64>,
     timescale: u64,
+    /// The film goes on in fragments after its headers.
+    fragmented: bool,
     fragment_ms: Option<u64>,
-    segments_ms: u64,
+    /// Milliseconds by the segment index of each stream; `None` for an index that is longer than what is read of it.
+    segments_ms: BTreeMap<u32, Option<u64>>,
     position: bool,
     moov: bool,
     damaged: bool,
@@ -48,10 +52,12 @@ pub(super) fn probe(file: &mut (impl Read + Seek), kind: Kind) -> Container {
     let whole = walk.moov && !walk.damaged;
     let mut container = bare(Some(kind), if whole { State::Whole } else { State::Damaged });
     let longest = walk.traks.iter().filter_map(|trak| trak.duration_ms).max();
-    let segments = (walk.segments_ms > 0).then_some(walk.segments_ms);
-    container.duration_ms = walk.movie_ms.or(longest).or(walk.fragment_ms).or(segments);
+    // The headers of a film in fragments tell of its beginning at most.
+    let fragments = || walk.fragment_ms.or_else(|| walk.segments());
+    container.duration_ms = if walk.fragmented { fragments() } else { walk.movie_ms.or(longest) };
     container.position = walk.position;
-    container.portrait = walk.traks.iter().any(|trak| trak.handler == *b"vide" && trak.portrait);
+    container.size = walk.traks.iter().find(|trak| trak.handler == *b"vide").and_then(|trak| trak.size);
+    container.portrait = container.size.is_some_and(|(width, height)| height > width);
     container.tracks = walk.traks.into_iter().filter_map(|trak| track(trak, &chapters)).collect();
     container
 }
@@ -106,6 +112,7 @@ impl Walk {
     fn enter(&mut self, name: [u8; 4]) {
         match &name {
             b"moov" => self.moov = true,
+            b"mvex" => self.fragmented = true,
             b"trak" if self.traks.len() < MOST_TRACKS => self.traks.push(Trak::default()),
             _ => {}
         }
@@ -119,7 +126,10 @@ impl Walk {
                 self.movie_ms = milliseconds(duration, timescale);
             }
             b"mehd" => self.fragment_ms = milliseconds(wide(body, 4), self.timescale),
-            b"sidx" => self.segments_ms += segment_ms(body),
+            b"sidx" => {
+                let sum = self.segments_ms.entry(u32_at(body, 4)).or_insert(Some(0));
+                *sum = sum.zip(segment_ms(body)).map(|(sum, more)| sum.saturating_add(more));
+            }
             b"\xa9xyz" | b"loci" => self.position = true,
             b"keys" | b"meta" => {
                 let signs = [&b"com.apple.quicktime.location"[..], b"\xa9xyz"];
@@ -134,19 +144,33 @@ impl Walk {
     }
 }
 
+impl Walk {
+    /// The longest stream by the segment indexes; `None` where one of them is not whole.
+    fn segments(&self) -> Option<u64> {
+        let all: Option<Vec<u64>> = self.segments_ms.values().copied().collect();
+        all?.into_iter().max().filter(|sum| *sum > 0)
+    }
+}
+
 impl Trak {
     fn take(&mut self, name: [u8; 4], body: &[u8]) {
         match &name {
             b"tkhd" => {
                 let shift = if body.first() == Some(&1) { 12 } else { 0 };
                 self.id = u32_at(body, 12 + if shift > 0 { 8 } else { 0 });
-                self.portrait = taller(body.get(40 + shift..).unwrap_or_default());
+                self.size = shown_size(body.get(40 + shift..).unwrap_or_default());
             }
             b"mdhd" => {
                 let (timescale, duration) = timing(body);
                 self.duration_ms = milliseconds(duration, timescale);
                 let at = if body.first() == Some(&1) { 32 } else { 20 };
                 self.language = language(u32_at(body, at) >> 16);
+            }
+            // A tag of RFC 5646 says more than the three letters of `mdhd`, which come before it.
+            b"elng" => {
+                let tag = body.get(4..).unwrap_or_default().split(|byte| *byte == 0).next().unwrap_or_default();
+                let tag = std::str::from_utf8(tag).ok().filter(|tag| (2..=35).contains(&tag.len()) && *tag != "und");
+                self.language = tag.map(str::to_owned).or(self.language.take());
             }
             // A second handler stands in QuickTime's minf and names the data's place, not its kind.
             b"hdlr" if self.handler == [0; 4] => {
@@ -169,7 +193,8 @@ fn descends(name: [u8; 4]) -> bool {
 }
 
 fn wanted(name: [u8; 4]) -> bool {
-    [b"mvhd", b"tkhd", b"mdhd", b"hdlr", b"stsd", b"chap", b"mehd", b"sidx", b"\xa9xyz", b"loci", b"keys", b"meta"].contains(&&name)
+    [b"mvhd", b"tkhd", b"mdhd", b"hdlr", b"stsd", b"chap", b"mehd", b"sidx", b"elng", b"\xa9xyz", b"loci", b"keys", b"meta"]
+        .contains(&&name)
 }
 
 /// A box's name, where its body begins and where the next box begins.
@@ -227,22 +252,30 @@ fn milliseconds(duration: u64, timescale: u64) -> Option<u64> {
     u64::try_from(ms).ok().filter(|ms| *ms > 0 && timescale > 0)
 }
 
-/// The sum of a segment index: each reference's duration.
-fn segment_ms(body: &[u8]) -> u64 {
+/// The sum of a segment index: the duration of each reference to media; `None` when the index was not read whole. A
+/// reference to another index counts nothing: that index is summed itself.
+fn segment_ms(body: &[u8]) -> Option<u64> {
     let timescale = u64::from(u32_at(body, 8));
     let first = if body.first() == Some(&0) { 20 } else { 28 };
-    let references = body.get(first + 4..).unwrap_or_default().chunks_exact(12);
-    let ticks: u64 = references.map(|reference| u64::from(u32_at(reference, 4))).sum();
-    milliseconds(ticks, timescale).unwrap_or(0)
+    let count = (u32_at(body, first) & 0xffff) as usize;
+    let references = body.get(first + 4..)?.chunks_exact(12);
+    if references.len() < count || timescale == 0 {
+        return None;
+    }
+    let media = references.take(count).filter(|reference| u32_at(reference, 0) & 0x8000_0000 == 0);
+    let ticks: u64 = media.map(|reference| u64::from(u32_at(reference, 4))).sum();
+    Some(milliseconds(ticks, timescale).unwrap_or(0))
 }
 
-/// From the matrix on: whether width and height, turned, are higher than wide.
-fn taller(matrix: &[u8]) -> bool {
+/// From the matrix on: width and height as shown, turned by the matrix (ISO/IEC 14496-12, 8.3.2).
+fn shown_size(matrix: &[u8]) -> Option<(u32, u32)> {
     let entry = |at: usize| i64::from(u32_at(matrix, at * 4).cast_signed());
     let (width, height) = (entry(9), entry(10));
-    let shown_width = (width * entry(0)).abs() + (height * entry(3)).abs();
-    let shown_height = (width * entry(1)).abs() + (height * entry(4)).abs();
-    if shown_width == 0 && shown_height == 0 { height > width } else { shown_height > shown_width }
+    let turned = entry(0) == 0 && entry(4) == 0 && (entry(1) != 0 || entry(3) != 0);
+    let (width, height) = if turned { (height, width) } else { (width, height) };
+    // Sixteen bits stand before the point.
+    let pixels = |size: i64| u32::try_from(size >> 16).ok().filter(|size| *size > 0);
+    Some((pixels(width)?, pixels(height)?))
 }
 
 /// Three letters of five bits; below 0x400 a Macintosh code (QuickTime File Format).

@@ -5,7 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::tokens::{Tokens, is_region};
+use super::tokens::{Tokens, is_region, language};
 use crate::draft::MediumKind;
 
 pub use super::pairing::{Fit, Pairing};
@@ -15,6 +15,8 @@ const SOUNDS: &[&str] = &["mp3", "m4a", "ogg", "oga", "opus", "wav", "flac", "aa
 const CAPTIONS: &[&str] = &["srt", "vtt", "sbv"];
 /// Folders beside a film where players look for its captions.
 pub const FOLDERS: &[&str] = &["subs", "subtitles", "subtitle", "undertexter", "textning"];
+/// Folders for what is not published.
+const KEPT_ASIDE: &[&str] = &["node_modules", "original", "originals", "raw", "råmaterial"];
 /// Most places where a stem is divided.
 const MOST_WORDS: usize = 12;
 
@@ -57,6 +59,12 @@ pub fn is_captions(name: &str) -> bool {
     ends_in(name, CAPTIONS) && !last(name).starts_with("._")
 }
 
+/// Whether a name lies in a folder for what is not published (`original/film.srt`).
+pub fn is_kept_aside(name: &str) -> bool {
+    let folders = name.rsplit_once('/').map_or("", |(folders, _)| folders);
+    folders.split('/').any(|folder| !folder.is_empty() && KEPT_ASIDE.contains(&folded(folder).as_str()))
+}
+
 /// The name without its folders.
 pub(super) fn last(name: &str) -> &str {
     name.rsplit('/').next().unwrap_or(name)
@@ -80,6 +88,25 @@ pub(super) fn stem(name: &str) -> String {
 pub fn own_tokens(name: &str) -> Option<Tokens> {
     let stem = stem(name);
     split(&stem).last().map(|(_, tokens)| tokens)
+}
+
+/// The name with another language where it says one, its region left out; `None` where it says none.
+pub fn with_language(name: &str, tag: &str) -> Option<String> {
+    let file = last(name);
+    let (written, ending) = file.rsplit_once('.')?;
+    let stem = stem(file);
+    let (base, _) = split(&stem).filter(|(_, tokens)| tokens.language.is_some()).last()?;
+    // Folding may change the number of bytes, but not what is ASCII.
+    let rest = written.get(base.len()..).filter(|rest| folded(rest) == stem[base.len()..])?;
+    let mut at = base.len();
+    let mut words = rest.split_inclusive(['.', '_', '-', '(', ')', '[', ']', ' ']).map(|word| {
+        at += word.len();
+        (at - word.len(), word.trim_end_matches(['.', '_', '-', '(', ')', '[', ']', ' ']))
+    });
+    let (from, own) = words.find(|(_, word)| language(&folded(word)).is_some())?;
+    let end = from + own.len();
+    let region = words.next().filter(|(_, word)| is_region(&folded(word))).map(|(from, word)| from + word.len());
+    Some(format!("{}{tag}{}.{ending}", &written[..from], &written[region.unwrap_or(end)..]))
 }
 
 /// The ways to divide a stem into a base and known words, longest base first.

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::likeness::Likeness;
-use super::names::{ending, folded, is_captions, last, medium_kind, split, stem};
+use super::names::{ending, folded, is_captions, is_kept_aside, last, medium_kind, split, stem};
 use super::tokens::Tokens;
 
 /// Endings that a copy or a new version gets, none of which is part of the title.
@@ -41,14 +41,15 @@ pub struct Pairing {
     /// Caption file → the base that it pairs with, and what its name says.
     of_sidecar: HashMap<String, (usize, Tokens)>,
     near: Near,
-    /// Caption files that belong to no film and are near none.
+    /// Caption files that belong to no film and are near none, sorted.
     pub orphans: Vec<String>,
 }
 
 impl Pairing {
     /// Pairs the films and sounds of a listing with its caption files.
     pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut names: Vec<&str> = names.into_iter().filter(|name| medium_kind(name).is_some() || is_captions(name)).collect();
+        let counts = |name: &&str| !is_kept_aside(name) && (medium_kind(name).is_some() || is_captions(name));
+        let mut names: Vec<&str> = names.into_iter().filter(counts).collect();
         names.sort_unstable();
         let mut pairing = Self::default();
         for name in names.iter().filter(|name| medium_kind(name).is_some()) {
@@ -77,6 +78,13 @@ impl Pairing {
         let stem = stem(sidecar);
         let (base, tokens) = split(&stem).find_map(|(base, tokens)| Some((*self.by_stem.get(base)?, tokens)))?;
         is_captions(sidecar).then_some((&self.bases.get(base)?.films, tokens))
+    }
+
+    /// Whether a caption file belongs to no film or sound and is near none, though there are some: `None` where there are
+    /// none.
+    pub fn is_orphan(&self, sidecar: &str) -> Option<bool> {
+        let there = !self.bases.is_empty();
+        there.then(|| self.orphans.binary_search_by(|other| other.as_str().cmp(sidecar)).is_ok())
     }
 
     fn add_film(&mut self, name: &str) {

@@ -24,7 +24,9 @@ pub(super) fn probe(file: &mut (impl Read + Seek), kind: Kind) -> Container {
         Some(FileType::Flac) => "flac",
         Some(FileType::Mpeg) => "mp3",
         Some(FileType::Aac) => "aac",
-        _ => return container,
+        Some(FileType::Aiff) => "pcm",
+        // Ogg may hold a film, or a codec that nobody here knows: that is no damage.
+        _ => return bare(Some(kind), State::Unknown),
     };
     let Ok(read) = probe.read() else { return container };
     container.state = State::Whole;

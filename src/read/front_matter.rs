@@ -6,8 +6,9 @@
 use serde::Deserialize;
 
 use crate::draft::{Draft, Syntax, Text, TextBuilder, Trouble};
-use crate::source::{Form, Ignore, Part};
+use crate::source::{DeclaredImage, DeclaredMedia, Form, Ignore, Part};
 
+use super::slips;
 use super::yaml::{self, Value};
 
 /// Front matter longer than this is none.
@@ -142,10 +143,44 @@ impl Reading<'_> {
     }
 
     fn klart(&self, value: Value, draft: &mut Draft) {
+        self.keys(&value, Form::KEYS, draft);
+        if let Value::Map(map) = &value {
+            for (name, list) in map {
+                let known = match name.as_str() {
+                    "media" => DeclaredMedia::KEYS,
+                    "images" => DeclaredImage::KEYS,
+                    _ => continue,
+                };
+                if let Value::List(list) = list {
+                    list.iter().for_each(|one| self.keys(one, known, draft));
+                }
+            }
+        }
         match Form::deserialize(value) {
             Ok(form) => answers(form, draft),
             Err(_) => draft.troubles.push(trouble(self.part.span(self.index, 0..self.start), Problem::Answers)),
         }
+    }
+}
+
+impl Reading<'_> {
+    /// Notes the keys of a map that are none of those known.
+    fn keys(&self, value: &Value, known: &[&'static str], draft: &mut Draft) {
+        let Value::Map(map) = value else { return };
+        for (name, value) in map.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
+            let span = first_place(value).map(|(start, end)| self.part.span(self.index, self.start + start..self.start + end));
+            draft.slips.push(slips::key(span, name, known));
+        }
+    }
+}
+
+/// Where the first text of a value stands.
+fn first_place(value: &Value) -> Option<(usize, usize)> {
+    match value {
+        Value::Text(_, start, end) => Some((*start, *end)),
+        Value::List(list) => list.iter().find_map(first_place),
+        Value::Map(map) => map.iter().find_map(|(_, value)| first_place(value)),
+        Value::Null => None,
     }
 }
 

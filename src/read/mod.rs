@@ -9,12 +9,11 @@ pub mod markdown;
 mod plain;
 pub mod plain_blocks;
 pub mod recognise;
+pub(crate) mod slips;
 pub(crate) mod voice;
 mod yaml;
 
-use crate::draft::{
-    Alt, By, Dialect, Draft, Image, ImageKind, Medium, MediumKind, MediumOrigin, Slot, Syntax, Target, TextBuilder, Trouble,
-};
+use crate::draft::{Alt, By, Draft, Image, ImageKind, Medium, MediumKind, MediumOrigin, Slot, Syntax, Target, TextBuilder};
 use crate::source::{Attachment, Format, Part, SentAlt, Source, Span};
 
 /// Reads a source. Never fails: what could not be read stands in the draft's troubles.
@@ -24,7 +23,6 @@ pub fn read(source: &Source) -> Draft {
     draft.newline = newline(source.text());
     if source.format.is_captions() {
         captions::into_draft(source, &mut draft);
-        draft.troubles.extend(no_captions(&draft));
     }
     for (index, part) in source.parts.iter().enumerate() {
         if !source.meta.media.iter().any(|sent| matches!(sent.alt, SentAlt::Missing(own) | SentAlt::Text(own) if usize::from(own) == index))
@@ -54,18 +52,6 @@ fn read_part(part: &Part, index: u16, draft: &mut Draft) {
         }
         Format::Srt | Format::Vtt | Format::Picture | Format::Media => {}
     }
-}
-
-/// What a caption file is when it is none at all. A machine wrote it: an error page, a server's answer.
-fn no_captions(draft: &Draft) -> Option<Trouble> {
-    let [problem, problem_en] = match draft.captions.as_ref()?.dialect {
-        Dialect::Html => ["Filen är en webbsida och inga undertexter.", "The file is a web page and no captions."],
-        Dialect::Json => ["Filen är JSON och inga undertexter.", "The file is JSON and no captions."],
-        _ => return None,
-    };
-    let [remedy, remedy_en] =
-        ["Hämta undertexterna en gång till, eller ta bort filen.", "Fetch the captions once more, or remove the file."];
-    Some(Trouble { span: Span::default(), problem, problem_en, remedy, remedy_en, lost: true })
 }
 
 /// The line ending a text uses, by its first one.

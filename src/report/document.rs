@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use crate::check::{Judged, Measures};
+use crate::check::{Judged, Measures, Question};
 use crate::config::{FailOn, Lang};
 use crate::finding::{Finding, Verdict};
 use crate::fix::{Change, Fix};
@@ -38,7 +38,7 @@ pub fn document(source: &Source, judged: &Judged, rules: &[&'static Rule], lang:
         metrics: metrics(judged),
         findings,
         start_here: Vec::new(),
-        checklist: judged.checklist.iter().map(question).collect(),
+        checklist: judged.checklist.iter().map(|asked| question(asked, lang)).collect(),
         notes: judged.notes.iter().map(|note| hidden(note.get(lang))).collect(),
     }
 }
@@ -82,13 +82,39 @@ fn finding(found: &Finding, judged: &Judged, rules: &[&'static Rule], places: &P
         count: found.count,
         place: places.of(found.span),
         also: found.also.iter().map(|span| places.of(Some(*span))).collect(),
-        related: Vec::new(),
+        related: found.related.iter().map(related).collect(),
         refs: rule.map(|rule| rule.refs.to_vec()).unwrap_or_default(),
         policy: policy
             .map(|policy| contract::Policy { id: policy.id.clone(), source: policy.source.clone(), quote: policy.quote.clone() })
             .collect(),
         fixes: found.fixes.iter().filter_map(|offered| fix(offered, places, lang)).collect(),
     }
+}
+
+/// A finding over several drafts: it has no place of its own, only those in the drafts.
+pub fn over(found: &Finding, rules: &[&'static Rule], lang: Lang) -> contract::Finding {
+    let words = |msg: crate::finding::Msg| hidden(&msg.fill(lang, &found.args));
+    let rule = rules.iter().find(|rule| rule.id == found.rule);
+    contract::Finding {
+        rule: found.rule,
+        level: found.level.name(),
+        verdict: if found.verdict == Verdict::Fault { "fault" } else { "review" },
+        key: found.key.clone(),
+        message: words(found.message.what),
+        why: words(found.message.why),
+        how: words(found.message.how),
+        count: found.count,
+        place: contract::Place::nowhere(if lang == Lang::Sv { "flera utkast" } else { "several drafts" }),
+        also: Vec::new(),
+        related: found.related.iter().map(related).collect(),
+        refs: rule.map(|rule| rule.refs.to_vec()).unwrap_or_default(),
+        policy: Vec::new(),
+        fixes: Vec::new(),
+    }
+}
+
+fn related(related: &crate::finding::Related) -> contract::Related {
+    contract::Related { path: Some(hidden(&related.draft)), origin: None, line: related.line, text: hidden(&related.text) }
 }
 
 /// A fix whose text holds an identity number is not shown: masked, it would write the mask.
@@ -124,8 +150,9 @@ fn hidden(text: &str) -> String {
     masked(text).into_owned()
 }
 
-fn question(question: &crate::check::Question) -> contract::Question {
-    contract::Question { id: question.id.clone(), question: hidden(&question.words), answered: question.answered.as_deref().map(hidden) }
+fn question(asked: &Question, lang: Lang) -> contract::Question {
+    let question = asked.words.get(lang).to_owned();
+    contract::Question { id: asked.id.to_owned(), question, answered: asked.answered.as_deref().map(hidden) }
 }
 
 fn metrics(judged: &Judged) -> contract::Metrics {

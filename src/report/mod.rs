@@ -23,8 +23,8 @@ pub mod statistics;
 #[cfg(feature = "cli")]
 pub mod terminal;
 
-pub use document::document;
+pub use document::{document, over};
 pub use page::{level_name, rule_page};
-pub use place::Places;
+pub use place::{Places, located};
 pub use summary::{Counts, counted, report, verdict_sentence};
 pub use trouble::{broken, troubles, unreadable};

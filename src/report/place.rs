@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 
 use crate::config::Lang;
+use crate::facts::PictureFact;
 use crate::read::captions::{Dialect, Ending, read};
 use crate::source::{Format, Part, Source, Span};
 
@@ -51,6 +52,33 @@ struct CueStart {
     time: String,
 }
 
+/// Says on which line each picture of a draft stands.
+pub fn located(source: &Source, mut pictures: Vec<PictureFact>, lang: Lang) -> Vec<PictureFact> {
+    let places = Places::new(source, lang);
+    for picture in &mut pictures {
+        picture.line = places.of(Some(picture.span)).line;
+    }
+    pictures
+}
+
+impl Place {
+    /// No place in any one draft, in these words.
+    pub fn nowhere(words: &str) -> Self {
+        Self {
+            span: Range::default(),
+            line: None,
+            column: None,
+            end_line: None,
+            end_column: None,
+            utf16: Range::default(),
+            field: None,
+            pointer: None,
+            place: words.to_owned(),
+            utf16_columns: None,
+        }
+    }
+}
+
 impl<'a> Places<'a> {
     /// Places of this source, named in this language.
     pub fn new(source: &'a Source, lang: Lang) -> Self {
@@ -63,20 +91,7 @@ impl<'a> Places<'a> {
         let field = self.field(part);
         let pointer = field.as_deref().map(pointer);
         let Some(((start, end), span)) = span.and_then(|span| Some((self.ends(span)?, span))) else {
-            let place = if self.lang == Lang::Sv { "hela" } else { "whole" }.to_owned();
-            let nowhere = Range::default();
-            return Place {
-                span: nowhere,
-                line: None,
-                column: None,
-                end_line: None,
-                end_column: None,
-                utf16: nowhere,
-                field,
-                pointer,
-                place,
-                utf16_columns: None,
-            };
+            return Place { field, pointer, ..Place::nowhere(if self.lang == Lang::Sv { "hela" } else { "whole" }) };
         };
         Place {
             span: Range { start: span.start, end: span.end },

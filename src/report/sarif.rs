@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::config::Lang;
 use crate::rule::Rule;
 
-use super::contract::{Document, Finding, Fix, Place, Report, Trouble};
+use super::contract::{Document, Finding, Fix, Place, Related, Report, Trouble};
 use super::json as lines;
 use super::statistics::Statistics;
 
@@ -19,10 +19,12 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 
 /// Writes one log with one run; with `statistics`, the numbers stand among the run's properties.
 pub fn write(report: &Report, rules: &[&'static Rule], statistics: bool, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
-    let used: BTreeSet<&str> = report.documents.iter().flat_map(|document| &document.findings).map(|found| found.rule).collect();
+    let used: BTreeSet<&str> =
+        report.documents.iter().flat_map(|document| &document.findings).chain(&report.batch).map(|found| found.rule).collect();
     let used: Vec<&str> = used.into_iter().collect();
-    let results: Vec<Value> =
-        report.documents.iter().flat_map(|document| document.findings.iter().map(|found| result(document, found, &used))).collect();
+    let of_documents =
+        report.documents.iter().flat_map(|document| document.findings.iter().map(|found| result(Some(document), found, &used)));
+    let results: Vec<Value> = of_documents.chain(report.batch.iter().map(|found| result(None, found, &used))).collect();
     let described: Vec<Value> = used.iter().map(|id| descriptor(id, rules.iter().find(|rule| rule.id == *id).copied(), lang)).collect();
     let mut run = json!({
         "tool": {"driver": {"name": "klart", "version": report.version, "semanticVersion": report.version, "language": report.lang, "rules": described}},
@@ -69,8 +71,9 @@ fn level_name(level: &str) -> &'static str {
     }
 }
 
-fn result(document: &Document, found: &Finding, used: &[&str]) -> Value {
-    let uri = document.path.as_deref().or(document.id.as_deref()).map(uri);
+/// One finding; without a document it stands at the first of its places in several.
+fn result(document: Option<&Document>, found: &Finding, used: &[&str]) -> Value {
+    let own = document.and_then(|document| document.path.as_deref().or(document.id.as_deref())).map(uri);
     let text =
         [&found.message, &found.why, &found.how].into_iter().filter(|words| !words.is_empty()).cloned().collect::<Vec<_>>().join(" ");
     let mut value = json!({
@@ -82,11 +85,17 @@ fn result(document: &Document, found: &Finding, used: &[&str]) -> Value {
         "partialFingerprints": {"klart/v1": found.key},
         "occurrenceCount": found.count.max(1),
     });
-    if let Some(uri) = &uri {
+    let mut elsewhere = found.related.iter().filter_map(related);
+    if let Some(first) = elsewhere.next().filter(|_| own.is_none()) {
+        value["locations"] = json!([first]);
+    }
+    let also = found.also.iter().filter_map(|place| Some(location(own.as_deref()?, place)));
+    let related: Vec<Value> = also.chain(found.related.iter().filter_map(related)).collect();
+    if !related.is_empty() {
+        value["relatedLocations"] = Value::Array(related);
+    }
+    if let Some(uri) = &own {
         value["locations"] = json!([location(uri, &found.place)]);
-        if !found.also.is_empty() {
-            value["relatedLocations"] = found.also.iter().map(|place| location(uri, place)).collect();
-        }
         let fixes: Vec<Value> =
             found.fixes.iter().filter(|fix| fix.safety != "template" && !fix.edits.is_empty()).map(|fix| fixing(fix, uri)).collect();
         if !fixes.is_empty() {
@@ -105,6 +114,15 @@ fn location(uri: &str, place: &Place) -> Value {
         });
     }
     json!({"physicalLocation": physical, "message": {"text": place.place}})
+}
+
+/// The same thing in another document.
+fn related(there: &Related) -> Option<Value> {
+    let mut physical = json!({"artifactLocation": {"uri": uri(there.path.as_deref()?)}});
+    if let Some(line) = there.line {
+        physical["region"] = json!({ "startLine": line });
+    }
+    Some(json!({"physicalLocation": physical, "message": {"text": there.text}}))
 }
 
 fn fixing(fix: &Fix, uri: &str) -> Value {

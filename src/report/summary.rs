@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use crate::config::{FailOn, Lang, Level};
 use crate::finding::grouped;
 
-use super::contract::{Document, Report, SCHEMA, Summary, Trouble};
+use super::contract::{Document, Finding, Report, SCHEMA, Summary, Trouble};
 
 /// How many of each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -70,6 +70,27 @@ pub fn report(documents: Vec<Document>, trouble: Vec<Trouble>, unreadable: usize
         documents,
         batch: Vec::new(),
         trouble,
+    }
+}
+
+impl Report {
+    /// The same with findings over several documents; they are counted, and never block.
+    #[must_use]
+    pub fn over(mut self, batch: Vec<Finding>, lang: Lang) -> Self {
+        if batch.is_empty() {
+            return self;
+        }
+        self.batch = batch;
+        let summary = &mut self.summary;
+        let mut counts = Counts { errors: summary.errors, warnings: summary.warnings, advice: summary.advice, reviews: summary.reviews };
+        self.batch.iter().for_each(|finding| counts.add(finding.level, finding.verdict));
+        if summary.verdict == "pass" {
+            summary.verdict = "advise";
+        }
+        (summary.errors, summary.warnings, summary.advice, summary.reviews) =
+            (counts.errors, counts.warnings, counts.advice, counts.reviews);
+        summary.sentence = verdict_sentence(summary.verdict, summary.documents, summary.unreadable, counts, lang);
+        self
     }
 }
 

@@ -10,7 +10,7 @@ use super::contract::Trouble;
 
 /// What in a draft could not be read, though the rest could.
 pub fn troubles(source: &Source, judged: &Judged, lang: Lang) -> Vec<Trouble> {
-    if judged.troubles.is_empty() {
+    if judged.troubles.is_empty() && judged.slips.is_empty() {
         return Vec::new();
     }
     let places = Places::new(source, lang);
@@ -25,7 +25,18 @@ pub fn troubles(source: &Source, judged: &Judged, lang: Lang) -> Vec<Trouble> {
             column: place.column,
         }
     };
-    judged.troubles.iter().map(say).collect()
+    let pick = usize::from(lang == Lang::En);
+    let slipped = |slip: &crate::source::Slip| {
+        let place = slip.span.map(|span| places.of(Some(span)));
+        Trouble {
+            path: mask(&judged.name).into_owned(),
+            problem: mask(&slip.problem[pick]).into_owned(),
+            remedy: mask(&slip.remedy[pick]).into_owned(),
+            line: place.as_ref().and_then(|place| place.line),
+            column: place.and_then(|place| place.column),
+        }
+    };
+    judged.troubles.iter().map(say).chain(judged.slips.iter().map(slipped)).collect()
 }
 
 /// A file that is no text.

@@ -6,16 +6,22 @@ use crate::rule::Rule;
 /// Rules of group captions.
 pub mod captions {
     pub mod breaking;
+    pub mod broken_block;
     pub mod crowded_cue;
     pub mod dashes;
     pub mod empty_cue;
     pub mod fast_cue;
     pub mod heard;
+    pub mod language_mismatch;
     pub mod layout;
     pub mod long_cue;
     pub mod long_line;
+    pub mod machine_made;
+    pub mod machine_signs;
+    pub mod malformed_file;
     pub mod malformed_timing;
     pub mod many_lines;
+    pub mod misnumbered;
     pub mod mixed_dashes;
     pub mod no_cues;
     pub mod nonpositive_cue;
@@ -24,9 +30,12 @@ pub mod captions {
     pub mod shifted;
     pub mod short_cue;
     pub mod shouted_cue;
+    pub mod stray_markup;
     pub mod timeline;
     pub mod uncovered_span;
     pub mod unordered_cues;
+    pub mod wrong_encoding;
+    pub mod wrong_extension;
 }
 
 /// Rules of group draft.
@@ -42,6 +51,7 @@ pub mod image {
     pub mod duplicate_alt;
     pub mod file_names;
     pub mod filename_alt;
+    pub mod inconsistent_alt;
     pub mod long_alt;
     pub mod machine_alt;
     pub mod machine_words;
@@ -73,11 +83,16 @@ pub mod link {
 
 /// Rules of group media.
 pub mod media {
+    pub mod caption_language_missing;
     pub mod captioning;
+    pub mod languages;
     pub mod misnamed_captions;
     pub mod missing_captions;
     pub mod missing_transcript;
+    pub mod orphan_captions;
     pub mod text_version;
+    pub mod track_attributes;
+    pub mod undeclared_description;
     pub mod unfit_captions;
     pub mod unreadable;
 }
@@ -123,13 +138,18 @@ pub mod text {
 
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
+    &captions::broken_block::RULE,
     &captions::crowded_cue::RULE,
     &captions::empty_cue::RULE,
     &captions::fast_cue::RULE,
+    &captions::language_mismatch::RULE,
     &captions::long_cue::RULE,
     &captions::long_line::RULE,
+    &captions::machine_made::RULE,
+    &captions::malformed_file::RULE,
     &captions::malformed_timing::RULE,
     &captions::many_lines::RULE,
+    &captions::misnumbered::RULE,
     &captions::mixed_dashes::RULE,
     &captions::no_cues::RULE,
     &captions::nonpositive_cue::RULE,
@@ -138,14 +158,18 @@ pub const ALL: &[&Rule] = &[
     &captions::shifted::RULE,
     &captions::short_cue::RULE,
     &captions::shouted_cue::RULE,
+    &captions::stray_markup::RULE,
     &captions::uncovered_span::RULE,
     &captions::unordered_cues::RULE,
+    &captions::wrong_encoding::RULE,
+    &captions::wrong_extension::RULE,
     &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
     &image::decorative_conflict::RULE,
     &image::decorative_unconfirmed::RULE,
     &image::duplicate_alt::RULE,
     &image::filename_alt::RULE,
+    &image::inconsistent_alt::RULE,
     &image::long_alt::RULE,
     &image::machine_alt::RULE,
     &image::missing_alt::RULE,
@@ -160,9 +184,13 @@ pub const ALL: &[&Rule] = &[
     &language::missing_page_language::RULE,
     &link::empty::RULE,
     &link::vague::RULE,
+    &media::caption_language_missing::RULE,
     &media::misnamed_captions::RULE,
     &media::missing_captions::RULE,
     &media::missing_transcript::RULE,
+    &media::orphan_captions::RULE,
+    &media::track_attributes::RULE,
+    &media::undeclared_description::RULE,
     &media::unfit_captions::RULE,
     &media::unreadable::RULE,
     &privacy::location_metadata::RULE,

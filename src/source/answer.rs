@@ -66,6 +66,49 @@ pub struct DeclaredMedia {
     pub why: Option<String>,
 }
 
+impl DeclaredMedia {
+    /// What may be answered of captions, of description and of sound.
+    pub const CHOICES: [(&'static str, &'static [&'static str]); 3] = [
+        ("captions", &["sidecar", "embedded", "burned-in", "text-alternative", "not-needed"]),
+        ("description", &["track", "verbalised", "not-needed"]),
+        ("sound", &["speech", "music", "none"]),
+    ];
+
+    /// The keys that it may have.
+    pub const KEYS: &[&str] = &["file", "captions", "description", "transcript", "sound", "live", "published", "why"];
+
+    /// Whether it was published before 23 September 2020, from when on films are to be accessible (lagen om
+    /// tillgänglighet till digital offentlig service, 9 §). Dates compare as they are written: year, month, day.
+    pub fn is_older_than_the_law(&self) -> bool {
+        self.published.as_deref().map(str::trim).is_some_and(|date| is_date(date) && date < "2020-09-23")
+    }
+}
+
+/// Whether a text is a date as `2020-09-23`.
+pub fn is_date(text: &str) -> bool {
+    let signs: Vec<u8> = text.bytes().collect();
+    let shaped = signs.len() == 10
+        && signs.iter().enumerate().all(|(at, sign)| if matches!(at, 4 | 7) { *sign == b'-' } else { sign.is_ascii_digit() });
+    let number = |range| text.get(range).and_then(|part: &str| part.parse::<u8>().ok()).unwrap_or(0);
+    shaped && (1..=12).contains(&number(5..7)) && (1..=31).contains(&number(8..10))
+}
+
+impl DeclaredImage {
+    /// The keys that it may have.
+    pub const KEYS: &[&str] = &["file", "decorative", "described_in_text"];
+}
+
+/// Something in the answers that klart does not know: told, and otherwise passed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// Where it stands, when it stands in the draft.
+    pub span: Option<Span>,
+    /// What stands there, Swedish and English.
+    pub problem: [String; 2],
+    /// What to do, Swedish and English.
+    pub remedy: [String; 2],
+}
+
 /// An answered question.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
@@ -80,6 +123,18 @@ pub struct Answer {
     pub by: Option<String>,
     /// ISO date.
     pub date: Option<String>,
+}
+
+impl Form {
+    /// The keys that it may have.
+    pub const KEYS: &[&str] = &["channel", "profile", "text_type", "language", "images", "media", "ignore", "answers"];
+}
+
+impl Answer {
+    /// Whether the answer settles its question: "no" and "I do not know" leave it open.
+    pub fn is_settled(&self) -> bool {
+        !["no", "nej", "vet inte", "unknown", ""].contains(&self.answer.trim().to_lowercase().as_str())
+    }
 }
 
 /// The one form of answers: under `klart:` in front matter, in `NAME.klart.toml`, and in a request.

@@ -5,6 +5,7 @@
 //! Refuses to know what the text means. Bytes that are no text give [`Unreadable`], never a guess.
 
 use super::legacy::{self, Legacy};
+use super::unreadable::{Reason, Unreadable, other_kind};
 
 /// How a part's bytes are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub struct Decoded {
     pub text: String,
     /// The encoding the bytes were read as.
     pub encoding: Encoding,
+    /// Some bytes say nothing in that encoding, and U+FFFD stands for them ([`decode_damaged`] only).
+    pub damaged: bool,
     runs: Vec<Run>,
     bytes: u32,
 }
@@ -100,133 +103,34 @@ impl Decoded {
     }
 }
 
-/// Why bytes are no text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// More than 4 GiB: places are counted in 32 bits.
-    TooLarge,
-    /// The first bytes are those of another kind of file, named here.
-    OtherKind(&'static str),
-    /// NUL bytes that are not UTF-16's.
-    Nul,
-    /// Control characters that no text has.
-    Binary,
-    /// Nearly all is UTF-8, and some bytes are not.
-    BrokenUtf8,
-}
-
-/// Bytes that cannot be read as text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unreadable {
-    /// Why.
-    pub reason: Reason,
-    /// The first byte where it shows.
-    pub byte: usize,
-    /// The line of that byte, from 1; none where the whole file is of another kind.
-    pub line: Option<u32>,
-}
-
-impl Unreadable {
-    /// What is the matter, in Swedish and in English.
-    pub fn problem(&self) -> [String; 2] {
-        let (sv, en) = match self.reason {
-            Reason::TooLarge => ("Filen är större än 4 GiB", "The file is larger than 4 GiB"),
-            Reason::OtherKind(kind) => {
-                return [
-                    format!("Filen är ingen text utan {kind}"),
-                    format!("The file is not text: its first bytes are those of {}", english(kind)),
-                ];
-            }
-            Reason::Nul => ("Filen innehåller NUL-tecken, som ingen text har", "The file holds NUL bytes, which no text has"),
-            Reason::Binary => {
-                ("Filen innehåller styrtecken och verkar inte vara text", "The file holds control characters and does not look like text")
-            }
-            Reason::BrokenUtf8 => {
-                ("Filen är sparad som UTF-8, men några tecken är trasiga", "The file is UTF-8, but some characters are broken")
-            }
-        };
-        [sv.to_owned(), en.to_owned()]
-    }
-
-    /// What to do about it, in Swedish and in English.
-    pub fn remedy(&self) -> [&'static str; 2] {
-        match self.reason {
-            Reason::TooLarge => ["Dela upp filen", "Split the file"],
-            Reason::OtherKind(_) => {
-                ["Ge utkastet som text: Markdown, HTML eller ren text", "Give the draft as text: Markdown, HTML or plain text"]
-            }
-            Reason::Nul | Reason::Binary | Reason::BrokenUtf8 => {
-                ["Öppna filen där den skrevs och spara den som UTF-8", "Open the file where it was written and save it as UTF-8"]
-            }
-        }
-    }
-}
-
-/// First bytes, and the Swedish name of the kind of file that has them.
-const KINDS: [(&[u8], &str); 14] = [
-    (b"%PDF-", "en PDF"),
-    (b"\x89PNG\r\n\x1A\n", "en PNG-bild"),
-    (b"\xFF\xD8\xFF", "en JPEG-bild"),
-    (b"GIF8", "en GIF-bild"),
-    (b"PK\x03\x04", "ett zip-arkiv (så sparas även docx och odt)"),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "ett äldre Office-dokument"),
-    (b"{\\rtf", "ett RTF-dokument"),
-    (b"\x1A\x45\xDF\xA3", "en Matroska- eller WebM-film"),
-    (b"OggS", "en Ogg-fil"),
-    (b"ID3", "en MP3-fil"),
-    (b"fLaC", "en FLAC-fil"),
-    (b"\x1F\x8B", "ett gzip-arkiv"),
-    (b"7z\xBC\xAF\x27\x1C", "ett 7z-arkiv"),
-    (b"\x7FELF", "ett program"),
-];
-
-fn english(kind: &str) -> &'static str {
-    const NAMES: [(&str, &str); 17] = [
-        ("en PDF", "a PDF"),
-        ("en PNG-bild", "a PNG picture"),
-        ("en JPEG-bild", "a JPEG picture"),
-        ("en GIF-bild", "a GIF picture"),
-        ("ett zip-arkiv (så sparas även docx och odt)", "a zip archive (docx and odt are such)"),
-        ("ett äldre Office-dokument", "an older Office document"),
-        ("ett RTF-dokument", "an RTF document"),
-        ("en Matroska- eller WebM-film", "a Matroska or WebM film"),
-        ("en Ogg-fil", "an Ogg file"),
-        ("en MP3-fil", "an MP3 file"),
-        ("en FLAC-fil", "a FLAC file"),
-        ("ett gzip-arkiv", "a gzip archive"),
-        ("ett 7z-arkiv", "a 7z archive"),
-        ("ett program", "a program"),
-        ("en WebP-bild", "a WebP picture"),
-        ("en ljud- eller filmfil", "a sound or film file"),
-        ("en MP4- eller MOV-film", "an MP4 or MOV film"),
-    ];
-    NAMES.iter().find(|(sv, _)| *sv == kind).map_or("another kind of file", |(_, en)| en)
-}
-
-/// The kind of file whose first bytes these are, when it is one that is never text.
-fn other_kind(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.get(4..8) == Some(b"ftyp") {
-        return Some("en MP4- eller MOV-film");
-    }
-    if bytes.starts_with(b"RIFF") && bytes.len() >= 12 {
-        return Some(if &bytes[8..12] == b"WEBP" { "en WebP-bild" } else { "en ljud- eller filmfil" });
-    }
-    KINDS.iter().find(|(first, _)| bytes.starts_with(first)).map(|(_, kind)| *kind)
-}
-
 /// Reads `bytes` as text. The order is MEDIA.md's: byte order mark, NUL pattern, strict UTF-8, legacy.
 ///
 /// # Errors
 /// [`Unreadable`] for what is no text: another kind of file, NUL bytes, control characters, broken UTF-8.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
-    decoded(bytes).map_err(|fault| {
+    read(bytes, false)
+}
+
+/// As [`decode`], but a NUL byte or a broken letter becomes U+FFFD and the rest is read: for captions, where half a
+/// file is better than none.
+///
+/// # Errors
+/// [`Unreadable`] for another kind of file, for control characters, and where most bytes are NUL.
+pub fn decode_damaged(bytes: &[u8]) -> Result<Decoded, Unreadable> {
+    let zeros = memchr::memchr_iter(0, bytes).count();
+    let wide = matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) || utf16_pattern(bytes).is_some();
+    read(bytes, wide || zeros * 2 < bytes.len())
+}
+
+fn read(bytes: &[u8], damaged: bool) -> Result<Decoded, Unreadable> {
+    decoded(bytes, damaged).map_err(|fault| {
         let before = bytes.get(..fault.byte).filter(|before| !before.is_empty());
         let line = before.map(|before| 1 + memchr::memchr_iter(b'\n', before).count() as u32);
         Unreadable { line, ..fault }
     })
 }
 
-fn decoded(bytes: &[u8]) -> Result<Decoded, Unreadable> {
+fn decoded(bytes: &[u8], damaged: bool) -> Result<Decoded, Unreadable> {
     if u32::try_from(bytes.len()).is_err() {
         return Err(Unreadable { reason: Reason::TooLarge, byte: 0, line: None });
     }
@@ -234,12 +138,12 @@ fn decoded(bytes: &[u8]) -> Result<Decoded, Unreadable> {
         return Err(Unreadable { reason: Reason::OtherKind(kind), byte: 0, line: None });
     }
     match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8_or_legacy(bytes, rest, true),
-        [0xFF, 0xFE, rest @ ..] => utf16(bytes, rest, false),
-        [0xFE, 0xFF, rest @ ..] => utf16(bytes, rest, true),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8_or_legacy(bytes, rest, true, damaged),
+        [0xFF, 0xFE, rest @ ..] => utf16(bytes, rest, false, damaged),
+        [0xFE, 0xFF, rest @ ..] => utf16(bytes, rest, true, damaged),
         _ => match utf16_pattern(bytes) {
-            Some(big) => utf16(bytes, bytes, big),
-            None => utf8_or_legacy(bytes, bytes, false),
+            Some(big) => utf16(bytes, bytes, big, damaged),
+            None => utf8_or_legacy(bytes, bytes, false, damaged),
         },
     }
 }
@@ -260,26 +164,51 @@ fn utf16_pattern(bytes: &[u8]) -> Option<bool> {
     }
 }
 
-fn utf8_or_legacy(bytes: &[u8], rest: &[u8], mark: bool) -> Result<Decoded, Unreadable> {
+fn utf8_or_legacy(bytes: &[u8], rest: &[u8], mark: bool, damaged: bool) -> Result<Decoded, Unreadable> {
     let skipped = bytes.len() - rest.len();
-    if let Some(at) = memchr::memchr(0, rest) {
+    let nul = memchr::memchr(0, rest);
+    if let Some(at) = nul.filter(|_| !damaged) {
         return Err(Unreadable { reason: Reason::Nul, byte: skipped + at, line: None });
     }
     let error = match std::str::from_utf8(rest) {
+        Ok(_) if nul.is_some() => return Ok(patched(bytes, rest, mark)),
         Ok(text) => {
             let run = Run { text: 0, byte: skipped as u32, text_width: 1, byte_width: 1 };
             let encoding = Encoding::Utf8 { mark };
-            return Ok(Decoded { text: text.to_owned(), encoding, runs: vec![run], bytes: bytes.len() as u32 });
+            return Ok(Decoded { text: text.to_owned(), encoding, damaged: false, runs: vec![run], bytes: bytes.len() as u32 });
         }
         Err(error) => skipped + error.valid_up_to(),
     };
     if mark || mostly_utf8(rest) {
-        return Err(Unreadable { reason: Reason::BrokenUtf8, byte: error, line: None });
+        return if damaged {
+            Ok(patched(bytes, rest, mark))
+        } else {
+            Err(Unreadable { reason: Reason::BrokenUtf8, byte: error, line: None })
+        };
     }
     if let Some(at) = rest.iter().position(|&byte| is_control(byte)) {
         return Err(Unreadable { reason: Reason::Binary, byte: at, line: None });
     }
     Ok(one_byte_each(bytes, legacy::recognise(bytes)))
+}
+
+/// UTF-8 with U+FFFD for each NUL and each run of bytes that is no letter.
+fn patched(bytes: &[u8], rest: &[u8], mark: bool) -> Decoded {
+    let mut building = Building::new(rest.len());
+    let mut at = bytes.len() - rest.len();
+    for chunk in rest.utf8_chunks() {
+        for character in chunk.valid().chars() {
+            let width = character.len_utf8() as u8;
+            building.push(if character == '\0' { char::REPLACEMENT_CHARACTER } else { character }, at, width);
+            at += usize::from(width);
+        }
+        let broken = chunk.invalid().len();
+        if broken > 0 {
+            building.push(char::REPLACEMENT_CHARACTER, at, broken as u8);
+            at += broken;
+        }
+    }
+    building.finish(Encoding::Utf8 { mark }, true, bytes.len())
 }
 
 /// A control character that text files do not have: tab, line ends, form feed and escape are let through.
@@ -298,23 +227,29 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 }
 
 fn one_byte_each(bytes: &[u8], legacy: Legacy) -> Decoded {
-    let table = legacy.table();
+    let mut table = legacy.table();
+    table[0] = char::REPLACEMENT_CHARACTER;
     let mut building = Building::new(bytes.len());
     for (at, &byte) in bytes.iter().enumerate() {
         building.push(table[usize::from(byte)], at, 1);
     }
-    building.finish(Encoding::Legacy(legacy), bytes.len())
+    building.finish(Encoding::Legacy(legacy), bytes.contains(&0), bytes.len())
 }
 
-fn utf16(bytes: &[u8], rest: &[u8], big: bool) -> Result<Decoded, Unreadable> {
+fn utf16(bytes: &[u8], rest: &[u8], big: bool, lenient: bool) -> Result<Decoded, Unreadable> {
     let mut at = bytes.len() - rest.len();
     let mut building = Building::new(rest.len() / 2);
     let (pairs, odd) = rest.as_chunks::<2>();
     let units = pairs.iter().map(|&pair| if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) });
+    let mut damaged = !odd.is_empty();
     for unit in char::decode_utf16(units) {
-        let character = unit.unwrap_or(char::REPLACEMENT_CHARACTER);
+        damaged |= unit.is_err();
+        let mut character = unit.unwrap_or(char::REPLACEMENT_CHARACTER);
         if character == '\0' {
-            return Err(Unreadable { reason: Reason::Nul, byte: at, line: None });
+            if !lenient {
+                return Err(Unreadable { reason: Reason::Nul, byte: at, line: None });
+            }
+            (character, damaged) = (char::REPLACEMENT_CHARACTER, true);
         }
         let width = if character > '\u{FFFF}' { 4 } else { 2 };
         building.push(character, at, width);
@@ -323,7 +258,7 @@ fn utf16(bytes: &[u8], rest: &[u8], big: bool) -> Result<Decoded, Unreadable> {
     if !odd.is_empty() {
         building.push(char::REPLACEMENT_CHARACTER, at, 1);
     }
-    Ok(building.finish(Encoding::Utf16 { big }, bytes.len()))
+    Ok(building.finish(Encoding::Utf16 { big }, damaged, bytes.len()))
 }
 
 /// A text under way, character by character.
@@ -345,8 +280,8 @@ impl Building {
         self.text.push(character);
     }
 
-    fn finish(self, encoding: Encoding, bytes: usize) -> Decoded {
-        Decoded { text: self.text, encoding, runs: self.runs, bytes: bytes as u32 }
+    fn finish(self, encoding: Encoding, damaged: bool, bytes: usize) -> Decoded {
+        Decoded { text: self.text, encoding, damaged, runs: self.runs, bytes: bytes as u32 }
     }
 }
 
@@ -391,5 +326,18 @@ mod tests {
         assert_eq!(fault(b"a\nb\0cd"), Unreadable { reason: Reason::Nul, byte: 3, line: Some(2) });
         assert_eq!(fault("på två sätt å\u{e5}".as_bytes().split_last().expect("bytes").1).reason, Reason::BrokenUtf8);
         assert_eq!(fault(b"\xE5\x01").reason, Reason::Binary);
+    }
+
+    #[test]
+    fn damaged_text_is_read_with_a_mark_for_what_is_lost() {
+        let wide: Vec<u8> = "\u{feff}å\0b".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let broken = "p\u{e5} tv\u{e5} s\u{e4}tt ".bytes().chain(*b"\xE5 b").collect();
+        for bytes in [b"\xC3\xA5\0b".to_vec(), b"\xE5\0b".to_vec(), wide, broken] {
+            let read = decode_damaged(&bytes).expect("text");
+            let (lost, after) = (read.text.find('\u{fffd}').expect("a mark"), read.text.len() - 1);
+            assert!(read.damaged && read.byte_of(lost) < read.byte_of(after), "{read:?}");
+            assert_eq!(bytes[read.byte_of(after)], b'b');
+        }
+        assert_eq!(decode_damaged(&[0; 900]).expect_err("no text").reason, Reason::Nul);
     }
 }

@@ -5,11 +5,15 @@
 mod answer;
 mod decode;
 mod legacy;
+mod misread;
 mod span;
+mod unreadable;
 
-pub use answer::{Answer, Answers, DeclaredImage, DeclaredMedia, Form, Ignore, IgnoreLine, OneOrMany};
-pub use decode::{Decoded, Encoding, Reason, Unreadable, decode};
+pub use answer::{Answer, Answers, DeclaredImage, DeclaredMedia, Form, Ignore, IgnoreLine, OneOrMany, Slip, is_date};
+pub use decode::{Decoded, Encoding, decode, decode_damaged};
+pub use misread::{Misread, misread};
 pub use span::{Edit, Span};
+pub use unreadable::{Reason, Unreadable};
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -148,7 +152,7 @@ impl Source {
     /// # Errors
     /// When the bytes are no text in any encoding klart knows: the message names what they look like.
     pub fn new(name: impl Into<String>, format: Format, bytes: Vec<u8>) -> Result<Self, Unreadable> {
-        let part = Part::new("", bytes)?;
+        let part = Part::of(format, "", bytes)?;
         Ok(Self { name: name.into(), format, parts: vec![part], beside: Beside::NotLooked, meta: Meta::default() })
     }
 
@@ -177,6 +181,18 @@ impl Part {
     /// As [`Source::new`].
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Unreadable> {
         let decoded = decode(&bytes)?;
+        Ok(Self { name: name.into(), bytes, decoded })
+    }
+
+    /// Decodes bytes of a draft in this format: captions are read even where bytes are lost.
+    ///
+    /// # Errors
+    /// As [`Source::new`].
+    pub fn of(format: Format, name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Unreadable> {
+        if !format.is_captions() {
+            return Self::new(name, bytes);
+        }
+        let decoded = decode_damaged(&bytes)?;
         Ok(Self { name: name.into(), bytes, decoded })
     }
 

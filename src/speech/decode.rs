@@ -56,11 +56,7 @@ pub(super) struct Ended {
 }
 
 /// Decodes the sound and hands it on, until `take` says that it is enough. `None` when nothing can be decoded.
-pub(super) fn decode(
-    file: impl Read + Seek + Send + Sync + 'static,
-    length: u64,
-    take: impl FnMut(&Sound<'_>) -> bool,
-) -> Option<Ended> {
+pub(super) fn decode(file: impl Read + Seek + Send + Sync + 'static, length: u64, take: impl FnMut(&Sound<'_>) -> bool) -> Option<Ended> {
     let left = Arc::new(Left { all: AtomicU64::new(MOST_BYTES), now: AtomicU64::new(MOST_HEADERS) });
     let source = Bounded { file, length, left: Arc::clone(&left) };
     let stream = MediaSourceStream::new(Box::new(source), symphonia::core::io::MediaSourceStreamOptions::default());

@@ -38,7 +38,14 @@ pub(super) struct Ear {
 
 impl Ear {
     pub(super) fn new() -> Self {
-        Self { detector: Detector::default_boxed(), resampler: None, waiting: Vec::new(), scores: Vec::new(), loud: 0, strengths: VecDeque::with_capacity(STEADY) }
+        Self {
+            detector: Detector::default_boxed(),
+            resampler: None,
+            waiting: Vec::new(),
+            scores: Vec::new(),
+            loud: 0,
+            strengths: VecDeque::with_capacity(STEADY),
+        }
     }
 
     /// The score of each frame from the start, 0–1.

@@ -32,6 +32,7 @@ fn topics(captions: &Captions) -> BTreeSet<&'static str> {
         Fault::BrokenBlock(_) => "broken block",
         Fault::Misnumbered(_) => "misnumbered",
         Fault::MalformedFile(_) => "malformed file",
+        Fault::WrongEncoding(_) | Fault::StrayMarkup(_) => "not in the reader's notes",
     });
     notes.collect()
 }

@@ -55,6 +55,7 @@ fn everything_that_klart_toml_can_say_is_read() {
     let facebook = Channel::named("facebook").expect("a channel");
     assert_eq!(held.sender.satisfied_by(facebook), [Evidence::Line]);
     assert_eq!(held.captions.line_advice, 37);
+    assert_eq!(held.caption_formats["linkedin"], ["srt", "vtt"]);
     assert_eq!(held.requirements("image/missing-alt").map(|demand| demand.id.as_str()).collect::<Vec<_>>(), ["E1"]);
 }
 
@@ -71,6 +72,7 @@ fn a_slip_is_refused_with_its_place_and_what_was_meant() {
         ("[sender.satisfied_by]\nfacebok = [\"line\"]", 2, 1, "facebook"),
         ("[sender.satisfied_by]\nweb = [\"foter\"]", 2, 8, "footer"),
         ("[captions]\nprofile = \"netflix-se\"", 2, 11, "netflix-sv"),
+        ("[captions]\nformats.linkedin = [\"vttt\"]", 2, 21, "vtt"),
         ("[privacy]\nmask = \"last-for\"", 2, 8, "last-four"),
         ("[rules.\"image/mising-alt\"]\nlevel = \"off\"", 1, 8, "image/missing-alt"),
         ("[rules.\"image/missing-alt\"]\nlevel = \"of\"", 2, 9, "off"),

@@ -154,12 +154,16 @@ fn limit(value: &toml::Value) -> String {
 
 fn captions(value: &toml::Value) -> String {
     let number = |key: &str| value.get(key).and_then(toml::Value::as_integer);
+    let flag = |key: &str| value.get(key).and_then(toml::Value::as_bool).unwrap_or(false);
     format!(
-        "Some(CaptionFiles {{ formats: &{:?}, name: {:?}, max_tracks: {:?}, max_bytes: {:?}, status: {} }})",
+        "Some(CaptionFiles {{ formats: &{:?}, name: {:?}, max_tracks: {:?}, max_bytes: {:?}, utf8_only: {}, plain_only: {}, as_of: {:?}, status: {} }})",
         words(value.get("formats")),
         value.get("name").and_then(toml::Value::as_str),
         number("max_tracks"),
         number("max_bytes"),
+        flag("utf8_only"),
+        flag("plain_only"),
+        value["as_of"].as_str().expect("a date"),
         status(value)
     )
 }

@@ -66,6 +66,8 @@ fn the_samples_hold_what_their_table_says() {
             (_, _, ms) => assert_eq!(ms, None, "{}", row[0]),
         }
         assert_eq!(found.portrait, row[0].starts_with("portrait"), "{}", row[0]);
+        let size = found.size.map_or("-".to_owned(), |(width, height)| format!("{width}x{height}"));
+        assert_eq!(size, row[3].split(' ').next().unwrap_or_default(), "{}", row[0]);
         assert_eq!(found.position, row[0] == "position.mov", "{}", row[0]);
     }
 }

@@ -1,5 +1,6 @@
 //! What a user relies on, in one integration binary.
 
+mod caption_files;
 mod captions;
 mod captions_draft;
 mod cli;
@@ -8,6 +9,7 @@ mod config_given;
 mod config_made;
 mod convert;
 mod corpora;
+mod cues;
 mod deeds;
 mod fixes;
 mod folder;

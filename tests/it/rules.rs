@@ -4,12 +4,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use klart::check::{Desk, examine, fixing};
+use klart::check::{Desk, Judged, batch, examine, fixing};
 use klart::config::{Config, Date, Lang};
+use klart::facts::Pictures;
+use klart::finding::Finding;
 use klart::fix::Safety;
+use klart::read::recognise::by_name;
 use klart::rule::{Check, Example, Rule};
 use klart::rules::ALL;
-use klart::source::{Beside, Root, Source, Span};
+use klart::source::{Beside, Format, Root, Source, Span};
 
 fn today() -> Date {
     "2026-11-21".parse().expect("a date")
@@ -71,19 +74,39 @@ fn desk(example: &Example) -> Desk {
     Desk { all: true, ..Desk::new(config, today()) }
 }
 
+/// What is found over the example and the drafts that lie beside it.
+fn over(example: &Example, source: &Source, desk: &Desk, judged: &Judged) -> Vec<Finding> {
+    let Beside::Root(root) = &source.beside else { return Vec::new() };
+    let mut pictures = judged.pictures.clone();
+    for (name, text) in example.files {
+        let Some(format) = by_name(name).filter(|format| matches!(format, Format::Markdown | Format::Html)) else { continue };
+        let mut draft = Source::new(*name, format, text.as_bytes().to_vec()).expect("examples are text");
+        let folder = root.folder.join(name).parent().expect("a folder").to_owned();
+        draft.beside = Beside::Root(Root { folder: root.folder.clone(), draft: folder });
+        pictures.extend(examine(&draft, desk).pictures);
+    }
+    batch::over(&Pictures::of(pictures))
+}
+
 fn check(rule: &Rule, index: usize, example: &Example) -> Result<(), String> {
     let folder = Folder::new(&format!("{}-{index}", rule.id.replace('/', "-")));
     let (source, wanted) = source(example, &folder.0);
     let desk = desk(example);
     let judged = examine(&source, &desk);
-    let mine: Vec<_> = judged.findings.iter().filter(|finding| finding.rule == rule.id).collect();
-    let mut found: Vec<Span> = mine.iter().flat_map(|finding| finding.span.iter().chain(&finding.also)).copied().collect();
+    let over = over(example, &source, &desk, &judged);
+    let mine: Vec<_> = judged.findings.iter().chain(&over).filter(|finding| finding.rule == rule.id).collect();
+    let is_batch = matches!(rule.check, Check::Batch(_));
+    let here = |finding: &Finding| {
+        finding.related.iter().filter(|there| is_batch && there.draft == source.name).filter_map(|there| there.span).collect::<Vec<_>>()
+    };
+    let mut found: Vec<Span> =
+        mine.iter().flat_map(|finding| finding.span.iter().chain(&finding.also).copied().chain(here(finding))).collect();
     found.sort();
     if found != wanted {
         let text = |spans: &[Span]| spans.iter().map(|span| source.text().get(span.range()).unwrap_or("?").to_owned()).collect::<Vec<_>>();
         return Err(format!("marked {:?}, found {:?}", text(&wanted), text(&found)));
     }
-    if example.whole != mine.iter().any(|finding| finding.span.is_none()) {
+    if !is_batch && example.whole != mine.iter().any(|finding| finding.span.is_none()) {
         return Err(format!("about the whole draft: {}, found {}", example.whole, mine.len()));
     }
     for finding in &mine {

@@ -68,10 +68,11 @@ const FLOORS: &[&[&str]] = &[
     &["config"],
     &["draft"],
     &["register"],
+    &["facts"],
     &["fix", "finding"],
     &["read", "gather", "speech"],
     &["rule", "rules"],
-    &["answers", "ignore", "baseline", "check"],
+    &["answers", "checklist", "ignore", "baseline", "check"],
     &["report"],
     &["cli"],
 ];

@@ -30,6 +30,21 @@ pub enum Dialect {
 }
 
 impl Dialect {
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Srt => "SRT",
+            Self::Vtt => "WebVTT",
+            Self::Sbv => "SBV",
+            Self::Html => "HTML",
+            Self::Json => "JSON",
+            Self::Ass => "ASS",
+            Self::Ttml => "TTML",
+            Self::Sami => "SAMI",
+            Self::Scc => "SCC",
+        }
+    }
+
     /// Whether a file of this name ending may hold this format.
     pub fn fits(self, ending: Ending) -> bool {
         matches!((self, ending), (Self::Srt, Ending::Srt) | (Self::Vtt, Ending::Vtt) | (Self::Sbv, Ending::Sbv))
@@ -104,7 +119,7 @@ pub(super) fn signature_like(line: &str) -> bool {
 /// Without a signature: the first timing lines tell.
 fn by_timing(text: &str, ending: Ending) -> Dialect {
     let named = match ending {
-        Ending::Srt => return Dialect::Srt,
+        Ending::Srt => return if holds_sbv(text) { Dialect::Sbv } else { Dialect::Srt },
         Ending::Vtt => Dialect::Vtt,
         Ending::Sbv => Dialect::Sbv,
     };
@@ -122,6 +137,12 @@ fn by_timing(text: &str, ending: Ending) -> Dialect {
         Dialect::Sbv if arrow => Dialect::Srt,
         _ => named,
     }
+}
+
+/// YouTube's own format under another name: its timing lines and no arrow anywhere.
+fn holds_sbv(text: &str) -> bool {
+    let first = text.trim_start_matches('\u{feff}').trim_start().lines().next().unwrap_or_default();
+    scan(first, Style::Sbv).is_some() && memchr::memmem::find(text.as_bytes(), b"-->").is_none()
 }
 
 /// What the cues hold, judged by the first fifty.

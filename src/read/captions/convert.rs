@@ -141,8 +141,22 @@ fn placed(settings: &str, words: String, spot: Option<u8>, from: Dialect, gone: 
     let row = match read.line {
         None => 1,
         Some(Line::Number(line)) if line < 0.0 => 1,
-        Some(Line::Number(line)) => if line < 6.0 { 7 } else { 1 },
-        Some(Line::Percent(down)) => if down < 33.0 { 7 } else if down < 67.0 { 4 } else { 1 },
+        Some(Line::Number(line)) => {
+            if line < 6.0 {
+                7
+            } else {
+                1
+            }
+        }
+        Some(Line::Percent(down)) => {
+            if down < 33.0 {
+                7
+            } else if down < 67.0 {
+                4
+            } else {
+                1
+            }
+        }
     };
     let column = match read.align {
         "left" | "start" => 0,

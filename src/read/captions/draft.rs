@@ -4,12 +4,13 @@
 
 use std::ops::Range;
 
-use crate::draft::{self, Draft, FaultKind, Syntax, Text, TextBuilder};
+use crate::draft::{self, BlockFault, Departure, Draft, FilePart, Syntax, Text, TextBuilder};
 use crate::source::{Edit, Format, Part, Source};
 
 use super::order::{block, sorted};
+use super::rolling::unrolled;
 use super::spoken::sentences;
-use super::{Block as Broken, Captions, Content, Departure, Dialect, Ending, Fault, Note, Pieces, Strict, read, strict};
+use super::{Captions, Content, Dialect, Ending, Fault, Note, Pieces, Strict, codes, read, strict, writing};
 
 /// Fills a draft from a caption file: `captions`, and a block for each sentence of the speech.
 pub fn into_draft(source: &Source, draft: &mut Draft) {
@@ -25,13 +26,22 @@ pub fn into_draft(source: &Source, draft: &mut Draft) {
     if captions.content == Content::Words {
         draft.blocks = sentences(part, &captions, &cues);
     }
+    let dialect = model_dialect(&captions);
+    let mut faults = Vec::new();
+    if matches!(dialect, draft::Dialect::Srt | draft::Dialect::Vtt) {
+        faults.extend(writing::faults(part));
+        faults.extend(codes::faults(part, &captions));
+    }
+    faults.extend(captions.notes.iter().map(|note| fault(part, note)));
     draft.captions = Some(draft::Captions {
-        dialect: model_dialect(&captions),
+        dialect,
         purpose: captions.kind.clone().map(|kind| text[kind].to_ascii_lowercase()),
-        faults: captions.notes.iter().filter_map(|note| fault(part, note)).collect(),
+        faults,
+        unrolled: unrolled(text, &captions).into_iter().map(|(place, text)| Edit { span: part.span(0, place), text }).collect(),
         strict_cues: strict_cues(text, &captions),
         in_order: sorted(text, &captions).into_iter().map(|(place, text)| Edit { span: part.span(0, place), text }).collect(),
         film: None,
+        orphan: false,
         cues,
     });
 }
@@ -53,14 +63,14 @@ pub fn model_dialect(captions: &Captions) -> draft::Dialect {
         (_, Dialect::Vtt) => draft::Dialect::Vtt,
         (_, Dialect::Html) => draft::Dialect::Html,
         (_, Dialect::Json) => draft::Dialect::Json,
-        _ => draft::Dialect::Unknown,
+        (_, other) => draft::Dialect::Other(other.name()),
     }
 }
 
-/// What a strict reader makes of a file, asked only where a timing line is malformed: nothing else stops one.
+/// What a strict reader makes of a file, asked only where something is wrong that may stop one.
 fn strict_cues(text: &str, captions: &Captions) -> Option<usize> {
-    let malformed = captions.notes.iter().any(|note| matches!(note.fault, Fault::MalformedTiming(_)));
-    if captions.dialect != Dialect::Srt || !malformed {
+    let harmless = |note: &Note| matches!(note.fault, Fault::BrokenBlock(BlockFault::ExtraBlankLines) | Fault::WrongExtension);
+    if captions.dialect != Dialect::Srt || captions.notes.iter().all(harmless) {
         return None;
     }
     match strict(text, &captions.cues) {
@@ -122,26 +132,25 @@ pub(super) fn append(builder: &mut TextBuilder<'_>, part: &Part, dialect: Dialec
     }
 }
 
-fn fault(part: &Part, note: &Note) -> Option<draft::Fault> {
-    let kind = match note.fault {
-        Fault::WrongExtension => FaultKind::WrongExtension,
-        Fault::MalformedTiming(_) => FaultKind::MalformedTiming,
-        Fault::Misnumbered(_) => FaultKind::Misnumbered,
-        // Extra blank lines harm nobody; nor does a header without one after it, outside the profile
-        // strict-web (media/MEDIA.md sections 7 and 11).
-        Fault::BrokenBlock(Broken::ExtraBlankLines) | Fault::MalformedFile(super::Part::Header) => return None,
-        Fault::BrokenBlock(_) => FaultKind::BrokenBlock,
-        Fault::MalformedFile(_) => FaultKind::MalformedFile,
-    };
+fn fault(part: &Part, note: &Note) -> draft::Fault {
     let repair = note.repair.iter().map(|(place, text)| Edit { span: part.span(0, place.clone()), text: text.clone() });
-    Some(draft::Fault {
-        kind,
+    draft::Fault {
+        kind: note.fault,
         span: part.span(0, note.range.clone()),
         cue: note.cue.map(|cue| cue + 1),
         repair: repair.collect(),
         certain: note.certain,
-        tolerated: note.fault == Fault::MalformedTiming(Departure::DecimalSign) && part_is_srt(note, part),
-    })
+        tolerated: tolerated(note, part),
+    }
+}
+
+/// What players read all the same: full stops for commas in SubRip, extra blank lines, a header that runs on.
+fn tolerated(note: &Note, part: &Part) -> bool {
+    match note.fault {
+        Fault::MalformedTiming(Departure::DecimalSign) => part_is_srt(note, part),
+        Fault::BrokenBlock(BlockFault::ExtraBlankLines) | Fault::MalformedFile(FilePart::Header) => true,
+        _ => false,
+    }
 }
 
 /// Full stops before the milliseconds are read by SubRip players; commas are not read by browsers.

@@ -4,6 +4,7 @@
 //! read. Refuses to judge: which departure is an error, and for whom, is for the rules. Offsets are
 //! bytes in the decoded text; reading never fails.
 
+mod codes;
 mod content;
 mod convert;
 mod draft;
@@ -12,6 +13,7 @@ mod lines;
 mod markup;
 mod numbers;
 mod order;
+mod rolling;
 mod settings;
 mod shown;
 mod spoken;
@@ -21,9 +23,11 @@ mod template;
 mod timing;
 mod tolerant;
 mod vtt;
+mod writing;
 
 use std::ops::Range;
 
+pub use crate::draft::{BlockFault as Block, Departure, FaultKind as Fault, FilePart as Part, NumberFault as Number};
 pub use content::{Content, Dialect};
 pub use convert::{Converted, Form, Lost, Refused, convert};
 pub use draft::{into_draft, model_dialect};
@@ -32,7 +36,7 @@ pub use settings::{Anchor, Line, Settings};
 pub use shown::{Pieces, graphemes, plain};
 pub use strict::{Strict, render, strict};
 pub use template::template;
-pub use timing::{Departure, Style};
+pub use timing::Style;
 pub use vtt::{Shown, specified};
 
 /// A caption file as it was read.
@@ -92,72 +96,6 @@ pub struct Note {
     pub repair: Option<(Range<usize>, String)>,
     /// Whether only one meaning is possible, so that the repair may be made unasked.
     pub certain: bool,
-}
-
-/// What a file departs in. The groups are the topics of the rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fault {
-    /// The content is another format than the file's ending says.
-    WrongExtension,
-    /// A timing line that strict players do not read.
-    MalformedTiming(Departure),
-    /// Something amiss between or inside the blocks.
-    BrokenBlock(Block),
-    /// A number that is missing, malformed, doubled or out of order.
-    Misnumbered(Number),
-    /// A WebVTT file departs from the standard outside its timing lines.
-    MalformedFile(Part),
-}
-
-/// What is amiss between or inside the blocks of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Block {
-    /// No blank line before the cue.
-    NoSeparator,
-    /// The separating line is not blank: it holds white space.
-    BlanksInSeparator,
-    /// A blank line inside a cue's text.
-    BlankInText,
-    /// A blank line between the number and the timing line.
-    BlankAfterNumber,
-    /// More than one blank line between two cues.
-    ExtraBlankLines,
-    /// Text before the first cue.
-    TextBefore,
-    /// `-->` in a text.
-    ArrowInText,
-    /// A number at the end of the file, without a cue.
-    LoneNumber,
-}
-
-/// How a cue's number departs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Number {
-    /// There is none.
-    Missing,
-    /// It holds something else than digits.
-    Malformed,
-    /// It is not higher than the one before.
-    Unordered,
-    /// It is right in itself, but must follow when another number is mended.
-    Follows,
-}
-
-/// The part of a WebVTT file that departs from the standard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// The first line is not `WEBVTT`: browsers show nothing.
-    Signature,
-    /// No blank line after the header.
-    Header,
-    /// `STYLE` or `REGION` after the first cue is not read.
-    LateBlock,
-    /// `-->` inside `NOTE`, `STYLE` or `REGION` ends it.
-    ArrowInBlock,
-    /// Lines that belong to no cue: browsers drop them.
-    StrayText,
-    /// A cue setting that browsers do not know.
-    UnknownSetting,
 }
 
 /// The format that a caption file's name promises.

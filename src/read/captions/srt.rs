@@ -153,17 +153,19 @@ fn body(sheet: &Sheet<'_>, room: Range<usize>, index: usize, anchors: &[Anchor],
     if last {
         lone_number(sheet, anchors, &mut written, notes);
     }
-    let doubt = || written.iter().any(|at| all_digits(sheet.line(*at).trim()));
+    let whole = written.last().is_none_or(|last| last + 1 - room.start == written.len());
+    let doubt = !whole && written.iter().any(|at| all_digits(sheet.line(*at).trim()));
     let mut expected = room.start;
     for at in &written {
         if *at > expected {
             let range = sheet.lines[expected].start..sheet.lines[at - 1].next;
             let note = Note::new(range.clone(), Fault::BrokenBlock(Block::BlankInText), Some(index));
-            notes.push(note.mended(range, "", !doubt()));
+            notes.push(note.mended(range, "", !doubt));
         }
         if sheet.line(*at).contains("-->") {
             let range = sheet.start(*at)..sheet.lines[*at].end;
-            notes.push(Note::new(range, Fault::BrokenBlock(Block::ArrowInText), Some(index)));
+            let mended = sheet.line(*at).replace("-->", "→");
+            notes.push(Note::new(range.clone(), Fault::BrokenBlock(Block::ArrowInText), Some(index)).mended(range, mended, false));
         }
         expected = at + 1;
     }

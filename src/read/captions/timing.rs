@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::draft::Departure;
+
 /// How the fraction of a second is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
@@ -14,34 +16,6 @@ pub enum Style {
     Vtt,
     /// YouTube's SBV: `H:MM:SS.mmm,H:MM:SS.mmm`.
     Sbv,
-}
-
-/// How a timing line departs from the form that every player reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Departure {
-    /// White space before or after, or another number of blanks round the arrow.
-    Blanks,
-    /// A full stop before the milliseconds of SubRip, a comma before those of WebVTT.
-    DecimalSign,
-    /// Another sign than `-->`.
-    Arrow,
-    /// Hours left out, or too few or too many digits in a field.
-    Digits,
-    /// No milliseconds at all.
-    NoMilliseconds,
-    /// One or two digits of milliseconds: whether `,5` means 5 or 500 is a guess.
-    ShortMilliseconds,
-    /// Minutes or seconds over 59, or hours over 99.
-    Range,
-    /// A time before zero.
-    Negative,
-}
-
-impl Departure {
-    /// Whether only one meaning is possible, so that a machine may mend it.
-    pub fn certain(self) -> bool {
-        !matches!(self, Self::ShortMilliseconds | Self::Range | Self::Negative)
-    }
 }
 
 /// One of the two times of a timing line. Offsets are bytes in the line.

@@ -131,10 +131,23 @@ impl Reading<'_> {
             }
         }
         if timings.is_empty() {
-            self.note(range, Part::StrayText);
+            self.stray(range);
             return;
         }
         self.cues(lines, &timings);
+    }
+
+    /// Lines that no browser shows. Words straight after a cue were perhaps its own, parted by a blank line.
+    fn stray(&mut self, range: Range<usize>) {
+        let last = self.captions.cues.last().filter(|cue| cue.shown && !cue.lines.is_empty()).map(|cue| cue.text.end);
+        let index = self.captions.cues.len();
+        let between = last.and_then(|end| Some((end, self.text.get(end..range.start)?)));
+        let words = self.text[range.clone()].contains(char::is_whitespace);
+        let own = between.filter(|(_, between)| words && between.trim().is_empty());
+        let repair = own.map(|(end, _)| (end..range.start, own_line_end(self.text).to_owned()));
+        let note = self.note(range, Part::StrayText);
+        note.cue = repair.is_some().then(|| index - 1);
+        note.repair = repair;
     }
 
     fn cues(&mut self, lines: Range<usize>, timings: &[(usize, Timing)]) {

@@ -121,9 +121,13 @@ fn tracks(reading: &Reading<'_>, index: usize) -> Vec<TrackElement> {
         .filter_map(|element| {
             Some(TrackElement {
                 kind: kind_of_track(element.attr("kind")),
+                unknown_kind: element.attr("kind").filter(|kind| kind_of_track(Some(kind)) != kind.to_ascii_lowercase()).map(str::to_owned),
+                default: element.attr("default").is_some(),
                 language: element.attr("srclang").map(str::to_owned),
                 label: element.attr("label").map(str::to_owned),
                 target: element.find("src").map(|attr| reading.target(attr)).unwrap_or_default(),
+                language_slot: reading.slot(element, "srclang"),
+                label_slot: reading.slot(element, "label"),
                 span: reading.span(element.place()?),
                 file: Lookup::NotLooked,
             })

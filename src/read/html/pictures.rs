@@ -32,6 +32,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, link:
         decorative: is_decorative(element),
         in_text: false,
         extras: graphics::extras(reading, element),
+        known: Vec::new(),
         hidden: reading.hidden[index].any() || is_role(kind) && graphics::is_swallowed(reading, index),
         link,
         block: None,

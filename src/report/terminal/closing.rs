@@ -118,7 +118,7 @@ fn verdict(report: &Report, look: &Look) -> Vec<String> {
 /// How many of each rule, the most first.
 fn per_rule(report: &Report, look: &Look) -> Vec<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for found in report.documents.iter().flat_map(|document| &document.findings) {
+    for found in report.documents.iter().flat_map(|document| &document.findings).chain(&report.batch) {
         *counts.entry(found.rule).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().collect();

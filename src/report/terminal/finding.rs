@@ -7,7 +7,7 @@ use anstyle::Style;
 
 use crate::config::Lang;
 
-use super::super::contract::Finding;
+use super::super::contract::{Finding, Related};
 use super::super::summary::counted;
 use super::wrap::{cut, visible, width, wrap};
 use super::{Excerpt, Look, paint, style};
@@ -23,16 +23,18 @@ pub(super) fn full(found: &Finding, excerpt: Option<&Excerpt>, look: &Look) -> V
     let plain = |lines: Vec<String>| lines.into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect::<Vec<_>>();
     let heads = heading(found, look, tone);
     let how = advice(found, look);
+    let elsewhere = related(found, look);
     let rule = plain(wrap(&source(found, look.lang), room)).into_iter().map(|line| paint(Style::new().dimmed(), &line)).collect::<Vec<_>>();
     let why = plain(wrap(&visible(&found.why), room));
     let marks = excerpt.map(|excerpt| marked(excerpt, room, indent, tone)).unwrap_or_default();
 
-    let needed = heads.len() + how.len() + rule.len();
+    let needed = heads.len() + elsewhere.len() + how.len() + rule.len();
     let with_marks = needed + marks.len() <= MOST;
     let with_why = needed + if with_marks { marks.len() } else { 0 } + why.len() <= MOST && !found.why.is_empty();
     let mut lines = heads;
     lines.extend(if with_marks { marks } else { Vec::new() });
     lines.extend(if with_why { why } else { Vec::new() });
+    lines.extend(elsewhere);
     lines.extend(how);
     lines.extend(rule);
     lines.truncate(MOST);
@@ -98,6 +100,27 @@ fn advice(found: &Finding, look: &Look) -> Vec<String> {
     let indent = look.indent();
     let lines = wrap(text.trim(), look.width.saturating_sub(indent)).into_iter().take(4).enumerate();
     lines.map(|(at, line)| format!("{}{}{line}", " ".repeat(indent - 2), if at == 0 { "> " } else { "  " })).collect()
+}
+
+/// The same thing in other drafts, a line each; the rest are counted.
+fn related(found: &Finding, look: &Look) -> Vec<String> {
+    const SHOWN: usize = 3;
+    let pad = " ".repeat(look.indent());
+    let room = look.width.saturating_sub(look.indent());
+    let sv = look.lang == Lang::Sv;
+    let place = |there: &Related| {
+        let name = visible(there.path.as_deref().or(there.origin.as_deref()).unwrap_or_default());
+        let line = there.line.map(|line| format!("{} {line}", if sv { "rad" } else { "line" }));
+        let words = visible(&there.text);
+        let words = if sv { format!("”{words}”") } else { format!("“{words}”") };
+        [Some(name), line, Some(words)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    let mut lines: Vec<String> = found.related.iter().take(SHOWN).map(|there| format!("{pad}{}", cut(&place(there), room))).collect();
+    let rest = found.related.len().saturating_sub(SHOWN);
+    if rest > 0 {
+        lines.push(format!("{pad}{}", counted(rest, ["ställe till", "ställen till", "more place", "more places"], look.lang)));
+    }
+    lines
 }
 
 /// The rule, what it rests on, and how many places it met.

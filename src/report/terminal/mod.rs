@@ -92,7 +92,7 @@ pub fn excerpts(source: &Source, document: &Document) -> Vec<Option<Excerpt>> {
 
 /// Writes the run; `excerpts` follow the report's documents.
 pub fn write(report: &Report, excerpts: &[Vec<Option<Excerpt>>], look: &Look, out: &mut dyn io::Write) -> io::Result<()> {
-    let total: usize = report.documents.iter().map(|document| document.findings.len()).sum();
+    let total: usize = report.documents.iter().map(|document| document.findings.len()).sum::<usize>() + report.batch.len();
     let full = look.all || total <= FULL;
     for (at, document) in report.documents.iter().enumerate() {
         if document.findings.is_empty() && report.documents.len() > 1 {
@@ -119,7 +119,30 @@ pub fn write(report: &Report, excerpts: &[Vec<Option<Excerpt>>], look: &Look, ou
             writeln!(out)?;
         }
     }
+    over(report, full, look, out)?;
     closing::write(report, total, look, out)
+}
+
+/// What was found over several drafts.
+fn over(report: &Report, full: bool, look: &Look, out: &mut dyn io::Write) -> io::Result<()> {
+    if report.batch.is_empty() {
+        return Ok(());
+    }
+    let head = if look.lang == Lang::Sv { "Flera utkast tillsammans" } else { "Several drafts together" };
+    writeln!(out, "{}", paint(Style::new().bold(), head))?;
+    if full {
+        writeln!(out)?;
+    }
+    for found in &report.batch {
+        let lines = if full { finding::full(found, None, look) } else { vec![finding::short(found, look)] };
+        for line in lines {
+            writeln!(out, "{line}")?;
+        }
+        if full {
+            writeln!(out)?;
+        }
+    }
+    if full { Ok(()) } else { writeln!(out) }
 }
 
 /// Path, channels, language, words, lix; on as many lines as it takes.

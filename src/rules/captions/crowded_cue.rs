@@ -6,7 +6,7 @@ use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::layout::Layout;
+use super::layout::{Layout, Seam};
 use super::timeline::{begins, judged};
 
 /// The rule.
@@ -35,7 +35,7 @@ pub const RULE: Rule = Rule {
             "WEBVTT\n\n00:01.000 --> 00:08.000\n⟦Planen visar var det ska finnas lekplatser, bänkar och gångvägar för alla som besöker parken.⟧\n",
         )
         .fixed(
-            "WEBVTT\n\n00:01.000 --> 00:00:04.271\nPlanen visar var det ska\nfinnas lekplatser, bänkar\n\n00:00:04.271 --> 00:00:08.000\noch gångvägar för alla\nsom besöker parken.\n",
+            "WEBVTT\n\n00:01.000 --> 00:00:04.271\nPlanen visar\nvar det ska finnas lekplatser,\n\n00:00:04.271 --> 00:00:08.000\nbänkar och gångvägar\nför alla som besöker parken.\n",
         ),
         Example::srt(
             "1\n00:00:01,000 --> 00:00:02,000\n⟦<i>Nu kan du lämna farligt avfall på alla sex stationer.</i>\n<i>Vi tar emot färg, batterier och lampor.</i>⟧\n",
@@ -81,11 +81,10 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         if length <= limit || !cue.lines.iter().any(|line| line.plain.trim().contains(char::is_whitespace)) && cue.lines.len() == 1 {
             continue;
         }
-        let edits = Layout::of(cue, draft.newline).and_then(|layout| layout.over_cues(captions, limits));
+        let edits = Layout::of(cue, draft.newline).and_then(|layout| layout.over_cues(captions, limits, Seam::Phrase));
         let fix = edits.and_then(|edits| Fix::edits(Safety::Suggest, Msg::new("Dela rutan i två", "Divide the cue into two"), edits));
         let message = if fix.is_some() { &SPLIT } else { &SHORTEN };
-        let whole = cue.lines.first().and_then(|line| line.whole()).zip(cue.lines.last().and_then(|line| line.whole()));
-        let finding = Finding::fault(Level::Warning, message).at(whole.map_or(cue.text, |(first, last)| first.to(last)));
+        let finding = Finding::fault(Level::Warning, message).at(cue.text);
         let finding = finding.arg("cue", cue.index).arg("time", begins(cue)).arg("length", length).arg("limit", limit);
         found.push(finding.arg("cut", length - limit).over((length - limit) as i64).fix(fix));
     }

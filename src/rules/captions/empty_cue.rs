@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
         Example::srt(
             "1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n\n2\n⟦00:00:04,000 --> 00:00:06,000⟧\n\n3\n00:00:07,000 --> 00:00:09,000\nVälkommen in.\n",
         )
-        .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n\n2\n00:00:07,000 --> 00:00:09,000\nVälkommen in.\n"),
+        .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n\n3\n00:00:07,000 --> 00:00:09,000\nVälkommen in.\n"),
         Example::vtt(
             "WEBVTT\n\n00:01.000 --> 00:03.000\nBadet öppnar på lördag.\n\n⟦00:04.000 --> 00:06.000 line:85%⟧\n<i> </i>\n",
         )

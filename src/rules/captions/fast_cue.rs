@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Text som går för fort", "Text that goes too fast"),
     messages: &[&EXTEND, &SHORTEN],
     options: &[],
-    yields_to: &["captions/no-cues@file"],
+    yields_to: &["captions/no-cues@file", "captions/machine-made@file"],
     cap: 10,
     examples: &[
         Example::srt("1\n⟦00:00:01,000 --> 00:00:02,500⟧\nBadhuset öppnar igen på lördag morgon.\n")

@@ -22,6 +22,15 @@ pub(super) struct Layout<'a> {
     starts: Vec<usize>,
 }
 
+/// Where a text may be divided over two cues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seam {
+    /// Only where a sentence ends or another speaker begins.
+    Sentence,
+    /// Else where a phrase begins.
+    Phrase,
+}
+
 /// What stands instead of a blank or line break: the place in the text, and the words.
 type Cut = (usize, String);
 
@@ -52,14 +61,14 @@ impl<'a> Layout<'a> {
 
     /// Over two cues, best where a sentence ends, each within all limits and with time by its length. `None` where that
     /// leaves one too short or too fast.
-    pub(super) fn over_cues(&self, captions: &Captions, limits: &CaptionLimits) -> Option<Vec<Edit>> {
+    pub(super) fn over_cues(&self, captions: &Captions, limits: &CaptionLimits, seam: Seam) -> Option<Vec<Edit>> {
         let (start, end) = (self.cue.start_ms?, self.cue.end_ms?);
         // Tags round the text would be left behind or unclosed.
         let shown = self.cue.lines.first()?.whole()?.to(self.cue.lines.last()?.whole()?);
         if shown != self.cue.text {
             return None;
         }
-        let (at, torn) = self.best_division(limits)?;
+        let (at, torn) = self.best_division(limits, seam)?;
         let (first, second) = (length(&self.text[..at]), length(&self.text[at + 1..]));
         let gap = i64::from(limits.gap_frames) * 42;
         let shares = i64::try_from(first + second).ok().filter(|all| *all > 0)?;
@@ -97,7 +106,7 @@ impl<'a> Layout<'a> {
     }
 
     /// The blank at which the text is best divided over two cues, and whether that is inside a sentence.
-    fn best_division(&self, limits: &CaptionLimits) -> Option<(usize, bool)> {
+    fn best_division(&self, limits: &CaptionLimits, seam: Seam) -> Option<(usize, bool)> {
         let alone = self.cue.lines.iter().any(stands_alone);
         let middle = self.text.len() / 2;
         let blanks = self.text.match_indices(' ').map(|(at, _)| at);
@@ -108,6 +117,7 @@ impl<'a> Layout<'a> {
                 Some(line) if stands_alone(&self.cue.lines[line]) => 0,
                 _ if alone => return None,
                 _ if ends_sentence(upper, lower) => 0,
+                _ if seam == Seam::Sentence => return None,
                 _ => 100 + Some(breaking::border(upper, lower)).filter(|cost| *cost < breaking::TORN)?,
             };
             (upper.len() > 1 && lower.len() > 1).then_some((cost * 4 + at.abs_diff(middle), at, cost > 0))

@@ -6,7 +6,7 @@ use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::layout::Layout;
+use super::layout::{Layout, Seam};
 use super::timeline::{begins, is_sound, judged, tenths_over};
 
 /// The rule.
@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
             .fixed("1\n00:00:01,000 --> 00:00:05,842\nBadet öppnar på lördag.\n\n2\n00:00:05,842 --> 00:00:09,000\nTa med handduk.\n"),
         Example::vtt("WEBVTT\n\n⟦00:01.000 --> 00:09.000 line:85%⟧\nBadet öppnar på lördag.\nTa med handduk.\n")
             .fixed("WEBVTT\n\n00:01.000 --> 00:00:05.842 line:85%\nBadet öppnar på lördag.\n\n00:00:05.842 --> 00:00:09.000 line:85%\nTa med handduk.\n"),
-        Example::srt("1\n⟦00:00:01,000 --> 00:00:08,001⟧\nVälkommen.\n"),
+        Example::srt("1\n⟦00:00:01,000 --> 00:00:08,001⟧\nVälkommen in hit.\n"),
         Example::srt("1\n00:00:01,000 --> 00:00:08,000\nBadet öppnar på lördag. Ta med handduk.\n"),
         Example::vtt("WEBVTT\n\n00:01.000 --> 00:31.000\n[Stillsam pianomusik]\n"),
     ],
@@ -68,7 +68,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         if is_sound(cue) || cue.lines.iter().all(Text::is_blank) {
             continue;
         }
-        let edits = Layout::of(cue, draft.newline).and_then(|layout| layout.over_cues(captions, limits));
+        let edits = Layout::of(cue, draft.newline).and_then(|layout| layout.over_cues(captions, limits, Seam::Sentence));
         let fix = edits.and_then(|edits| Fix::edits(Safety::Suggest, Msg::new("Dela rutan i två", "Divide the cue into two"), edits));
         let message = if fix.is_some() { &DIVIDE } else { &STAYS };
         let finding = Finding::fault(Level::Advice, message).at(cue.timing).arg("cue", cue.index).arg("time", begins(cue));

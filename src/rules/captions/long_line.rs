@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Lång rad i undertexten", "Long line in captions"),
     messages: &[&DIVIDE, &SHORTEN],
     options: &[],
-    yields_to: &["captions/no-cues@file"],
+    yields_to: &["captions/no-cues@file", "captions/machine-made@file"],
     cap: 10,
     examples: &[
         Example::srt("1\n00:00:01,000 --> 00:00:06,500\n⟦Kommunfullmäktige har beslutat om en ny plan för stadsparken.⟧\n")

@@ -1,7 +1,7 @@
 //! A timing line that strict players do not read.
 
 use crate::config::{Level, Settings};
-use crate::draft::{Captions, Dialect, Draft, Fault, FaultKind};
+use crate::draft::{Captions, Departure, Dialect, Draft, Fault, FaultKind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
     sources: &["W3C WebVTT: The Web Video Text Tracks Format", "srtlib 0.2", "Subtitle Edit"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Tidsrad som spelare inte läser", "Timing line that players do not read"),
-    messages: &[&REFUSED, &MISREAD, &DROPPED, &TOLERATED],
+    messages: &[&REFUSED, &MISREAD, &NEGATIVE, &FAR, &DROPPED, &TOLERATED],
     options: &[],
     yields_to: &["captions/no-cues@file"],
     cap: 10,
@@ -30,6 +30,10 @@ pub const RULE: Rule = Rule {
             .fixed("1\n00:00:01,500 --> 00:00:03,500\nBadet öppnar på lördag.\n"),
         Example::srt("1\n⟦00:00:01,5 --> 00:00:04,5⟧\nBadet öppnar på lördag.\n")
             .fixed("1\n00:00:01,500 --> 00:00:04,500\nBadet öppnar på lördag.\n"),
+        Example::srt("1\n⟦-00:00:01,000 --> 00:00:04,000⟧\nBadet öppnar på lördag.\n")
+            .fixed("1\n00:00:01,000 --> 00:00:04,000\nBadet öppnar på lördag.\n"),
+        Example::srt("1\n⟦100:00:01,000 --> 100:00:04,000⟧\nBadet öppnar på lördag.\n")
+            .fixed("1\n00:00:01,000 --> 00:00:04,000\nBadet öppnar på lördag.\n"),
         Example::vtt("WEBVTT\n\n⟦00:01,000 --> 00:03,000⟧\nBadet öppnar på lördag.\n")
             .fixed("WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nBadet öppnar på lördag.\n"),
         Example::vtt("WEBVTT\n\n00:01.000 --> 00:03.000 line:85%\nBadet öppnar på lördag.\n"),
@@ -56,6 +60,30 @@ const MISREAD: Message = Message {
     how: Msg::new("Skriv tiden så här: {right}", "Write the time like this: {right}"),
 };
 
+const NEGATIVE: Message = Message {
+    what: Msg::new("Tiden i ruta {cue} står före filmens början.", "The time of cue {cue} stands before the film begins."),
+    why: Msg::new(
+        "En sträng spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.",
+        "A strict player reads {read} of {cues} cues in the file. The rest of the speech is lost.",
+    ),
+    how: Msg::new(
+        "Kontrollera tiden mot filmen. Kanske ska den vara {right}",
+        "Check the time against the film. Perhaps it should be {right}",
+    ),
+};
+
+const FAR: Message = Message {
+    what: Msg::new("Tiden i ruta {cue} är större än klockan räcker till.", "The time of cue {cue} is beyond what a clock can show."),
+    why: Msg::new(
+        "Spelare visar rutan vid fel tid eller aldrig, och kan hoppa över resten av filen.",
+        "Players show the cue at the wrong time or never, and may skip the rest of the file.",
+    ),
+    how: Msg::new(
+        "Kontrollera tiden mot filmen. Kanske ska den vara {right}",
+        "Check the time against the film. Perhaps it should be {right}",
+    ),
+};
+
 const DROPPED: Message = Message {
     what: Msg::new("Tidsraden i ruta {cue} kan inte läsas av webbläsare.", "Browsers cannot read the timing line of cue {cue}."),
     why: Msg::new(
@@ -80,17 +108,22 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         Dialect::Vtt => captions.cues.iter().filter(|cue| cue.shown).count(),
         _ => captions.strict_cues.unwrap_or(0),
     };
-    for fault in captions.faults.iter().filter(|fault| fault.kind == FaultKind::MalformedTiming) {
-        found.push(finding(captions, fault, read));
+    for fault in &captions.faults {
+        if let FaultKind::MalformedTiming(departure) = fault.kind {
+            found.push(finding(captions, fault, departure, read));
+        }
     }
 }
 
-fn finding(captions: &Captions, fault: &Fault, read: usize) -> Finding {
-    let (level, message) = match (fault.tolerated, captions.dialect) {
-        (true, _) => (Level::Warning, &TOLERATED),
-        (false, Dialect::Vtt) => (Level::Error, &DROPPED),
-        (false, _) if read == captions.cues.len() => (Level::Error, &MISREAD),
-        (false, _) => (Level::Error, &REFUSED),
+fn finding(captions: &Captions, fault: &Fault, departure: Departure, read: usize) -> Finding {
+    let (level, message) = match (captions.dialect, departure) {
+        _ if fault.tolerated => (Level::Warning, &TOLERATED),
+        (Dialect::Vtt, _) => (Level::Error, &DROPPED),
+        (_, Departure::ShortMilliseconds) => (Level::Error, &MISREAD),
+        (_, Departure::Negative) => (Level::Error, &NEGATIVE),
+        (_, Departure::Range) => (Level::Error, &FAR),
+        _ if read == captions.cues.len() => (Level::Error, &MISREAD),
+        _ => (Level::Error, &REFUSED),
     };
     let right = fault.repair.first().map_or_else(|| sample(captions).to_owned(), |edit| edit.text.clone());
     let safety = if fault.certain { Safety::Safe } else { Safety::Suggest };

@@ -6,7 +6,7 @@ use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::layout::Layout;
+use super::layout::{Layout, Seam};
 use super::timeline::{begins, judged};
 
 /// The rule.
@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
         Example::srt("1\n00:00:01,000 --> 00:00:05,000\n⟦Badet öppnar igen\npå lördag, och då\när alla välkomna.⟧\n")
             .fixed("1\n00:00:01,000 --> 00:00:05,000\nBadet öppnar igen på lördag,\noch då är alla välkomna.\n"),
         Example::vtt("WEBVTT\n\n00:01.000 --> 00:06.000\n⟦– När öppnar badet?\n– På lördag.\n– Då kommer jag.⟧\n").fixed(
-            "WEBVTT\n\n00:01.000 --> 00:00:03.093\n– När öppnar badet?\n\n00:00:03.093 --> 00:00:06.000\n– På lördag.\n– Då kommer jag.\n",
+            "WEBVTT\n\n00:01.000 --> 00:00:02.979\n– När öppnar badet?\n\n00:00:02.979 --> 00:00:06.000\n– På lördag.\n– Då kommer jag.\n",
         ),
         Example::srt("1\n00:00:01,000 --> 00:00:02,000\n⟦[Musik]\nVälkomna in\nallihop.⟧\n"),
         Example::srt("1\n00:00:01,000 --> 00:00:05,000\nBadet öppnar igen\npå lördag, och då\när alla välkomna.\n")
@@ -71,8 +71,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
             Some(_) => &SPLIT,
             None => &SHORTEN,
         };
-        let whole = cue.lines.first().and_then(|line| line.whole()).zip(cue.lines.last().and_then(|line| line.whole()));
-        let finding = Finding::fault(Level::Warning, message).at(whole.map_or(cue.text, |(first, last)| first.to(last)));
+        let finding = Finding::fault(Level::Warning, message).at(cue.text);
         let finding = finding.arg("cue", cue.index).arg("time", begins(cue)).arg("lines", lines).arg("limit", limit);
         found.push(finding.over(lines as i64 - limit as i64).fix(fix.map(|(fix, _)| fix)));
     }
@@ -86,6 +85,6 @@ fn mended(captions: &Captions, cue: &Cue, newline: &str, settings: &Settings) ->
         let safety = if sure { Safety::Safe } else { Safety::Suggest };
         return Some((Fix::edits(safety, Msg::new("Lägg texten på två rader", "Put the text on two lines"), edits)?, true));
     }
-    let edits = layout.over_cues(captions, limits)?;
+    let edits = layout.over_cues(captions, limits, Seam::Phrase)?;
     Some((Fix::edits(Safety::Suggest, Msg::new("Dela rutan i två", "Divide the cue into two"), edits)?, false))
 }

@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Rutor som krockar", "Cues that collide"),
     messages: &[&OVERLAP],
     options: &[],
-    yields_to: &["captions/no-cues@file"],
+    yields_to: &["captions/no-cues@file", "captions/machine-made@file"],
     cap: 10,
     examples: &[
         Example::srt("1\n00:00:01,000 --> 00:00:04,500\nBadet öppnar på lördag.\n\n2\n⟦00:00:04,000 --> 00:00:06,000⟧\nVälkommen in.\n")

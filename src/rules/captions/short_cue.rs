@@ -26,11 +26,11 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::srt("1\n⟦00:00:01,000 --> 00:00:01,500⟧\nHej.\n\n2\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n")
             .fixed("1\n00:00:01,000 --> 00:00:01,833\nHej.\n\n2\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n"),
-        Example::vtt("WEBVTT\n\n⟦00:01.000 --> 00:01.500⟧\nVälkommen in.\n").fixed("WEBVTT\n\n00:01.000 --> 00:00:01.833\nVälkommen in.\n"),
+        Example::vtt("WEBVTT\n\n⟦00:01.000 --> 00:01.500⟧\nVi är här.\n").fixed("WEBVTT\n\n00:01.000 --> 00:00:01.833\nVi är här.\n"),
         Example::srt("1\n⟦00:00:01,000 --> 00:00:01,500⟧\nHej.\n\n2\n00:00:01,600 --> 00:00:04,000\nVälkommen in.\n"),
-        Example::vtt("WEBVTT\n\n⟦00:01.000 --> 00:02.900⟧\nVälkommen in.\n")
+        Example::vtt("WEBVTT\n\n⟦00:01.000 --> 00:02.900⟧\nVälkommen in hit.\n")
             .with("[captions]\nprofile = \"lattlast\"\n")
-            .fixed("WEBVTT\n\n00:01.000 --> 00:00:03.000\nVälkommen in.\n"),
+            .fixed("WEBVTT\n\n00:01.000 --> 00:00:03.000\nVälkommen in hit.\n"),
         Example::srt("1\n00:00:01,000 --> 00:00:01,833\nRing oss.\n"),
         Example::vtt("WEBVTT\n\n00:01.000 --> 00:03.500\nHej och välkomna hit.\n\n00:03.500 --> 00:03.510\nHej och välkomna hit.\n"),
     ],

@@ -7,7 +7,7 @@ use crate::fix::Safety;
 use crate::rule::{Check, Example, Rule, Situation};
 
 use super::file_names::{Shape, shape};
-use super::proposals::Described;
+use super::proposals::{Described, related};
 use super::surroundings::{description, is_heard};
 
 /// The rule.
@@ -76,6 +76,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         };
         let mut finding = finding.at(span).arg("text", text);
         finding.fixes = described.fixes(image);
+        finding.related = related(image);
         found.push(finding);
     }
 }

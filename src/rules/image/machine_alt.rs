@@ -7,7 +7,7 @@ use crate::fix::Safety;
 use crate::rule::{Check, Example, Rule, Situation};
 
 use super::machine_words::{says_nothing_there, signature};
-use super::proposals::Described;
+use super::proposals::{Described, related};
 use super::surroundings::description;
 
 /// The rule.
@@ -69,6 +69,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         let message = if says_nothing_there(&words) { &NONE } else { &MACHINE };
         let mut finding = Finding::fault(Level::Warning, message).at(text.whole().unwrap_or(image.span)).arg("words", words);
         finding.fixes = described.fixes(image);
+        finding.related = related(image);
         found.push(finding);
     }
 }

@@ -7,7 +7,7 @@ use crate::fix::Safety;
 use crate::rule::{Check, Example, Rule, Situation};
 use crate::source::Format;
 
-use super::proposals::Described;
+use super::proposals::{Described, related};
 use super::surroundings::is_nameless;
 
 /// The rule.
@@ -78,6 +78,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     for image in pictures.filter(|image| is_nameless(image, empty_is_missing)) {
         let mut finding = Finding::fault(Level::Error, message(draft, image)).at(image.span);
         finding.fixes = described.fixes(image);
+        finding.related = related(image);
         found.push(finding);
     }
 }

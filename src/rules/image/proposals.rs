@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::draft::{Draft, Image, Picture, TextSource};
-use crate::finding::Msg;
+use crate::draft::{Draft, Image, Known, KnownFrom, Picture, TextSource};
+use crate::finding::{Msg, Related};
 use crate::fix::{Fix, Safety};
 use crate::language::letters::capitalised;
 
@@ -42,25 +42,72 @@ impl<'a> Described<'a> {
 
     /// What may be written, best first, and last a template with a gap.
     pub(super) fn fixes(&self, image: &Image) -> Vec<Fix> {
-        let mut texts: Vec<(Msg, String)> = Vec::new();
+        let mut texts: Vec<Found> = Vec::new();
         let file = image.file.found();
         let field = |sources: &[TextSource]| file.and_then(|file| from_file(file, sources, self.draft.spoken()));
-        texts.extend(field(&[TextSource::AltText]).map(|text| (IN_FILE, text)));
-        texts.extend(self.by_address.get(image.target.address.as_str()).map(|text| (ELSEWHERE, (*text).to_owned())));
-        texts.extend(field(&[TextSource::SvgTitle]).map(|text| (IN_SVG, text)));
-        texts.extend(
-            field(&[TextSource::XmpDescription, TextSource::IptcCaption, TextSource::ExifDescription]).map(|text| (IN_FILE_CAPTION, text)),
-        );
-        let fit = |text: &String| is_worthy(text, image) && repeated(self.draft, image, text).is_none();
-        let mut fixes: Vec<Fix> = texts
-            .into_iter()
-            .filter(|(_, text)| fit(text))
-            .filter_map(|(title, text)| write(image, Safety::Suggest, title, &text))
-            .collect();
+        texts.extend(field(&[TextSource::AltText]).map(|text| Found::new(IN_FILE, text)));
+        texts.extend(self.by_address.get(image.target.address.as_str()).map(|text| Found::new(ELSEWHERE, *text)));
+        texts.extend(image.known.iter().map(known));
+        texts.extend(field(&[TextSource::SvgTitle]).map(|text| Found::new(IN_SVG, text)));
+        let mut fixes = self.written(image, texts);
         fixes.extend(from_caption(image));
+        let captions = [TextSource::XmpDescription, TextSource::IptcCaption, TextSource::ExifDescription];
+        fixes.extend(self.written(image, field(&captions).map(|text| Found::new(IN_FILE_CAPTION, text))));
         fixes.extend(template(image));
         fixes
     }
+
+    /// Those texts that may be written, each as a fix; the same words are offered once, by their best source.
+    fn written(&self, image: &Image, texts: impl IntoIterator<Item = Found>) -> Vec<Fix> {
+        let mut seen: Vec<String> = image.alt.text().map(|text| text.plain.clone()).into_iter().collect();
+        let mut fixes = Vec::new();
+        for found in texts {
+            let fits = is_worthy(&found.text, image) && repeated(self.draft, image, &found.text).is_none();
+            if fits && !seen.contains(&found.text) {
+                seen.push(found.text.clone());
+                fixes.extend(found.write(image));
+            }
+        }
+        fixes
+    }
+}
+
+/// A text that may serve, and where it was found.
+struct Found {
+    title: Msg,
+    text: String,
+    draft: Option<String>,
+}
+
+impl Found {
+    fn new(title: Msg, text: impl Into<String>) -> Self {
+        Self { title, text: text.into(), draft: None }
+    }
+
+    fn write(self, image: &Image) -> Option<Fix> {
+        let fix = Fix::edits(Safety::Suggest, self.title, image.slot.as_ref()?.edit(&self.text))?.arg("text", self.text);
+        Some(match self.draft {
+            Some(draft) => fix.arg("draft", draft),
+            None => fix,
+        })
+    }
+}
+
+/// What the picture is called in another draft or in the register.
+fn known(known: &Known) -> Found {
+    match &known.from {
+        KnownFrom::Draft { name, .. } => Found { draft: Some(name.clone()), ..Found::new(IN_DRAFT, known.text.as_str()) },
+        KnownFrom::Register => Found::new(REGISTERED, known.text.as_str()),
+    }
+}
+
+/// Where the picture is described in other drafts.
+pub(super) fn related(image: &Image) -> Vec<Related> {
+    let place = |known: &Known| match &known.from {
+        KnownFrom::Draft { name, line } => Some(Related { draft: name.clone(), span: None, line: *line, text: known.text.clone() }),
+        KnownFrom::Register => None,
+    };
+    image.known.iter().filter_map(place).collect()
 }
 
 const IN_FILE: Msg = Msg::new("Hittat i bildfilen (IPTC): ”{text}”", "Found in the picture file (IPTC): “{text}”");
@@ -70,6 +117,8 @@ const ELSEWHERE: Msg = Msg::new(
     "Så beskrivs samma bild på ett annat ställe i utkastet: ”{text}”",
     "The same picture is described elsewhere in the draft: “{text}”",
 );
+const IN_DRAFT: Msg = Msg::new("Så beskrivs bilden i {draft}: ”{text}”", "The picture is described in {draft}: “{text}”");
+const REGISTERED: Msg = Msg::new("Ur bildregistret: ”{text}”", "From the register of pictures: “{text}”");
 const CAPTION: Msg = Msg::new("Utgå från bildtexten: ”{text}”", "Start from the caption: “{text}”");
 const WRITE: Msg = Msg::new("Skriv en bildbeskrivning", "Write a description");
 
@@ -84,10 +133,6 @@ fn from_caption(image: &Image) -> Option<Fix> {
     let describes = caption.split_whitespace().count() > 2 && is_worthy(caption, image);
     let fix = describes.then(|| image.slot.as_ref()?.edit(&format!("{caption} [vad mer syns på bilden?]")))??;
     Some(Fix::edits(Safety::Template, CAPTION, [fix])?.arg("text", caption))
-}
-
-fn write(image: &Image, safety: Safety, title: Msg, text: &str) -> Option<Fix> {
-    Some(Fix::edits(safety, title, image.slot.as_ref()?.edit(text))?.arg("text", text))
 }
 
 /// The first text of these fields, in the draft's language where the field has several.

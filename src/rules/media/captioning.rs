@@ -3,7 +3,7 @@
 //! Knows what counts as captions (media/MEDIA.md section 2) and what people have declared. Refuses to give levels:
 //! the rules do.
 
-use crate::config::{Date, Settings};
+use crate::config::Settings;
 use crate::draft::{
     Container, ContainerState, Draft, Lookup, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Target, TrackElement,
     TrackKind,
@@ -49,15 +49,9 @@ pub(super) fn films(draft: &Draft) -> impl Iterator<Item = &Medium> {
 /// older films are exempt (lagen om tillgänglighet till digital offentlig service, 9 §). A file that holds no film or
 /// sound has nothing to judge: media/unreadable says so.
 pub(super) fn is_judged(medium: &Medium) -> bool {
-    let exempt = medium.declared.as_ref().is_some_and(|said| said.live || published_before_the_law(said));
+    let exempt = medium.declared.as_ref().is_some_and(|said| said.live || said.is_older_than_the_law());
     let nothing = medium.file.found().is_some_and(|file| matches!(file.state, ContainerState::Empty | ContainerState::NotMedia));
     !medium.hidden && !exempt && !nothing
-}
-
-fn published_before_the_law(said: &DeclaredMedia) -> bool {
-    let law: Option<Date> = "2020-09-23".parse().ok();
-    let published: Option<Date> = said.published.as_deref().and_then(|date| date.trim().parse().ok());
-    published.is_some() && published < law
 }
 
 /// A loop in the background: nobody can switch its sound on.
@@ -131,7 +125,7 @@ fn is_filled(sidecar: &Sidecar) -> bool {
 }
 
 /// A `<track>` of the right kind whose file is not known to be missing, or to be no captions.
-fn shows(track: &TrackElement, medium: &Medium) -> bool {
+pub(super) fn shows(track: &TrackElement, medium: &Medium) -> bool {
     let kind = matches!(track.kind.as_str(), "captions" | "subtitles");
     let name = track.target.file_name();
     let hollow = medium.sidecars.found().into_iter().flatten().any(|sidecar| file(&sidecar.name) == name && !is_filled(sidecar));
@@ -176,8 +170,13 @@ pub(super) fn name(medium: &Medium) -> String {
 
 /// The name that the film's caption file must have, for the draft's language and channel.
 pub(super) fn sidecar_name(draft: &Draft, medium: &Medium, settings: &Settings) -> String {
-    let film = name(medium);
     let language = draft.language().and_then(|tag| tag.split('-').next()).unwrap_or("sv");
+    sidecar_name_in(draft, medium, settings, language)
+}
+
+/// The same for captions in a language of their own.
+pub(super) fn sidecar_name_in(draft: &Draft, medium: &Medium, settings: &Settings, language: &str) -> String {
+    let film = name(medium);
     if on_facebook(settings) {
         return names::facebook_name(&film, Some(language));
     }

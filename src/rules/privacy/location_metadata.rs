@@ -50,7 +50,10 @@ pub const RULE: Rule = Rule {
 
 const PICTURE: Message = Message {
     what: Msg::new("Bilden ”{file}” berättar var den är tagen.", "The picture ”{file}” tells where it was taken."),
-    why: Msg::new("Platsen följer med filen och kan visa var någon bor eller vistas.", "The position goes with the file, and may show where somebody lives or stays."),
+    why: Msg::new(
+        "Platsen följer med filen och kan visa var någon bor eller vistas.",
+        "The position goes with the file, and may show where somebody lives or stays.",
+    ),
     how: Msg::new(
         "Ta bort platsen ur filen innan du publicerar. Bilden ser likadan ut.",
         "Take the position out of the file before you publish. The picture looks the same.",
@@ -59,7 +62,10 @@ const PICTURE: Message = Message {
 
 const FILM: Message = Message {
     what: Msg::new("Filen ”{file}” berättar var den är inspelad.", "The file ”{file}” tells where it was recorded."),
-    why: Msg::new("Platsen följer med filen och kan visa var någon bor eller vistas.", "The position goes with the file, and may show where somebody lives or stays."),
+    why: Msg::new(
+        "Platsen följer med filen och kan visa var någon bor eller vistas.",
+        "The position goes with the file, and may show where somebody lives or stays.",
+    ),
     how: Msg::new(
         "Ta bort platsen ur filen innan du publicerar. Bild och ljud ändras inte.",
         "Take the position out of the file before you publish. Picture and sound stay as they are.",
@@ -67,7 +73,10 @@ const FILM: Message = Message {
 };
 
 const LOG: Message = Message {
-    what: Msg::new("Filen är en logg över var drönaren eller kameran har varit.", "The file is a log of where the drone or camera has been."),
+    what: Msg::new(
+        "Filen är en logg över var drönaren eller kameran har varit.",
+        "The file is a log of where the drone or camera has been.",
+    ),
     why: Msg::new("Den som får filen kan följa färden meter för meter.", "Whoever gets the file can follow the way metre by metre."),
     how: Msg::new("Publicera inte filen. Den är inga undertexter.", "Do not publish the file. It holds no captions."),
 };
@@ -135,6 +144,5 @@ fn logs_positions(captions: &Captions) -> bool {
         let signs = ["latitude", "gps(", "gps (", "home("];
         signs.iter().any(|sign| lower.split_once(sign).is_some_and(|(_, after)| after.contains(|sign: char| sign.is_ascii_digit())))
     };
-    captions.dialect == Dialect::Telemetry
-        && captions.cues.iter().take(FIRST_CUES).flat_map(|cue| &cue.lines).any(|line| says(&line.plain))
+    captions.dialect == Dialect::Telemetry && captions.cues.iter().take(FIRST_CUES).flat_map(|cue| &cue.lines).any(|line| says(&line.plain))
 }

@@ -30,6 +30,8 @@ pub const RULE: Rule = Rule {
         Example::html("<p>⟦T.ex.⟧ jackor, skor ⟦m.m.⟧</p>").fixed("<p>Till exempel jackor, skor med mera.</p>"),
         Example::text("Ta med vantar, ⟦t.ex.⟧ av ull, och skor, ⟦t.ex.⟧ stövlar.\n")
             .fixed("Ta med vantar, till exempel av ull, och skor, till exempel stövlar.\n"),
+        Example::srt("1\n00:00:01,000 --> 00:00:05,000\nTa med kläder, ⟦t.ex.⟧\nen jacka.\n")
+            .fixed("1\n00:00:01,000 --> 00:00:05,000\nTa med kläder, till exempel\nen jacka.\n"),
         Example::md("| Nr | Sak |\n|---|---|\n| 1 | Blytyp |\n"),
         Example::md("Ring kl. 10.30. Lådan är tom. Spara din fil. Öppna den.\n"),
         Example::md("Han sade ”t.ex. detta” igår.\n"),
@@ -60,7 +62,7 @@ struct Repeated<'a> {
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let decision = settings.text_type == TextType::Decision;
     let mut all: Vec<Repeated<'_>> = Vec::new();
-    for block in passages(draft).filter(|block| block.kind != Kind::Subtitle && !is_label(block)) {
+    for block in passages(draft).filter(|block| !is_label(block)) {
         let setting = Setting {
             table: matches!(block.kind, Kind::Cell | Kind::HeaderCell),
             heading: matches!(block.kind, Kind::Heading(_)),

@@ -33,6 +33,8 @@ pub const RULE: Rule = Rule {
         Example::text("Vi öppnar på lördag. Vi kallar det ⟦stugan⟧.\n")
             .with("[words.replace]\nstugan = \"huset\"\n")
             .fixed("Vi öppnar på lördag. Vi kallar det huset.\n"),
+        Example::srt("1\n00:00:01,000 --> 00:00:03,000\nDu kan ⟦erhålla⟧\nbidrag i maj.\n\n2\n00:00:04,000 --> 00:00:07,000\n– Kan jag erhålla det?\n")
+            .fixed("1\n00:00:01,000 --> 00:00:03,000\nDu kan få\nbidrag i maj.\n\n2\n00:00:04,000 --> 00:00:07,000\n– Kan jag erhålla det?\n"),
         Example::html("<p>Vi ordnar badet ⟦på ett tryggt sätt⟧.</p>"),
         Example::md("Medelstora företag står framför huset.\n"),
         Example::md("Ordet ”erhålla” är kanslispråk.\n"),

@@ -46,10 +46,10 @@ pub(super) fn passages(draft: &Draft) -> impl Iterator<Item = &Block> {
     draft.visible().filter(|block| block.swedish && !block.quoted && block.region != Region::Nav && block.kind != Kind::Control)
 }
 
-/// The running text among them, and headings of more than a word.
+/// The running text among them, sentences of captions too, and headings of more than a word.
 pub(super) fn wording(draft: &Draft) -> impl Iterator<Item = &Block> {
     passages(draft).filter(|block| match block.kind {
-        Kind::Paragraph | Kind::Item | Kind::Figcaption => true,
+        Kind::Paragraph | Kind::Item | Kind::Figcaption | Kind::Subtitle => true,
         Kind::Heading(_) => block.prose.words().len() > 1,
         _ => false,
     })

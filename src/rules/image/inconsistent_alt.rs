@@ -1,0 +1,159 @@
+//! One picture that is called different things in different drafts: only a person can know whether it should be.
+
+use std::collections::BTreeSet;
+
+use crate::draft::{Alt, Draft, Image, ImageKind};
+use crate::facts::{PictureFact, Pictures};
+use crate::finding::{Finding, Findings, Message, Msg, Related, Verdict};
+use crate::rule::{Check, Example, Rule, Situation};
+use crate::source::Format;
+
+use super::proposals::is_worthy;
+use super::surroundings::{bare, description, is_nameless, is_pixel, size};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "image/inconsistent-alt",
+    levels: &[crate::config::Level::Advice],
+    verdicts: &[Verdict::Review],
+    fixable: None,
+    default_on: true,
+    refs: &["WCAG 1.1.1", "WCAG 3.2.4"],
+    sources: &["W3C, An alt Decision Tree", "WCAG 2.2, Understanding 3.2.4: Consistent Identification"],
+    situations: &[Situation::NoVision, Situation::LimitedVision],
+    title: Msg::new("Samma bild med olika beskrivningar", "One picture with different descriptions"),
+    messages: &[&ASK],
+    options: &[],
+    yields_to: &[],
+    cap: 10,
+    examples: &[
+        Example::md("# Badet\n\n![⟦En brygga i motljus⟧](bad.jpg)\n").beside(&[("nyhet.md", "# Nyhet\n\n![Två barn hoppar i vattnet](bad.jpg)\n")]),
+        Example::html("<p>Badet.</p><img src=\"bilder/bad.jpg\" alt=\"⟦En brygga i motljus⟧\">\n")
+            .beside(&[("nyheter/a.md", "# Nyhet\n\n![Två barn hoppar i vattnet](../bilder/bad.jpg?v=2)\n")]),
+        Example::md("# Badet\n\n![En brygga i motljus](bad.jpg)\n").beside(&[("nyhet.md", "# Nyhet\n\n![En brygga i motljus.](bad.jpg)\n")]),
+        Example::md("# Badet\n\n![En brygga i motljus](bad.jpg)\n")
+            .beside(&[("en.md", "---\nlang: en\n---\n\n# The baths\n\n![A jetty against the light](bad.jpg)\n")]),
+        Example::html("<p>Badet.</p><img src=\"bad.jpg\" alt=\"En brygga i motljus\">\n")
+            .beside(&[("nyhet.html", "<p>Läs. <img src=\"bad.jpg\" alt=\"\"></p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"Till badet\"></a>\n")]),
+        Example::md("# Badet\n\n![En brygga i motljus](bad.jpg)\n").beside(&[("nyhet.md", "# Nyhet\n\n![En brygga i motljus med två barn](bad.jpg)\n")]),
+        Example::md("---\nklart:\n  answers:\n    - ask: image/inconsistent-alt\n      answer: intended\n---\n\n# Badet\n\n![En brygga i motljus](bad.jpg)\n")
+            .beside(&[("nyhet.md", "# Nyhet\n\n![Två barn hoppar i vattnet](bad.jpg)\n")]),
+    ],
+    check: Check::Batch(check),
+};
+
+const ASK: Message = Message {
+    what: Msg::new("Ska samma bild ha {count} olika beskrivningar?", "Should one picture have {count} different descriptions?"),
+    why: Msg::new("Den som lyssnar kan tro att det är olika bilder.", "Whoever listens may take them for different pictures."),
+    how: Msg::new(
+        "Använd samma beskrivning, eller svara att skillnaden är avsedd.",
+        "Use the same description, or answer that the difference is intended.",
+    ),
+};
+
+/// Pixels on the shorter side up to which a picture is an icon, named for what it does.
+const ICON: u32 = 64;
+
+fn check(pictures: &Pictures, found: &mut Findings) {
+    for same in pictures.repeated() {
+        let told: Vec<&PictureFact> = same.into_iter().filter(|fact| is_asked(fact) && fact.alt.is_some()).collect();
+        let languages: BTreeSet<&str> = told.iter().map(|fact| fact.language.as_str()).collect();
+        for language in languages {
+            let mine: Vec<&PictureFact> = told.iter().filter(|fact| fact.language == language).copied().collect();
+            if let Some(finding) = ask(&mine) {
+                found.push(finding);
+            }
+        }
+    }
+}
+
+/// Compared with others, and not answered for the whole draft.
+fn is_asked(fact: &PictureFact) -> bool {
+    fact.compared && !fact.settled.iter().any(String::is_empty)
+}
+
+/// The question, when the descriptions tell different things in different drafts.
+fn ask(told: &[&PictureFact]) -> Option<Finding> {
+    let mut different: Vec<(String, &PictureFact)> = Vec::new();
+    for fact in told {
+        let words = bare(fact.alt.as_deref()?);
+        if !different.iter().any(|(other, _)| says_the_same(other, &words)) {
+            different.push((words, fact));
+        }
+    }
+    let across = different.iter().any(|(_, fact)| fact.draft != different[0].1.draft);
+    if different.len() < 2 || !across {
+        return None;
+    }
+    let mut finding = Finding::review(&ASK).arg("count", different.len());
+    finding.count = told.len();
+    finding.related = told.iter().map(|fact| related(fact)).collect();
+    Some(finding)
+}
+
+fn related(fact: &PictureFact) -> Related {
+    let text = fact.alt.clone().unwrap_or_default();
+    Related { draft: fact.draft.clone(), span: Some(fact.span), line: fact.line, text }
+}
+
+/// Equal, or one with only more to say than the other.
+fn says_the_same(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
+    let (one, other) = (words(one), words(other));
+    one.is_subset(&other) || other.is_subset(&one)
+}
+
+/// What is to be kept of a draft's pictures. `place` names where each one's file is.
+pub(crate) fn facts(draft: &Draft, is_on: bool, place: &dyn Fn(&Image) -> Option<String>) -> Vec<PictureFact> {
+    if matches!(draft.format, Format::Picture | Format::Media) {
+        return Vec::new();
+    }
+    let language = draft.spoken().unwrap_or("sv").split(['-', '_']).next().unwrap_or_default().to_lowercase();
+    let settled = settled(draft);
+    let kept = draft.images.iter().filter_map(|image| {
+        let alt = told(image)?;
+        let file = image.file.found();
+        Some(PictureFact {
+            draft: draft.name.clone(),
+            span: description(image).and_then(crate::draft::Text::whole).unwrap_or(image.span),
+            line: None,
+            place: place(image),
+            digest: file.and_then(|file| file.digest),
+            hash: file.and_then(|file| file.pixels.found()?.hash),
+            alt,
+            language: language.clone(),
+            compared: is_on && is_shown_for_itself(draft, image),
+            settled: settled.clone(),
+        })
+    });
+    kept.filter(|fact| fact.place.is_some() || fact.digest.is_some()).collect()
+}
+
+/// A description worth repeating, or that there is none and should be one; nothing for a picture that needs none.
+#[expect(clippy::option_option, reason = "described, missing and neither are three different things")]
+fn told(image: &Image) -> Option<Option<String>> {
+    if !matches!(image.kind, ImageKind::Picture | ImageKind::Attachment) || is_pixel(image) {
+        return None;
+    }
+    match description(image) {
+        Some(text) if is_worthy(&text.plain, image) => Some(Some(text.plain.clone())),
+        Some(_) => Some(None),
+        None => (is_nameless(image, false) && image.alt != Alt::NotExported).then_some(None),
+    }
+}
+
+/// No icon, and no picture whose description is the text of a link.
+fn is_shown_for_itself(draft: &Draft, image: &Image) -> bool {
+    let icon = size(image).is_some_and(|(wide, high)| wide.min(high) <= ICON);
+    let names_link = image.link.and_then(|link| draft.links.get(link)).is_some_and(|link| link.text.is_blank());
+    !icon && !names_link
+}
+
+/// What the draft has answered to this question, and whether it has left the rule out with a reason.
+fn settled(draft: &Draft) -> Vec<String> {
+    let open = |answer: &str| ["no", "nej", "vet inte", "unknown", ""].contains(&answer.trim().to_lowercase().as_str());
+    let answers = draft.answers.answers.iter().filter(|answer| answer.ask == RULE.id && !open(&answer.answer));
+    let left_out = draft.ignores.iter().filter(|ignore| ignore.covers.is_none() && !ignore.reason.trim().is_empty());
+    let left_out = left_out.filter(|ignore| ignore.rule == RULE.id || ignore.rule == "image/*").map(|_| String::new());
+    answers.map(|answer| answer.about.clone().unwrap_or_default()).chain(left_out).collect()
+}

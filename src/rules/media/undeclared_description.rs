@@ -1,0 +1,124 @@
+//! A film of which nobody has said how those who do not see take part: syntolkning or verbalisering.
+//!
+//! A machine cannot hear whether the speech says what is seen, so klart asks once for all the draft's films. A film on
+//! its own, and one that klart cannot open, is left to the checklist.
+
+use crate::config::Settings;
+use crate::draft::{Draft, Medium, MediumOrigin, TrackKind};
+use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::fix::{Fix, Safety};
+use crate::rule::{Check, Example, Rule, Situation};
+
+use super::captioning::{Sound, films, name, place, said, says_why, sound};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "media/undeclared-description",
+    levels: &[crate::config::Level::Advice],
+    verdicts: &[Verdict::Review],
+    fixable: Some(Safety::Template),
+    default_on: true,
+    refs: &["WCAG 1.2.3", "WCAG 1.2.5"],
+    sources: &["tillgangligvideo.se", "Stockholms stads varumärkesmanual: Tillgänglig film", "VGR webbhandbok: verbalisering"],
+    situations: &[Situation::NoVision, Situation::LimitedVision],
+    title: Msg::new("Film utan uppgift om syntolkning", "Film with nothing said of audio description"),
+    messages: &[&UNDECLARED, &UNEXPLAINED],
+    options: &[],
+    yields_to: &[],
+    cap: 10,
+    examples: &[
+        Example::md("⟦[Se filmen](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/text-tx3g.mp4")]),
+        Example::html("⟦<video controls src=\"ett.mp4\"></video>⟧\n⟦<video controls src=\"två.mp4\"></video>⟧\n")
+            .beside(&[("ett.mp4", "corpora/media/samples/text-tx3g.mp4"), ("två.mp4", "corpora/media/samples/text-tx3g.mp4")]),
+        Example::md("---\nklart:\n  media: [{file: film.mp4, description: not-needed}]\n---\n\n⟦[Se filmen](film.mp4)⟧\n")
+            .beside(&[("film.mp4", "corpora/media/samples/text-tx3g.mp4")]),
+        Example::md("---\nklart:\n  media: [{file: film.mp4, description: verbalised}]\n---\n\n[Se filmen](film.mp4)\n")
+            .beside(&[("film.mp4", "corpora/media/samples/text-tx3g.mp4")]),
+        Example::md("---\nklart:\n  answers: [{ask: M-VERBALISERING, answer: ja}]\n---\n\n[Se filmen](film.mp4)\n")
+            .beside(&[("film.mp4", "corpora/media/samples/text-tx3g.mp4")]),
+        Example::md("[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/two-audio.mp4")]),
+        Example::md("[Se filmen](film.mp4) eller [se den med syntolkning](tolkad.mp4)\n")
+            .beside(&[("film.mp4", "corpora/media/samples/text-tx3g.mp4"), ("tolkad.mp4", "corpora/media/samples/text-tx3g.mp4")]),
+        Example::html("<iframe src=\"https://www.youtube.com/embed/abc\" title=\"Film\"></iframe>\n"),
+    ],
+    check: Check::Draft(check),
+};
+
+const UNDECLARED: Message = Message {
+    what: Msg::new("Går filmen ”{film}” att följa för den som inte ser?", "Can the film ”{film}” be followed by those who do not see?"),
+    why: Msg::new(
+        "Text och händelser i bild når inte den som inte ser, om ingen säger dem.",
+        "Text and events in the picture do not reach those who do not see, unless somebody says them.",
+    ),
+    how: Msg::new(
+        "Svara description: verbalised om talet säger det som syns, track om filmen är syntolkad.",
+        "Answer description: verbalised if the speech says what is seen, track if the film is described.",
+    ),
+};
+
+const UNEXPLAINED: Message = Message {
+    what: Msg::new("Varför behöver filmen ”{film}” ingen syntolkning?", "Why does the film ”{film}” need no description?"),
+    why: Msg::new(
+        "Utan skäl kan den som tar över texten inte veta att svaret håller.",
+        "Without a reason whoever takes over the text cannot know that the answer holds.",
+    ),
+    how: Msg::new("Skriv skälet efter why: bredvid svaret.", "Write the reason after why: beside the answer."),
+};
+
+/// Lines of the checklist that ask the same.
+const SAME_QUESTION: [&str; 2] = ["M-VERBALISERING", "M-SYNTOLKNING"];
+
+fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
+    let answered = draft.answers.answers.iter().any(|answer| SAME_QUESTION.contains(&answer.ask.as_str()) && answer.is_settled());
+    if answered || speaks_of_description(draft) {
+        return;
+    }
+    let mut asked: Option<Finding> = None;
+    for film in films(draft).filter(|film| film.origin != MediumOrigin::File && sound(film) == Sound::Heard) {
+        match said(film, |said| &said.description) {
+            Some("not-needed") if !says_why(film) => {
+                found.push(Finding::review(&UNEXPLAINED).at(place(film)).arg("film", name(film)));
+            }
+            Some(_) => {}
+            None if is_described(film) => {}
+            None => {
+                asked = Some(match asked {
+                    Some(first) => first.also(place(film)),
+                    None => ask(film),
+                });
+            }
+        }
+    }
+    if let Some(question) = asked {
+        found.push(question);
+    }
+}
+
+fn ask(film: &Medium) -> Finding {
+    let file = name(film);
+    let title = Msg::new(
+        "Svara i inledningen, under klart: media: - file: {film}, description:",
+        "Answer in the front matter, under klart: media: - file: {film}, description:",
+    );
+    let fix = Fix { title, args: Vec::new(), safety: Safety::Template, changes: Vec::new() }.arg("film", file.as_str());
+    Finding::review(&UNDECLARED).at(place(film)).arg("film", file).fix(fix)
+}
+
+/// Evidence of a description: a second sound track, a track of descriptions, or a text beside the film.
+fn is_described(film: &Medium) -> bool {
+    let tracks = film.file.found().map(|file| file.tracks.as_slice()).unwrap_or_default();
+    let sounds = tracks.iter().filter(|track| track.kind == TrackKind::Sound).count();
+    sounds > 1
+        || tracks.iter().any(|track| track.kind == TrackKind::Descriptions)
+        || film.tracks.iter().any(|track| track.kind == "descriptions")
+        || film.description.is_some()
+}
+
+/// The draft itself says something of syntolkning or verbalisering.
+fn speaks_of_description(draft: &Draft) -> bool {
+    let speaks = |text: &str| {
+        let lower = text.to_lowercase();
+        ["syntolk", "verbaliser", "audio descri"].iter().any(|word| lower.contains(word))
+    };
+    !draft.media.is_empty() && draft.visible().any(|block| speaks(&block.text.plain))
+}
