@@ -69,10 +69,15 @@ impl Pairing {
         base.into_iter().flat_map(|base| &base.sidecars).chain(self.near.get(film).into_iter().flatten())
     }
 
-    /// Every film that a caption file pairs with (`film.mp4` and `film.webm`), and what its name says.
-    pub fn films_of(&self, sidecar: &str) -> Option<(&[String], &Tokens)> {
-        let (base, tokens) = self.of_sidecar.get(sidecar)?;
-        Some((&self.bases.get(*base)?.films, tokens))
+    /// Every film that a caption file pairs with (`film.mp4` and `film.webm`), and what its name says; the caption file
+    /// itself need not lie there.
+    pub fn films_of(&self, sidecar: &str) -> Option<(&[String], Tokens)> {
+        if let Some((base, tokens)) = self.of_sidecar.get(sidecar) {
+            return Some((&self.bases.get(*base)?.films, tokens.clone()));
+        }
+        let stem = stem(sidecar);
+        let (base, tokens) = split(&stem).find_map(|(base, tokens)| Some((*self.by_stem.get(base)?, tokens)))?;
+        is_captions(sidecar).then_some((&self.bases.get(base)?.films, tokens))
     }
 
     /// Whether a caption file belongs to no film or sound and is near none, though there are some: `None` where there are

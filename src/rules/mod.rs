@@ -11,6 +11,7 @@ pub mod captions {
     pub mod dashes;
     pub mod empty_cue;
     pub mod fast_cue;
+    pub mod heard;
     pub mod language_mismatch;
     pub mod layout;
     pub mod long_cue;
@@ -25,10 +26,13 @@ pub mod captions {
     pub mod no_cues;
     pub mod nonpositive_cue;
     pub mod overlapping_cues;
+    pub mod past_end;
+    pub mod shifted;
     pub mod short_cue;
     pub mod shouted_cue;
     pub mod stray_markup;
     pub mod timeline;
+    pub mod uncovered_span;
     pub mod unordered_cues;
     pub mod wrong_encoding;
     pub mod wrong_extension;
@@ -150,9 +154,12 @@ pub const ALL: &[&Rule] = &[
     &captions::no_cues::RULE,
     &captions::nonpositive_cue::RULE,
     &captions::overlapping_cues::RULE,
+    &captions::past_end::RULE,
+    &captions::shifted::RULE,
     &captions::short_cue::RULE,
     &captions::shouted_cue::RULE,
     &captions::stray_markup::RULE,
+    &captions::uncovered_span::RULE,
     &captions::unordered_cues::RULE,
     &captions::wrong_encoding::RULE,
     &captions::wrong_extension::RULE,

@@ -42,8 +42,7 @@ impl Timeline {
     pub(super) fn of(captions: &Captions) -> Self {
         let mut starts: Vec<i64> = captions.cues.iter().filter_map(|cue| cue.start_ms).collect();
         starts.sort_unstable();
-        let film_end = captions.film.as_ref().and_then(|film| i64::try_from(film.duration_ms?).ok());
-        Self { starts, film_end }
+        Self { starts, film_end: film_end(captions) }
     }
 
     /// How long a cue that starts here may stay without meeting the next or the film's end. Milliseconds.
@@ -66,6 +65,11 @@ pub(super) fn pace(characters: usize, duration_ms: i64, limits: &CaptionLimits) 
 /// Writes another end time, in the form that the file's format has. `None` beyond 99 hours.
 pub(super) fn end_at(captions: &Captions, cue: &Cue, end_ms: i64) -> Option<Edit> {
     Some(Edit { span: cue.end, text: written(captions, end_ms)? })
+}
+
+/// When the film ends, in milliseconds, where one was found whose length is known.
+pub(super) fn film_end(captions: &Captions) -> Option<i64> {
+    i64::try_from(captions.film.as_ref()?.duration_ms?).ok()
 }
 
 /// A time as the file's format writes it. `None` below 0 and beyond 99 hours.

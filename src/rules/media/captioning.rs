@@ -72,6 +72,13 @@ pub(super) fn sound(medium: &Medium) -> Sound {
     }
 }
 
+/// Whether klart listened to all of it and found no speech, and nobody says that there is some. Evidence, never a pass: it
+/// makes a fault a question (media/MEDIA.md section 9).
+pub(super) fn seems_wordless(medium: &Medium) -> bool {
+    let heard = medium.file.found().and_then(|file| file.heard.as_ref());
+    heard.is_some_and(|heard| !heard.speech) && said(medium, |said| &said.sound) != Some("speech")
+}
+
 /// What a person has declared, in lower case as the form writes it.
 pub(super) fn said(medium: &Medium, field: impl Fn(&DeclaredMedia) -> &Option<String>) -> Option<&str> {
     let declared = medium.declared.as_ref()?;

@@ -3,12 +3,13 @@
 use std::cell::LazyCell;
 
 use crate::config::{Level, Settings};
-use crate::draft::{ContainerState, Draft, Medium};
+use crate::draft::{ContainerState, Draft, Medium, MediumOrigin, Target};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
+use crate::read::captions::{Form, template};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::captioning::{Sound, Standing, films, is_far_link, name, place, said, says_why, sidecar_name, sound, standing};
+use super::captioning::{Sound, Standing, films, is_far_link, name, place, said, says_why, seems_wordless, sidecar_name, sound, standing};
 use super::text_version;
 
 /// The rule.
@@ -22,7 +23,7 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG 2.1, 1.2.2", "webbriktlinjer.se R117", "Digg: Erbjud textning av inspelad film eller inspelat ljud"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Film utan undertexter", "Film without captions"),
-    messages: &[&MISSING, &HOLLOW, &ELSEWHERE, &UNREADABLE, &MUSIC, &UNEXPLAINED, &UNLABELLED],
+    messages: &[&MISSING, &HOLLOW, &ELSEWHERE, &UNREADABLE, &MUSIC, &WORDLESS, &UNEXPLAINED, &UNLABELLED],
     options: &[],
     yields_to: &[],
     cap: 10,
@@ -98,6 +99,15 @@ const MUSIC: Message = Message {
     how: Msg::new("Skriv i så fall undertexter, till exempel [Stillsam musik].", "If so, write captions, for example [Quiet music]."),
 };
 
+const WORDLESS: Message = Message {
+    what: Msg::new("Filmen ”{film}” verkar sakna tal. Stämmer det?", "The film ”{film}” seems to hold no speech. Is that so?"),
+    why: Msg::new("Sångtext och viktiga ljud behöver ändå text.", "Lyrics and sounds that matter need text all the same."),
+    how: Msg::new(
+        "Lyssna på filmen. Behöver den text, spara den som ”{sidecar}”.",
+        "Listen to the film. If it needs text, save that as ”{sidecar}”.",
+    ),
+};
+
 const UNEXPLAINED: Message = Message {
     what: Msg::new("Varför behöver filmen ”{film}” inga undertexter?", "Why does the film ”{film}” need no captions?"),
     why: Msg::new(
@@ -145,7 +155,7 @@ fn judge(draft: &Draft, film: &Medium, settings: &Settings, labelled: &dyn Fn() 
     let ask = |message| Finding::review(message).at(place(film)).arg("film", name(film));
     match (sound(film), said(film, |said| &said.captions)) {
         (Sound::Silent, _) => return None,
-        (_, Some("not-needed")) if !says_why(film) => return Some(ask(&UNEXPLAINED)),
+        (_, Some("not-needed")) if !says_why(film) => return Some(ask(&UNEXPLAINED).settled_by_why()),
         (_, Some("text-alternative")) => return (!labelled()).then(|| ask(&UNLABELLED)),
         _ => {}
     }
@@ -158,15 +168,43 @@ fn judge(draft: &Draft, film: &Medium, settings: &Settings, labelled: &dyn Fn() 
         return Some(ask(if opened { &UNREADABLE } else { &ELSEWHERE }));
     }
     if said(film, |said| &said.sound) == Some("music") {
-        return Some(ask(&MUSIC));
+        return Some(ask(&MUSIC).settled_by_no());
+    }
+    let sidecar = sidecar_name(draft, film, settings);
+    if seems_wordless(film) {
+        return Some(ask(&WORDLESS).arg("sidecar", sidecar));
     }
     let finding = |message| Finding::fault(Level::Error, message).at(place(film)).arg("film", name(film));
     if let Standing::Empty(file) = standing {
         return Some(finding(&HOLLOW).arg("file", file));
     }
-    let sidecar = sidecar_name(draft, film, settings);
-    // A file to be made by a person: nothing in the draft itself changes.
-    let title = Msg::new("Spara undertexterna som ”{sidecar}” bredvid filmen", "Save the captions as ”{sidecar}” beside the film");
-    let fix = Fix { title, args: Vec::new(), safety: Safety::Template, changes: Vec::new() }.arg("sidecar", sidecar.as_str());
+    let fix = laid_out(film, &sidecar);
     Some(finding(&MISSING).arg("sidecar", sidecar).fix(fix))
+}
+
+/// The file that is to be made, for a person to fill in: empty cues where somebody speaks, when that is known, else one.
+fn laid_out(film: &Medium, sidecar: &str) -> Fix {
+    let heard = film.file.found().and_then(|file| file.heard.as_ref());
+    let cues = heard.map(|heard| heard.cues.as_slice()).filter(|cues| !cues.is_empty());
+    let length = film.file.found().and_then(|file| file.duration_ms).unwrap_or(FIRST_MS).min(FIRST_MS);
+    let form = if sidecar.ends_with(".vtt") { Form::Vtt } else { Form::Srt };
+    let first = 0..length;
+    let text = template(cues.unwrap_or(std::slice::from_ref(&first)), form);
+    let title = Msg::new("Spara undertexterna som ”{sidecar}” bredvid filmen", "Save the captions as ”{sidecar}” beside the film");
+    match beside(film, sidecar) {
+        Some(file) => Fix::create(Safety::Template, title, &file, &text).arg("sidecar", sidecar),
+        None => Fix { title, args: Vec::new(), safety: Safety::Template, changes: Vec::new() }.arg("sidecar", sidecar),
+    }
+}
+
+/// The first cue of a film whose speech nobody knows stands so long.
+const FIRST_MS: u64 = 3000;
+
+/// The sidecar's name in the film's own folder, relative to the draft; `None` where the address counts from a site's root.
+fn beside(film: &Medium, sidecar: &str) -> Option<String> {
+    let address = film.targets.first().map(Target::path).unwrap_or_default();
+    match address.rsplit_once('/') {
+        Some((folder, _)) if film.origin != MediumOrigin::File => (!address.starts_with('/')).then(|| format!("{folder}/{sidecar}")),
+        _ => Some(sidecar.to_owned()),
+    }
 }

@@ -7,7 +7,7 @@ use crate::draft::{ContainerState, Draft, Medium, MediumKind, MediumOrigin, Trac
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::captioning::{Sound, is_background, is_far_link, is_judged, name, place, said, says_why, sound};
+use super::captioning::{Sound, is_background, is_far_link, is_judged, name, place, said, says_why, seems_wordless, sound};
 use super::text_version;
 
 /// The rule.
@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG 2.1, 1.2.1", "webbriktlinjer.se R116 och R117"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::NoVision],
     title: Msg::new("Ljud utan textversion", "Sound without a text version"),
-    messages: &[&MISSING, &ELSEWHERE, &SILENT, &SHORT],
+    messages: &[&MISSING, &ELSEWHERE, &WORDLESS, &SILENT, &SHORT],
     options: &[],
     yields_to: &[],
     cap: 10,
@@ -53,6 +53,15 @@ const ELSEWHERE: Message = Message {
     how: Msg::new(
         "Länka till texten, eller skriv ned den under rubriken Textversion.",
         "Link to the text, or write it down under the heading Text version.",
+    ),
+};
+
+const WORDLESS: Message = Message {
+    what: Msg::new("Ljudet ”{file}” verkar sakna tal. Stämmer det?", "The sound ”{file}” seems to hold no speech. Is that so?"),
+    why: Msg::new("Sångtext och viktiga ljud behöver ändå text.", "Lyrics and sounds that matter need text all the same."),
+    how: Msg::new(
+        "Lyssna på ljudet. Behöver det text, skriv den under rubriken Textversion.",
+        "Listen to the sound. If it needs text, write that under the heading Text version.",
     ),
 };
 
@@ -109,6 +118,7 @@ fn heard(medium: &Medium) -> Option<Finding> {
     let whole = medium.file.found().is_some_and(|file| file.state == ContainerState::Whole);
     match sound(medium) {
         Sound::Silent => None,
+        Sound::Heard if seems_wordless(medium) => Some(Finding::review(&WORDLESS).at(place(medium)).arg("file", name(medium))),
         Sound::Heard if whole && !music && medium.origin != MediumOrigin::Embed => Some(of(&MISSING, Level::Error, medium)),
         _ => Some(Finding::review(&ELSEWHERE).at(place(medium)).arg("file", name(medium))),
     }
@@ -129,7 +139,7 @@ fn seen(medium: &Medium) -> Option<Finding> {
     if long && !is_background(medium) && !medium.looped {
         return Some(of(&SILENT, Level::Error, medium));
     }
-    Some(Finding::review(&SHORT).at(place(medium)).arg("file", name(medium)))
+    Some(Finding::review(&SHORT).settled_by_no().at(place(medium)).arg("file", name(medium)))
 }
 
 fn of(message: &'static Message, level: Level, medium: &Medium) -> Finding {
