@@ -123,7 +123,16 @@ impl Run<'_> {
             return;
         }
         let (whole, opens) = self.joined();
-        for (start, end) in prose::sentences(&whole.plain) {
+        let sentences = prose::sentences(&whole.plain);
+        self.lines.clear();
+        if let ([(0, end)], Some(span)) = (sentences.as_slice(), whole.whole())
+            && *end == whole.plain.len()
+            && (opens.len() < MOST_CUES || *end <= ENDLESS)
+        {
+            blocks.extend(worded(Block::new(draft::Kind::Subtitle, whole, span)));
+            return;
+        }
+        for (start, end) in sentences {
             let inside = opens.partition_point(|at| *at <= start)..opens.partition_point(|at| *at < end);
             if inside.len() < MOST_CUES || end - start <= ENDLESS {
                 push(&whole, start..end, blocks);
@@ -135,7 +144,6 @@ impl Run<'_> {
                 from = to;
             }
         }
-        self.lines.clear();
     }
 
     /// The text of the run, and where in it cues begin. Lines without markup and blanks at their ends are joined as they are.
@@ -168,8 +176,10 @@ fn push(whole: &Text, range: Range<usize>, blocks: &mut Vec<Block>) {
     let words = whole.plain[range.clone()].trim_end();
     let range = range.start..range.start + words.len();
     let Some(span) = whole.span(range.clone()).filter(|_| !words.is_empty()) else { return };
-    let block = Block::new(draft::Kind::Subtitle, whole.part(range), span);
-    if !block.prose.sentences().is_empty() {
-        blocks.push(block);
-    }
+    blocks.extend(worded(Block::new(draft::Kind::Subtitle, whole.part(range), span)));
+}
+
+/// A block with at least one word.
+fn worded(block: Block) -> Option<Block> {
+    (!block.prose.sentences().is_empty()).then_some(block)
 }

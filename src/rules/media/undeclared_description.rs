@@ -24,7 +24,8 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Film utan uppgift om syntolkning", "Film with nothing said of audio description"),
     messages: &[&UNDECLARED, &UNEXPLAINED],
     options: &[],
-    yields_to: &[],
+    // First the captions, then the description: one thing at a time of one film.
+    yields_to: &["media/missing-captions", "media/misnamed-captions", "media/unfit-captions"],
     cap: 10,
     examples: &[
         Example::md("⟦[Se filmen](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/text-tx3g.mp4")]),
