@@ -22,7 +22,7 @@ pub enum Style {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Time {
     pub(super) range: Range<usize>,
-    /// Milliseconds; `None` for a time before zero, and in SubRip over 99 hours.
+    /// Milliseconds; `None` for a time before zero.
     pub(super) ms: Option<i64>,
     hours: i64,
     rest: [i64; 3],
@@ -215,8 +215,7 @@ fn any_time(bytes: &[u8], from: usize, style: Style) -> Option<Time> {
     ];
     Some(Time {
         range: from..found.end,
-        // No film has a hundred hours: what stands there is no time that others could be ordered by.
-        ms: (!negative && (hours.0 <= 99 || style != Style::Srt)).then_some(total),
+        ms: (!negative).then_some(total),
         hours: hours.0,
         rest: [minutes.0, seconds.0, ms],
         worst: odd.into_iter().flatten().max(),
