@@ -49,6 +49,9 @@ pub struct Desk {
     /// Looks beside drafts, each file once.
     #[cfg(feature = "files")]
     pub gatherer: crate::gather::Gatherer,
+    /// Looks at pictures, each once; shared by all desks of a run.
+    #[cfg(feature = "images")]
+    pub eyes: std::sync::Arc<crate::pixels::Eyes>,
 }
 
 impl Desk {
@@ -64,9 +67,16 @@ impl Desk {
             pictures: Arc::default(),
             #[cfg(feature = "files")]
             gatherer: crate::gather::Gatherer::default(),
+            #[cfg(feature = "images")]
+            eyes: std::sync::Arc::default(),
         }
     }
 }
+
+/// Rules that read what only the pixels tell: without any of them no picture is decoded.
+#[cfg(feature = "images")]
+const NEED_PIXELS: [&str; 6] =
+    ["image/animated", "image/flashing", "image/inconsistent-alt", "image/missing-alt", "image/text-in-image", "image/unreadable"];
 
 /// Judges one draft. Never fails: what could not be read stands in `troubles`, and the rest is judged.
 pub fn examine(source: &Source, desk: &Desk) -> Judged {
@@ -76,6 +86,11 @@ pub fn examine(source: &Source, desk: &Desk) -> Judged {
 
 /// As [`examine`], with every finding.
 fn examine_all(source: &Source, desk: &Desk) -> Judged {
+    open(source, desk).1
+}
+
+/// As [`examine`], with every finding, and with the draft that was judged: for whoever goes on working with it.
+pub fn open(source: &Source, desk: &Desk) -> (Draft, Judged) {
     let mut draft = read(source);
     voice::hear(&mut draft);
     answers::take(&mut draft, source);
@@ -86,11 +101,15 @@ fn examine_all(source: &Source, desk: &Desk) -> Judged {
     crate::gather::gather(&mut draft, source, &desk.gatherer);
     slips::find(&mut draft);
     answers::apply(&mut draft);
+    #[cfg(feature = "images")]
+    if NEED_PIXELS.iter().any(|rule| settings.is_on(rule, true)) {
+        crate::pixels::see(&mut draft, source, &desk.gatherer, &desk.eyes);
+    }
     batch::tell(&mut draft, source, desk);
     let pictures = batch::facts(&draft, source, &settings);
     let (findings, ignored, known) = findings(source, &draft, &settings, desk);
-    let judged = Judged::new(draft, &settings, findings, ignored, known);
-    Judged { pictures, ..judged }
+    let judged = Judged::new(&draft, &settings, findings, ignored, known);
+    (draft, Judged { pictures, ..judged })
 }
 
 /// As [`examine`], but a fault of klart's own in one draft is that draft's trouble and nobody else's: the message of
@@ -193,8 +212,8 @@ pub struct PolicyQuote {
 }
 
 impl Judged {
-    fn new(draft: Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
-        let checklist = checklist::ask(&draft, settings, &findings);
+    fn new(draft: &Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
+        let checklist = checklist::ask(draft, settings, &findings);
         Self {
             first_missing: first_missing(&findings),
             id: draft.meta.id.clone(),
@@ -202,18 +221,18 @@ impl Judged {
             channels: settings.channels.iter().map(|channel| channel.name.to_owned()).collect(),
             text_type: settings.text_type.name(),
             language: draft.spoken().map(str::to_owned),
-            metrics: Metrics::of(&draft),
+            metrics: Metrics::of(draft),
             policy: policy(settings, &findings),
             findings,
             checklist,
-            notes: notes::of(&draft),
+            notes: notes::of(draft),
             slips: draft.slips.clone(),
-            refers: refers(&draft),
+            refers: refers(draft),
             pictures: Vec::new(),
-            troubles: draft.troubles,
+            troubles: draft.troubles.clone(),
             ignored,
             known,
-            name: draft.name,
+            name: draft.name.clone(),
         }
     }
 

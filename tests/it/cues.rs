@@ -113,7 +113,7 @@ fn more_than_ten_of_a_kind_become_one_that_names_the_worst() {
 
 #[test]
 fn fixes_of_a_folded_finding_reach_all() {
-    let texts: Vec<String> = (0..30).map(|at| format!("Kommunfullmäktige har beslutat om en ny plan för park {at}.")).collect();
+    let texts: Vec<String> = (10..40).map(|at| format!("Kommunfullmäktige har beslutat om en ny plan för park {at}.")).collect();
     let cues: Vec<(i64, i64, &str)> = texts.iter().zip(0..).map(|(text, at)| (at * 6000, at * 6000 + 5000, text.as_str())).collect();
     let fixed = fixing::fix(&srt(&film(&cues)), &desk("", false), Safety::Safe);
     assert_eq!(of(&fixed.judged, "captions/long-line").len(), 0);
@@ -131,8 +131,7 @@ fn captions_of_two_films_in_one_file_are_not_mixed_unasked() {
 
 #[test]
 fn overlaps_are_trimmed_all_the_way_down() {
-    let texts: Vec<String> = (0..40).map(|at| format!("Badet öppnar dag {at}.")).collect();
-    let cues: Vec<(i64, i64, &str)> = texts.iter().zip(0..).map(|(text, at)| (at * 3000, at * 3000 + 3200, text.as_str())).collect();
+    let cues: Vec<(i64, i64, &str)> = (0..40).map(|at| (at * 3000, at * 3000 + 3200, "Badet öppnar igen.")).collect();
     let fixed = fixing::fix(&srt(&film(&cues)), &desk("", true), Safety::Safe);
     assert_eq!(of(&fixed.judged, "captions/overlapping-cues").len(), 0);
     assert_eq!(strict(fixed.source.text(), &read(fixed.source.text(), Ending::Srt).cues), Strict::Agrees);

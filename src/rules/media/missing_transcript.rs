@@ -139,7 +139,7 @@ fn seen(medium: &Medium) -> Option<Finding> {
     if long && !is_background(medium) && !medium.looped {
         return Some(of(&SILENT, Level::Error, medium));
     }
-    Some(Finding::review(&SHORT).at(place(medium)).arg("file", name(medium)))
+    Some(Finding::review(&SHORT).settled_by_no().at(place(medium)).arg("file", name(medium)))
 }
 
 fn of(message: &'static Message, level: Level, medium: &Medium) -> Finding {
