@@ -114,6 +114,11 @@ pub(super) fn repeated(cues: &[Cue]) -> Option<(usize, usize)> {
         if at < cues.len() && same(&cues[from], &cues[at]) {
             continue;
         }
+        // Cues that differ are the rule, and telling words apart is the dearer part.
+        if at - from < REPEATS {
+            from = at;
+            continue;
+        }
         let words: usize = cues[from].lines.iter().map(|line| line.plain.unicode_words().take(2).count()).sum();
         let most = if words > 1 { REPEATS } else { WORD_REPEATS };
         if at - from >= most && words > 0 && !is_sound(&cues[from]) {
