@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use crate::config::Lang;
-use crate::read::captions::{Ending, Form, Lost, Refused, convert};
+use crate::read::captions::{self, Ending, Form, Lost, Refused, convert};
 use crate::report::terminal::visible;
 use crate::source::{Format, Source};
 
@@ -39,9 +39,8 @@ fn converted(given: &ArgMatches, lang: Lang) -> Outcome {
     let ending = Ending::of(&source.name).unwrap_or(Ending::Srt);
     let to = match given.get_one::<String>("to").map(String::as_str) {
         Some("vtt") => Form::Vtt,
-        Some(_) => Form::Srt,
-        None if crate::read::captions::read(source.text(), ending).dialect == crate::read::captions::Dialect::Srt => Form::Vtt,
-        None => Form::Srt,
+        None if captions::read(source.text(), ending).dialect == captions::Dialect::Srt => Form::Vtt,
+        _ => Form::Srt,
     };
     let done = match convert(source.text(), ending, to) {
         Ok(done) => done,

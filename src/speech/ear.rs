@@ -106,7 +106,9 @@ impl Ear {
         let whole = waiting.len() / FRAME * FRAME;
         for frame in waiting[..whole].chunks_exact_mut(FRAME) {
             // The detector takes -1 to 1; a sample that is no number is silence.
-            frame.iter_mut().for_each(|sample| *sample = if sample.is_nan() { 0.0 } else { sample.clamp(-1.0, 1.0) });
+            for sample in frame.iter_mut() {
+                *sample = if sample.is_nan() { 0.0 } else { sample.clamp(-1.0, 1.0) };
+            }
             let score = self.detector.predict_f32(frame);
             let silent = frame.iter().all(|sample| sample.abs() < GATE);
             let score = if silent { 0.0 } else { score };
@@ -165,7 +167,7 @@ mod tests {
     fn a_hole_in_time_is_passed_over() {
         let mut ear = Ear::new();
         for at_ms in [0, 1000] {
-            ear.hear(&Sound { samples: &[0.1; 8000], rate: 16_000, at_ms: Some(at_ms) });
+            ear.hear(&Sound { samples: &vec![0.1; 8000], rate: 16_000, at_ms: Some(at_ms) });
         }
         ear.finish();
         assert_eq!(ear.scores().len(), 94);

@@ -96,7 +96,7 @@ mod tests {
     fn long_speech_is_cut_where_the_voice_is_weakest() {
         let scores = scores(&[(250, 0.9), (1, 0.82), (400, 0.9), (1, 0.81), (20, 0.9)]);
         let runs = runs(&scores);
-        assert_eq!(runs, [0..10_752]);
+        assert_eq!(runs, std::slice::from_ref(&(0..10_752)));
         assert_eq!(cues(&scores, &runs, 20_000), [0..3920, 4000..6912, 6992..11_052]);
     }
 

@@ -6,7 +6,7 @@ use crate::config::{Level, Settings};
 use crate::draft::{ContainerState, Draft, Medium, MediumOrigin, Target};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
-use crate::read::captions::{Form, template};
+use crate::read::captions::{Ending, Form, template};
 use crate::rule::{Check, Example, Rule, Situation};
 
 use super::captioning::{Sound, Standing, films, is_far_link, name, place, said, says_why, seems_wordless, sidecar_name, sound, standing};
@@ -187,12 +187,12 @@ fn laid_out(film: &Medium, sidecar: &str) -> Fix {
     let heard = film.file.found().and_then(|file| file.heard.as_ref());
     let cues = heard.map(|heard| heard.cues.as_slice()).filter(|cues| !cues.is_empty());
     let length = film.file.found().and_then(|file| file.duration_ms).unwrap_or(FIRST_MS).min(FIRST_MS);
-    let form = if sidecar.ends_with(".vtt") { Form::Vtt } else { Form::Srt };
+    let form = if Ending::of(sidecar) == Some(Ending::Vtt) { Form::Vtt } else { Form::Srt };
     let first = 0..length;
     let text = template(cues.unwrap_or(std::slice::from_ref(&first)), form);
     let title = Msg::new("Spara undertexterna som ”{sidecar}” bredvid filmen", "Save the captions as ”{sidecar}” beside the film");
     match beside(film, sidecar) {
-        Some(file) => Fix::create(Safety::Template, title, &file, &text).arg("sidecar", sidecar),
+        Some(place) => Fix::create(Safety::Template, title, &place, &text).arg("sidecar", sidecar),
         None => Fix { title, args: Vec::new(), safety: Safety::Template, changes: Vec::new() }.arg("sidecar", sidecar),
     }
 }
