@@ -3,13 +3,13 @@
 use std::cell::LazyCell;
 
 use crate::config::{Level, Settings};
-use crate::draft::{ContainerState, Draft, Medium, MediumOrigin, Target};
+use crate::draft::{ContainerState, Draft, Medium, MediumOrigin, SidecarKind, Target};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::read::captions::{Ending, Form, template};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::captioning::{Sound, Standing, films, is_far_link, name, place, said, says_why, seems_wordless, sidecar_name, sound, standing};
+use super::captioning::{FEWEST_WORDS, Sound, Standing, films, is_far_link, name, place, said, says_why, seems_wordless, sidecar_name, sound, standing};
 use super::text_version;
 
 /// The rule.
@@ -23,13 +23,14 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG 2.1, 1.2.2", "webbriktlinjer.se R117", "Digg: Erbjud textning av inspelad film eller inspelat ljud"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Film utan undertexter", "Film without captions"),
-    messages: &[&MISSING, &HOLLOW, &ELSEWHERE, &UNREADABLE, &MUSIC, &WORDLESS, &UNEXPLAINED, &UNLABELLED],
+    messages: &[&MISSING, &HOLLOW, &FILLED, &ELSEWHERE, &UNREADABLE, &MUSIC, &WORDLESS, &UNEXPLAINED, &UNLABELLED],
     options: &[],
     yields_to: &[],
     cap: 10,
     examples: &[
         Example::md("⟦[Se filmen om simskolan](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
         Example::html("⟦<video src=\"film.mp4\" controls></video>⟧\n").beside(&[("film.mp4", "corpora/media/samples/chapters.mp4")]),
+        Example::md("⟦[Se filmen](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("film.sv.mall.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
         Example::html("⟦<iframe src=\"https://www.youtube.com/embed/abc\" title=\"Film\"></iframe>⟧\n"),
         Example::md("⟦[Film ett](https://example.org/1.mp4)⟧\n\n⟦[Film två](https://example.org/2.mp4)⟧\n"),
         Example::md("[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("film.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
@@ -61,6 +62,15 @@ const HOLLOW: Message = Message {
         "The file ”{file}” has no text to show, so whoever does not hear gets nothing.",
     ),
     how: Msg::new("Skriv in talet och de viktiga ljuden i filen.", "Write the speech and the sounds that matter into the file."),
+};
+
+const FILLED: Message = Message {
+    what: Msg::new("Undertexterna till filmen ”{film}” ligger kvar i en mall.", "The captions of the film ”{film}” are still in a template."),
+    why: Msg::new(
+        "Ingen spelare visar ”{file}”, så den som inte hör får ingen text.",
+        "No player shows ”{file}”, so whoever does not hear gets no text.",
+    ),
+    how: Msg::new("Byt namn på filen till ”{sidecar}” när allt är ifyllt.", "Rename the file to ”{sidecar}” when all is filled in."),
 };
 
 const ELSEWHERE: Message = Message {
@@ -176,10 +186,17 @@ fn judge(draft: &Draft, film: &Medium, settings: &Settings, labelled: &dyn Fn() 
     }
     let finding = |message| Finding::fault(Level::Error, message).at(place(film)).arg("film", name(film));
     if let Standing::Empty(file) = standing {
-        return Some(finding(&HOLLOW).arg("file", file));
+        let message = if is_filled_template(film, file) { &FILLED } else { &HOLLOW };
+        return Some(finding(message).arg("file", file).arg("sidecar", sidecar));
     }
     let fix = laid_out(film, &sidecar);
     Some(finding(&MISSING).arg("sidecar", sidecar).fix(fix))
+}
+
+/// Whether somebody has filled in a template and not yet given it the name that counts.
+fn is_filled_template(film: &Medium, file: &str) -> bool {
+    let beside = film.sidecars.found().into_iter().flatten();
+    beside.filter(|sidecar| sidecar.name == file).any(|sidecar| sidecar.kind == SidecarKind::Template && sidecar.words >= FEWEST_WORDS)
 }
 
 /// The file that is to be made, for a person to fill in: empty cues where somebody speaks, when that is known, else one.
