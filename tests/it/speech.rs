@@ -193,6 +193,7 @@ fn captions_out_of_step_with_real_sound_are_found_and_moved() {
     }
     let folder = Folder::with(&[]);
     folder.write("tal.wav", &wav(&sound, rate));
+    let desk = desk();
     for late in [0_i64, 900, 4000, -3500] {
         let clock = |ms: usize| {
             let ms = i64::try_from(ms).expect("small") + late;
@@ -205,11 +206,11 @@ fn captions_out_of_step_with_real_sound_are_found_and_moved() {
         let root = Root { folder: folder.path().to_owned(), draft: folder.path().to_owned() };
         let source = Source::new("tal.sv.srt", Format::Srt, text.into_bytes()).expect("text").beside(Beside::Root(root));
         let wanted: &[&str] = if late.abs() > 1500 { &["warning"] } else { &[] };
-        let judged = examine(&source, &desk());
+        let judged = examine(&source, &desk);
         assert_eq!(said(&judged, "captions/shifted"), wanted, "{late} {:#?}", judged.findings);
         assert_eq!(said(&judged, "captions/uncovered-span"), Vec::<String>::new(), "{late}");
         if late.abs() > 1500 {
-            let fixed = klart::check::fixing::fix_only(&source, &desk(), klart::fix::Safety::Suggest, |rule| rule == "captions/shifted");
+            let fixed = klart::check::fixing::fix_only(&source, &desk, klart::fix::Safety::Suggest, |rule| rule == "captions/shifted");
             assert_eq!(said(&fixed.judged, "captions/shifted"), Vec::<String>::new(), "{late} {}", fixed.source.text());
             assert!(fixed.applied == 1, "{late}");
         }

@@ -9,7 +9,9 @@ use crate::fix::{Fix, Safety};
 use crate::read::captions::{Ending, Form, template};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::captioning::{FEWEST_WORDS, Sound, Standing, films, is_far_link, name, place, said, says_why, seems_wordless, sidecar_name, sound, standing};
+use super::captioning::{
+    FEWEST_WORDS, Sound, Standing, films, is_far_link, name, place, said, says_why, seems_wordless, sidecar_name, sound, standing,
+};
 use super::text_version;
 
 /// The rule.
@@ -65,7 +67,10 @@ const HOLLOW: Message = Message {
 };
 
 const FILLED: Message = Message {
-    what: Msg::new("Undertexterna till filmen ”{film}” ligger kvar i en mall.", "The captions of the film ”{film}” are still in a template."),
+    what: Msg::new(
+        "Undertexterna till filmen ”{film}” ligger kvar i en mall.",
+        "The captions of the film ”{film}” are still in a template.",
+    ),
     why: Msg::new(
         "Ingen spelare visar ”{file}”, så den som inte hör får ingen text.",
         "No player shows ”{file}”, so whoever does not hear gets no text.",
