@@ -134,7 +134,7 @@ impl Ear {
             let score = if silent { 0.0 } else { score };
             let strength = (frame.iter().map(|sample| sample * sample).sum::<f32>() / FRAME as f32).sqrt();
             self.recent.drain(..FRAME / 2);
-            self.recent.extend(frame.chunks_exact(2).map(|pair| (pair[0] + pair[1]) / 2.0));
+            self.recent.extend(frame.chunks_exact(2).map(|pair| f32::midpoint(pair[0], pair[1])));
             self.judge(score, strength);
         }
         waiting.drain(..whole);

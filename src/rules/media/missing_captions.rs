@@ -199,9 +199,9 @@ fn judge(draft: &Draft, film: &Medium, settings: &Settings, labelled: &dyn Fn() 
 }
 
 /// Whether somebody has filled in a template and not yet given it the name that counts.
-fn is_filled_template(film: &Medium, file: &str) -> bool {
+fn is_filled_template(film: &Medium, named: &str) -> bool {
     let beside = film.sidecars.found().into_iter().flatten();
-    beside.filter(|sidecar| sidecar.name == file).any(|sidecar| sidecar.kind == SidecarKind::Template && sidecar.words >= FEWEST_WORDS)
+    beside.filter(|sidecar| sidecar.name == named).any(|sidecar| sidecar.kind == SidecarKind::Template && sidecar.words >= FEWEST_WORDS)
 }
 
 /// The file that is to be made, for a person to fill in: empty cues where somebody speaks, when that is known, else one.
