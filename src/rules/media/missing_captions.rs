@@ -3,13 +3,15 @@
 use std::cell::LazyCell;
 
 use crate::config::{Level, Settings};
-use crate::draft::{ContainerState, Draft, Medium, MediumOrigin, Target};
+use crate::draft::{ContainerState, Draft, Medium, MediumOrigin, SidecarKind, Target};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
-use crate::read::captions::{Form, template};
+use crate::read::captions::{Ending, Form, template};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::captioning::{Sound, Standing, films, is_far_link, name, place, said, says_why, seems_wordless, sidecar_name, sound, standing};
+use super::captioning::{
+    FEWEST_WORDS, Sound, Standing, films, is_far_link, name, place, said, says_why, seems_wordless, sidecar_name, sound, standing,
+};
 use super::text_version;
 
 /// The rule.
@@ -23,13 +25,14 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG 2.1, 1.2.2", "webbriktlinjer.se R117", "Digg: Erbjud textning av inspelad film eller inspelat ljud"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Film utan undertexter", "Film without captions"),
-    messages: &[&MISSING, &HOLLOW, &ELSEWHERE, &UNREADABLE, &MUSIC, &WORDLESS, &UNEXPLAINED, &UNLABELLED],
+    messages: &[&MISSING, &HOLLOW, &FILLED, &ELSEWHERE, &UNREADABLE, &MUSIC, &WORDLESS, &UNEXPLAINED, &UNLABELLED],
     options: &[],
     yields_to: &[],
     cap: 10,
     examples: &[
         Example::md("⟦[Se filmen om simskolan](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
         Example::html("⟦<video src=\"film.mp4\" controls></video>⟧\n").beside(&[("film.mp4", "corpora/media/samples/chapters.mp4")]),
+        Example::md("⟦[Se filmen](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("film.sv.mall.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
         Example::html("⟦<iframe src=\"https://www.youtube.com/embed/abc\" title=\"Film\"></iframe>⟧\n"),
         Example::md("⟦[Film ett](https://example.org/1.mp4)⟧\n\n⟦[Film två](https://example.org/2.mp4)⟧\n"),
         Example::md("[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("film.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
@@ -61,6 +64,18 @@ const HOLLOW: Message = Message {
         "The file ”{file}” has no text to show, so whoever does not hear gets nothing.",
     ),
     how: Msg::new("Skriv in talet och de viktiga ljuden i filen.", "Write the speech and the sounds that matter into the file."),
+};
+
+const FILLED: Message = Message {
+    what: Msg::new(
+        "Undertexterna till filmen ”{film}” ligger kvar i en mall.",
+        "The captions of the film ”{film}” are still in a template.",
+    ),
+    why: Msg::new(
+        "Ingen spelare visar ”{file}”, så den som inte hör får ingen text.",
+        "No player shows ”{file}”, so whoever does not hear gets no text.",
+    ),
+    how: Msg::new("Byt namn på filen till ”{sidecar}” när allt är ifyllt.", "Rename the file to ”{sidecar}” when all is filled in."),
 };
 
 const ELSEWHERE: Message = Message {
@@ -176,10 +191,17 @@ fn judge(draft: &Draft, film: &Medium, settings: &Settings, labelled: &dyn Fn() 
     }
     let finding = |message| Finding::fault(Level::Error, message).at(place(film)).arg("film", name(film));
     if let Standing::Empty(file) = standing {
-        return Some(finding(&HOLLOW).arg("file", file));
+        let message = if is_filled_template(film, file) { &FILLED } else { &HOLLOW };
+        return Some(finding(message).arg("file", file).arg("sidecar", sidecar));
     }
     let fix = laid_out(film, &sidecar);
     Some(finding(&MISSING).arg("sidecar", sidecar).fix(fix))
+}
+
+/// Whether somebody has filled in a template and not yet given it the name that counts.
+fn is_filled_template(film: &Medium, named: &str) -> bool {
+    let beside = film.sidecars.found().into_iter().flatten();
+    beside.filter(|sidecar| sidecar.name == named).any(|sidecar| sidecar.kind == SidecarKind::Template && sidecar.words >= FEWEST_WORDS)
 }
 
 /// The file that is to be made, for a person to fill in: empty cues where somebody speaks, when that is known, else one.
@@ -187,12 +209,12 @@ fn laid_out(film: &Medium, sidecar: &str) -> Fix {
     let heard = film.file.found().and_then(|file| file.heard.as_ref());
     let cues = heard.map(|heard| heard.cues.as_slice()).filter(|cues| !cues.is_empty());
     let length = film.file.found().and_then(|file| file.duration_ms).unwrap_or(FIRST_MS).min(FIRST_MS);
-    let form = if sidecar.ends_with(".vtt") { Form::Vtt } else { Form::Srt };
+    let form = if Ending::of(sidecar) == Some(Ending::Vtt) { Form::Vtt } else { Form::Srt };
     let first = 0..length;
     let text = template(cues.unwrap_or(std::slice::from_ref(&first)), form);
     let title = Msg::new("Spara undertexterna som ”{sidecar}” bredvid filmen", "Save the captions as ”{sidecar}” beside the film");
     match beside(film, sidecar) {
-        Some(file) => Fix::create(Safety::Template, title, &file, &text).arg("sidecar", sidecar),
+        Some(place) => Fix::create(Safety::Template, title, &place, &text).arg("sidecar", sidecar),
         None => Fix { title, args: Vec::new(), safety: Safety::Template, changes: Vec::new() }.arg("sidecar", sidecar),
     }
 }
