@@ -29,6 +29,9 @@ const USUAL_MS: u32 = 100;
 /// Pixels on the longer side that are enough to see letters by.
 pub(super) const CLOSE: usize = 1_200;
 
+/// Thousandths of a picture that is mostly a QR code.
+const CODE: u32 = 100;
+
 type Decoded<T> = Result<T, ImageError>;
 
 /// Looks at a picture. `None` when it is over a limit, or of a sort that is not decoded: nothing is known then.
@@ -141,7 +144,10 @@ fn of_raster(raster: &Raster, surface: Surface) -> Pixels {
     if surface != Surface::Varied {
         return Pixels { surface, ..Pixels::default() };
     }
-    Pixels { hash: fingerprint::of(raster), surface, motion: None, writing: writing::of(raster) }
+    let writing = writing::of(raster);
+    // All QR codes look alike from a distance, and none means the same as another.
+    let hash = if writing.code >= CODE { None } else { fingerprint::of(raster) };
+    Pixels { hash, surface, motion: None, writing }
 }
 
 fn moving<'a>(mut decoder: impl ImageDecoder + AnimationDecoder<'a>, rounds: Option<u32>) -> Decoded<Pixels> {
