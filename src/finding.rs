@@ -152,6 +152,18 @@ pub enum Verdict {
     Review,
 }
 
+/// Which answer settles a question. The other one leaves something to do, so the question stays.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Settled {
+    /// "Has the film captions?"
+    #[default]
+    ByYes,
+    /// "Does the film show something that the text does not say?"
+    ByNo,
+    /// "Why does the film need no captions?" The reason is written beside what was said of the film.
+    ByWhy,
+}
+
 /// A place in another draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
@@ -174,6 +186,8 @@ pub struct Finding {
     pub level: Level,
     /// Fault or question.
     pub verdict: Verdict,
+    /// Which answer settles it, when it is a question.
+    pub settled: Settled,
     /// The words.
     pub message: &'static Message,
     /// What fills their gaps.
@@ -210,6 +224,7 @@ impl Finding {
             rule: "",
             level,
             verdict,
+            settled: Settled::ByYes,
             message,
             args: Vec::new(),
             span: None,
@@ -220,6 +235,20 @@ impl Finding {
             fixes: Vec::new(),
             key: String::new(),
         }
+    }
+
+    /// Says that "no" is the answer that settles the question.
+    #[must_use]
+    pub fn settled_by_no(mut self) -> Self {
+        self.settled = Settled::ByNo;
+        self
+    }
+
+    /// Says that the question asks for a reason.
+    #[must_use]
+    pub fn settled_by_why(mut self) -> Self {
+        self.settled = Settled::ByWhy;
+        self
     }
 
     /// Says where. `None` (text that stands nowhere) leaves it with the whole draft.

@@ -58,6 +58,24 @@ pub fn fix_only(source: &Source, desk: &Desk, wanted: Safety, only: impl Fn(&str
     now
 }
 
+/// Applies the one fix that a person has chosen. `None` when it cannot be made, or makes the draft worse.
+pub fn apply_one(source: &Source, judged: &Judged, desk: &Desk, fix: &Fix) -> Option<Fixed> {
+    let before = Fixed { source: source.clone(), judged: judged.clone(), applied: 0, files: Vec::new() };
+    attempt(&before, desk, &[Chosen { key: String::new(), fix: fix.clone() }])
+}
+
+/// Writes a person's own words, which no finding about them stops. `None` where the encoding cannot hold them, where
+/// they overlap, or where a caption file would say something else than before.
+pub fn write(source: &Source, edits: &[Edit]) -> Option<Source> {
+    let mut all: Vec<&Edit> = edits.iter().collect();
+    all.sort();
+    if all.is_sorted_by(|a, b| a.span.end <= b.span.start) {
+        let written = apply(source, &all)?;
+        return if source.format.is_captions() { cues::proven(source, written, &all) } else { Some(written) };
+    }
+    None
+}
+
 /// Groups of fixes that are tried in one round, at most: each reads the whole draft.
 const TRIES: usize = 200;
 

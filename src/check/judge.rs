@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::answers;
 use crate::config::Settings;
 use crate::draft::Draft;
 use crate::finding::{Finding, Findings, Verdict};
@@ -111,11 +112,7 @@ pub(super) fn settle(draft: &Draft, findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 fn answered(draft: &Draft, finding: &Finding) -> bool {
-    draft
-        .answers
-        .answers
-        .iter()
-        .any(|answer| answer.ask == finding.rule && answer.is_settled() && answer.about.as_ref().is_none_or(|about| *about == finding.key))
+    answers::given(&draft.answers, finding).any(|answer| answers::settles(finding, answer))
 }
 
 /// What is said in a film stands as it was said until somebody decides otherwise: in captions no fix that changes wording

@@ -86,6 +86,11 @@ pub fn examine(source: &Source, desk: &Desk) -> Judged {
 
 /// As [`examine`], with every finding.
 fn examine_all(source: &Source, desk: &Desk) -> Judged {
+    open(source, desk).1
+}
+
+/// As [`examine`], with every finding, and with the draft that was judged: for whoever goes on working with it.
+pub fn open(source: &Source, desk: &Desk) -> (Draft, Judged) {
     let mut draft = read(source);
     voice::hear(&mut draft);
     answers::take(&mut draft, source);
@@ -103,8 +108,8 @@ fn examine_all(source: &Source, desk: &Desk) -> Judged {
     batch::tell(&mut draft, source, desk);
     let pictures = batch::facts(&draft, source, &settings);
     let (findings, ignored, known) = findings(source, &draft, &settings, desk);
-    let judged = Judged::new(draft, &settings, findings, ignored, known);
-    Judged { pictures, ..judged }
+    let judged = Judged::new(&draft, &settings, findings, ignored, known);
+    (draft, Judged { pictures, ..judged })
 }
 
 /// As [`examine`], but a fault of klart's own in one draft is that draft's trouble and nobody else's: the message of
@@ -207,8 +212,8 @@ pub struct PolicyQuote {
 }
 
 impl Judged {
-    fn new(draft: Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
-        let checklist = checklist::ask(&draft, settings, &findings);
+    fn new(draft: &Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
+        let checklist = checklist::ask(draft, settings, &findings);
         Self {
             first_missing: first_missing(&findings),
             id: draft.meta.id.clone(),
@@ -216,18 +221,18 @@ impl Judged {
             channels: settings.channels.iter().map(|channel| channel.name.to_owned()).collect(),
             text_type: settings.text_type.name(),
             language: draft.spoken().map(str::to_owned),
-            metrics: Metrics::of(&draft),
+            metrics: Metrics::of(draft),
             policy: policy(settings, &findings),
             findings,
             checklist,
-            notes: notes::of(&draft),
+            notes: notes::of(draft),
             slips: draft.slips.clone(),
-            refers: refers(&draft),
+            refers: refers(draft),
             pictures: Vec::new(),
-            troubles: draft.troubles,
+            troubles: draft.troubles.clone(),
             ignored,
             known,
-            name: draft.name,
+            name: draft.name.clone(),
         }
     }
 

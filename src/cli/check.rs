@@ -54,7 +54,7 @@ fn shows_excerpts(options: &Options) -> bool {
 }
 
 /// Every draft on all threads, in the order given.
-fn all(subjects: &[(Subject, usize)], desks: &Desks, options: &Options, lang: Lang) -> Vec<Checked> {
+pub(super) fn all(subjects: &[(Subject, usize)], desks: &Desks, options: &Options, lang: Lang) -> Vec<Checked> {
     let bar = progress::bar(subjects.len(), lang);
     let excerpts = shows_excerpts(options);
     let one = |(subject, at): &(Subject, usize)| {
@@ -131,7 +131,7 @@ fn finish(options: &Options, gathered: Gathered, checked: Vec<Checked>, lang: La
 }
 
 /// Drafts on disk.
-fn drafts(paths: &[PathBuf], options: &Options, desks: &mut Desks) -> Result<Gathered, Stop> {
+pub(super) fn drafts(paths: &[PathBuf], options: &Options, desks: &mut Desks) -> Result<Gathered, Stop> {
     let mut gathered = Gathered::default();
     for path in paths {
         let folder = if path.is_dir() { path.clone() } else { parent(path) };

@@ -40,7 +40,7 @@ pub fn command(lang: Lang) -> Command {
         .help_template(template(lang))
         .args(everywhere(lang))
         .arg(flag(lang, "version", ["Visa versionen", "Show the version"]).short('V').action(ArgAction::Version))
-        .subcommands([check(lang), captions(lang), explain(lang), rules(lang), init(lang), completions(lang)])
+        .subcommands([check(lang), review(lang), captions(lang), explain(lang), rules(lang), init(lang), completions(lang)])
 }
 
 /// What `klart` alone means: `klart check .`
@@ -186,6 +186,17 @@ fn sources(lang: Lang) -> [Arg; 6] {
         value(lang, "cache", ["MAPP", "FOLDER"], cache).value_parser(ValueParser::os_string()),
         value(lang, "threads", ["ANTAL", "COUNT"], threads).value_parser(clap::value_parser!(u16).range(1..=512)),
     ]
+}
+
+fn review(lang: Lang) -> Command {
+    let about =
+        ["Gå igenom fynden ett i taget; svaren sparas efter varje steg", "Go through the findings one at a time; each step is saved"];
+    let baseline = ["Visa bara fynd som inte redan står i filen", "Show only findings that are not in the file already"];
+    let [paths, ..] = sources(lang);
+    sub(lang, "review", about, ["klart review [VAL] [SÖKVÄG]…", "klart review [OPTIONS] [PATH]…"])
+        .args(measures(lang))
+        .arg(value(lang, "baseline", FILE, baseline).value_parser(ValueParser::os_string()))
+        .arg(paths)
 }
 
 fn captions(lang: Lang) -> Command {

@@ -3,6 +3,7 @@
 //! Knows lines; a change over more than a thousand lines is shown as one block, so that time stays linear.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 /// Lines shown around a change.
 const CONTEXT: usize = 3;
@@ -39,6 +40,24 @@ pub(super) fn unified(name: &str, old: &str, new: &str) -> String {
         }
     }
     out
+}
+
+/// What differs, line by line: bytes of the old text and of the new, in order.
+pub(super) fn changed(old: &str, new: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let (a, b): (Vec<&str>, Vec<&str>) = (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
+    let mut changed: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    let (mut from, mut to) = (0, 0);
+    for step in steps(&a, &b) {
+        let (left, right) = (step.0.map_or(0, |at| a[at].len()), step.1.map_or(0, |at| b[at].len()));
+        if step.0.is_none() || step.1.is_none() {
+            match changed.last_mut() {
+                Some((old, new)) if old.end == from && new.end == to => (old.end, new.end) = (from + left, to + right),
+                _ => changed.push((from..from + left, to..to + right)),
+            }
+        }
+        (from, to) = (from + left, to + right);
+    }
+    changed
 }
 
 fn range(lines: &[usize]) -> String {

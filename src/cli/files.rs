@@ -52,7 +52,7 @@ pub(super) fn settle(subjects: &[(Subject, usize)], desks: &mut Desks, checked: 
 }
 
 /// The file itself may have another name now.
-fn renamed(found: &Found, changes: &[Change]) -> Found {
+pub(super) fn renamed(found: &Found, changes: &[Change]) -> Found {
     let own = found.path.file_name().unwrap_or_default().to_string_lossy();
     let to = changes.iter().find_map(|change| match change {
         Change::Rename { from, to } if *from == own => Some(to),
@@ -64,7 +64,7 @@ fn renamed(found: &Found, changes: &[Change]) -> Found {
     Found { format: format_of(&path).unwrap_or(found.format), path, name, ..found.clone() }
 }
 
-fn refused(root: &Root, change: &Change, lang: Lang) -> Trouble {
+pub(super) fn refused(root: &Root, change: &Change, lang: Lang) -> Trouble {
     let told = |file: &str, problem, remedy: [String; 2]| trouble(&shown(root, file), lang, problem, [&remedy[0], &remedy[1]]);
     match change {
         Change::Create { file, .. } => told(

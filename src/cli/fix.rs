@@ -49,7 +49,7 @@ pub(super) fn change(root: &Root, change: &Change) -> io::Result<()> {
 }
 
 /// Where a name relative to the draft leads, once links are followed: never out of the root.
-fn inside(root: &Root, file: &str) -> io::Result<PathBuf> {
+pub(super) fn inside(root: &Root, file: &str) -> io::Result<PathBuf> {
     let path = root.draft.join(file);
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Err(io::ErrorKind::InvalidInput.into()) };
     let folder = fs::canonicalize(folder)?;
@@ -71,7 +71,7 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// A new file, never over one that is there; one that holds the same already is as it should be.
-fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if fs::read(path).is_ok_and(|there| there == bytes) {
         return Ok(());
     }

@@ -20,6 +20,7 @@ mod options;
 mod output;
 mod progress;
 mod request;
+mod review;
 mod rules;
 mod template;
 mod together;
@@ -89,6 +90,7 @@ fn run(words: Vec<OsString>) -> u8 {
     };
     let outcome = match matches.subcommand() {
         Some(("check", given)) => options::Options::read(given, lang).and_then(|options| check::run(&options)),
+        Some(("review", given)) => options::Options::of_review(given, lang).and_then(|options| review::run(&options)),
         Some(("captions", given)) => captions::run(given, lang),
         Some(("explain", given)) => explain::run(given, lang),
         Some(("rules", given)) => rules::run(given, lang),

@@ -94,6 +94,31 @@ impl Options {
         .speaking(given.try_get_one::<String>("lang").ok().flatten()))
     }
 
+    /// What `klart review` was asked: the same measures, every finding, and nothing done but what a person chooses.
+    pub(super) fn of_review(given: &ArgMatches, speaks: Lang) -> Result<Self, Stop> {
+        let one = |name: &str| given.get_one::<String>(name).cloned();
+        let lang = one("lang");
+        Ok(Self {
+            input: Input::Paths(paths(given)),
+            deed: Deed::Look,
+            format: Format::Terminal,
+            statistics: false,
+            all: true,
+            channels: channels(given, speaks)?,
+            profile: one("profile"),
+            text_type: one("text").and_then(|name| TextType::named(&name)),
+            today: today(one("today"), speaks)?,
+            today_given: one("today").is_some(),
+            fail_on: one("fail-on").and_then(|name| fail_on(&name)),
+            baseline: given.get_one::<OsString>("baseline").map(PathBuf::from),
+            threads: None,
+            speech: false,
+            lang: None,
+            speaks,
+        }
+        .speaking(lang.as_ref()))
+    }
+
     /// The same in the language of `--lang`, where it was given.
     #[must_use]
     pub(super) fn speaking(mut self, tag: Option<&String>) -> Self {
@@ -117,8 +142,13 @@ fn input(given: &ArgMatches) -> Input {
     if given.get_flag("stdin") {
         return Input::Stdin(given.get_one::<String>("stdin-name").cloned().unwrap_or_else(|| "stdin.md".to_owned()));
     }
+    Input::Paths(paths(given))
+}
+
+/// The paths that were named, else the folder klart stands in.
+fn paths(given: &ArgMatches) -> Vec<PathBuf> {
     let paths: Vec<_> = given.get_many::<OsString>("paths").unwrap_or_default().map(PathBuf::from).collect();
-    Input::Paths(if paths.is_empty() { vec![PathBuf::from(".")] } else { paths })
+    if paths.is_empty() { vec![PathBuf::from(".")] } else { paths }
 }
 
 fn deed(given: &ArgMatches, speaks: Lang) -> Result<Deed, Stop> {

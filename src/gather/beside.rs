@@ -233,11 +233,11 @@ fn own_film(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
         if let Some(captions) = &draft.captions {
             here.note(&own, captions, draft.length);
         }
-        let Some((films, tokens)) = here.listing.pairing.films_of(&own) else {
-            strays.extend(here.listing.pairing.is_orphan(&own));
+        let pairing = &here.listing.pairing;
+        let Some((films, film, tokens)) = pairing.films_of(&own).and_then(|(films, tokens)| Some((films, films.first()?, tokens))) else {
+            strays.extend(pairing.is_orphan(&own));
             continue;
         };
-        let Some(film) = films.first() else { continue };
         let found = Film {
             name: film.clone(),
             duration_ms: films.iter().filter_map(|film| length(here.container(film)?)).max(),

@@ -47,16 +47,21 @@ pub(super) fn read(part: &Part, index: u16, draft: &mut Draft) -> usize {
     block.body
 }
 
-struct Block {
-    start: usize,
-    end: usize,
+/// Where front matter stands in a decoded text.
+pub(crate) struct Block {
+    /// After the line that opens it.
+    pub(crate) start: usize,
+    /// Where the line that closes it begins.
+    pub(crate) end: usize,
     body: usize,
-    closed: bool,
-    toml: bool,
+    /// It has a line that closes it.
+    pub(crate) closed: bool,
+    /// TOML rather than YAML.
+    pub(crate) toml: bool,
 }
 
 /// Front matter begins on the first line; the line after it says something.
-fn block(text: &str) -> Option<Block> {
+pub(crate) fn block(text: &str) -> Option<Block> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next()?;
     let toml = first.trim_end() == "+++";

@@ -3,7 +3,7 @@
 //! Knows formats, so that rules need not. Every reader gives the same model, with places in the bytes as received.
 
 pub mod captions;
-mod front_matter;
+pub(crate) mod front_matter;
 pub mod html;
 pub mod markdown;
 mod plain;
@@ -55,7 +55,7 @@ fn read_part(part: &Part, index: u16, draft: &mut Draft) {
 }
 
 /// The line ending a text uses, by its first one.
-fn newline(text: &str) -> &'static str {
+pub(crate) fn newline(text: &str) -> &'static str {
     match text.find('\n') {
         Some(at) if text[..at].ends_with('\r') => "\r\n",
         None if text.contains('\r') => "\r",

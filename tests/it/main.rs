@@ -1,5 +1,6 @@
 //! What a user relies on, in one integration binary.
 
+mod answers_of_media;
 mod caption_files;
 mod captions;
 mod captions_draft;
@@ -7,6 +8,7 @@ mod cli;
 mod config;
 mod config_given;
 mod config_made;
+mod convert;
 mod corpora;
 mod cues;
 mod deeds;
@@ -24,6 +26,7 @@ mod readers_plain;
 mod readme;
 mod register;
 mod report;
+mod review;
 mod rules;
 mod scenes;
 mod schema;
@@ -34,3 +37,4 @@ mod sidecar_names;
 mod speech;
 mod text;
 mod tidy;
+mod together;

@@ -94,19 +94,14 @@ fn judge(tags: &[Tag<'_>], dialect: Dialect) -> Vec<(Range<usize>, Markup)> {
     let paired = pairs(tags);
     let sort = |(at, tag): (usize, &Tag<'_>)| {
         let known = |names: &[&str]| names.iter().any(|known| tag.name.eq_ignore_ascii_case(known));
+        let known_here = known(if vtt { VTT } else { PLAIN });
+        let whole = paired[at] || (vtt && tag.name.eq_ignore_ascii_case("v"));
         let markup = match tag.sort {
-            Sort::Override => Markup::Stray,
             Sort::Time if vtt => return None,
-            Sort::Time => Markup::Stray,
-            Sort::Open | Sort::Close if vtt => match (known(VTT), paired[at] || tag.name.eq_ignore_ascii_case("v")) {
-                (true, true) => return None,
-                (false, _) if !known(STYLE) => Markup::Swallowed,
-                _ => Markup::Stray,
-            },
-            // Other words in angle brackets are text to a SubRip player.
-            Sort::Open | Sort::Close if !known(STYLE) => return None,
-            Sort::Open | Sort::Close if known(PLAIN) && paired[at] => Markup::Plain,
-            Sort::Open | Sort::Close => Markup::Stray,
+            // Other words in angle brackets are text to a SubRip player, and hidden by a browser.
+            Sort::Open | Sort::Close if !known_here && !known(STYLE) => Some(Markup::Swallowed).filter(|_| vtt)?,
+            Sort::Open | Sort::Close if known_here && whole => Some(Markup::Plain).filter(|_| !vtt)?,
+            _ => Markup::Stray,
         };
         Some((tag.range.clone(), markup))
     };

@@ -37,7 +37,7 @@ pub(super) fn unrolled(text: &str, captions: &Captions) -> Vec<(Range<usize>, St
             let before = at.checked_sub(1).map(|before| &cues[before]).filter(|_| carries(cue));
             edits.extend(before.map(|before| (before.text.end.max(before.timing.end)..end, String::new())));
         } else {
-            let told: String = fresh.iter().map(|line| format!("{}{}", own_line_end(text), without_word_times(text, line))).collect();
+            let told: String = fresh.iter().flat_map(|line| [own_line_end(text).to_owned(), without_word_times(text, line)]).collect();
             let place = cue.timing.end..end;
             if text[place.clone()] != told {
                 edits.push((place, told));

@@ -139,6 +139,10 @@ fn next(report: &Report, total: usize, look: &Look) -> Vec<String> {
     let findings = || report.documents.iter().flat_map(|document| &document.findings);
     let safe = findings().filter(|found| found.fixes.iter().any(|fix| fix.safety == "safe")).count();
     let mut steps = Vec::new();
+    if total > 0 && !look.asked.is_empty() {
+        let words = if sv { "Gå igenom en i taget:" } else { "Go through one at a time:" };
+        steps.push((words.to_owned(), format!("klart review {}", look.asked)));
+    }
     if safe > 0 && !look.asked.is_empty() {
         let words = counted(safe, ["sak", "saker", "thing", "things"], look.lang);
         steps.push((

@@ -47,7 +47,7 @@ impl Excerpt {
     }
 
     /// The line and the marks under it, each at most `columns` wide.
-    pub(super) fn lines(&self, columns: usize) -> [String; 2] {
+    pub fn lines(&self, columns: usize) -> [String; 2] {
         let (before, marked, after) = (width(&self.before), width(&self.marked), width(&self.after));
         if before + marked + after <= columns {
             return Self::marks(before, marked, format!("{}{}{}", self.before, self.marked, self.after));

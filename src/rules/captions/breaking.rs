@@ -62,7 +62,20 @@ pub(super) fn border(upper: &str, lower: &str) -> usize {
     if PREPOSITIONS.contains(&opening.as_str()) {
         return 14;
     }
+    if PRONOUNS.contains(&bare.as_str()) || is_adjective(&bare) {
+        return 60;
+    }
     if AUXILIARIES.contains(&bare.as_str()) || is_number(&opening) { 40 } else { 24 }
+}
+
+/// Whether a word is plainly an adjective, or whose something is: its noun follows.
+fn is_adjective(word: &str) -> bool {
+    let long = word.chars().count() > 4;
+    let endings = [
+        "iga", "igt", "ig", "iska", "iskt", "isk", "ella", "ell", "ala", "alt", "anta", "enta", "iva", "ande", "ende", "bara", "bart",
+        "ens", "ets", "nas",
+    ];
+    ADJECTIVES.contains(&word) || long && endings.iter().any(|end| word.ends_with(end))
 }
 
 /// A word without marks round it, in small letters.
@@ -76,8 +89,7 @@ fn is_half_a_phrase(before: &str, last: &str, opening: &str) -> bool {
         return false;
     }
     let before = bare(before);
-    let indefinite =
-        ADJECTIVES.contains(&last) || ["ig", "igt", "isk", "iskt", "ande", "ende", "ad", "at"].iter().any(|end| last.ends_with(end));
+    let indefinite = is_adjective(last) || ["ad", "at"].iter().any(|end| last.ends_with(end));
     match before.as_str() {
         "en" | "ett" | "någon" | "något" | "ingen" | "inget" | "varje" => indefinite,
         "den" | "det" | "de" | "denna" | "detta" | "dessa" | "min" | "mitt" | "mina" | "din" | "ditt" | "dina" | "sin" | "sitt"
@@ -130,6 +142,9 @@ const NUMBERED: &[&str] = &[
 const MONTHS: &[&str] =
     &["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
 
+/// Who does it: the verb follows.
+const PRONOUNS: &[&str] = &["jag", "du", "han", "hon", "hen", "man", "vi", "ni"];
+
 /// Verbs that wait for another.
 const AUXILIARIES: &[&str] = &[
     "kan", "ska", "skall", "vill", "måste", "har", "hade", "får", "bör", "behöver", "kommer", "är", "blir", "var", "kunde", "skulle",
@@ -181,6 +196,27 @@ const ADJECTIVES: &[&str] = &[
     "tredje",
     "enda",
     "extra",
+    "nya",
+    "stora",
+    "små",
+    "goda",
+    "hela",
+    "egna",
+    "gamla",
+    "unga",
+    "långa",
+    "korta",
+    "höga",
+    "låga",
+    "öppna",
+    "fina",
+    "olika",
+    "flera",
+    "gemensamma",
+    "svenska",
+    "sådana",
+    "vissa",
+    "samma",
 ];
 
 #[cfg(test)]

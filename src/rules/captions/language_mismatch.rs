@@ -66,10 +66,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     let Some(captions) = judged(draft) else { return };
     let Some(named) = names::own_tokens(&draft.name).and_then(|tokens| tokens.language) else { return };
     let named = named.split('-').next().unwrap_or_default().to_owned();
-    let Some(written) = written(captions) else { return };
-    if fits(&named, written) {
-        return;
-    }
+    let Some(written) = written(captions, |language| fits(&named, language)) else { return };
     let own = draft.name.rsplit(['/', '\\']).next().unwrap_or_default();
     let meant = if let Language::Other(tag) = written { Some(tag) } else { (written == Language::Swedish).then_some("sv") };
     let meant = meant.and_then(|tag| names::with_language(own, tag));
@@ -85,20 +82,39 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     found.push(finding.arg("written", language).fix(fix));
 }
 
-/// The one language that passages all over the file are written in for certain. `None` when they disagree.
-fn written(captions: &Captions) -> Option<Language> {
+/// The one language that passages all over the file are written in for certain. `None` when they disagree, and as soon
+/// as one is in the language that the name says.
+fn written(captions: &Captions, expected: impl Fn(Language) -> bool) -> Option<Language> {
+    if guessed(&text(captions, PASSAGE)).is_some_and(&expected) {
+        return None;
+    }
+    let text = text(captions, usize::MAX);
+    if text.chars().filter(|sign| sign.is_alphabetic()).take(FEWEST_LETTERS).count() < FEWEST_LETTERS {
+        return None;
+    }
+    let guesses: Vec<Option<Language>> = passages(&text).map(|passage| guessed(&text[passage])).collect();
+    let first = guesses.iter().flatten().next().copied()?;
+    let sure = guesses.iter().flatten();
+    let most = sure.clone().count() * 2 > guesses.len();
+    (most && sure.into_iter().all(|other| *other == first) && !expected(first)).then_some(first)
+}
+
+/// The language of a passage, when it is certain.
+fn guessed(passage: &str) -> Option<Language> {
+    Some(language_of(passage)).filter(|guess| guess.certain).map(|guess| guess.language)
+}
+
+/// The lines of a file, until there is enough.
+fn text(captions: &Captions, enough: usize) -> String {
     let mut text = String::new();
     for line in captions.cues.iter().flat_map(|cue| &cue.lines) {
         text.push_str(line.plain.trim());
         text.push('\n');
+        if text.len() > enough {
+            break;
+        }
     }
-    if text.chars().filter(|sign| sign.is_alphabetic()).take(FEWEST_LETTERS).count() < FEWEST_LETTERS {
-        return None;
-    }
-    let guesses: Vec<_> = passages(&text).map(|passage| language_of(&text[passage])).collect();
-    let sure: Vec<Language> = guesses.iter().filter(|guess| guess.certain).map(|guess| guess.language).collect();
-    let first = sure.first().copied()?;
-    (sure.iter().all(|other| *other == first) && sure.len() * 2 > guesses.len()).then_some(first)
+    text
 }
 
 /// Passages spread over a text, cut at line ends.

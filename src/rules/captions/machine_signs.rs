@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::draft::{Captions, Cue};
+use crate::draft::{Captions, Cue, Text};
 use crate::language::lexicon::rows;
 
 /// One sign, the surest first.
@@ -139,7 +139,9 @@ fn is_bare(cue: &Cue) -> bool {
 
 fn endless(cues: &[&Cue]) -> Option<Sign> {
     let lines = cues.iter().flat_map(|cue| &cue.lines).filter(|line| line.plain.trim().contains(' '));
-    let mut lengths: Vec<usize> = lines.map(crate::draft::Text::graphemes).collect();
+    // A text has no more graphemes than bytes, and counting them is the dearer part.
+    let length = |line: &Text| if line.plain.len() > MEDIAN_LINE { line.graphemes() } else { line.plain.len() };
+    let mut lengths: Vec<usize> = lines.map(length).collect();
     lengths.sort_unstable();
     let longest = lengths.last().copied()?;
     (longest > LONGEST_LINE || lengths[lengths.len() / 2] > MEDIAN_LINE).then_some(Sign::Endless(longest))

@@ -24,13 +24,17 @@ pub const RULE: Rule = Rule {
     cap: 10,
     examples: &[
         Example::srt("1\n00:00:00,500 --> 00:00:02,000\nBadet öppnar på lördag.\n\n2\n⟦00:00:02,000 --> 00:00:03,501⟧\nVälkommen in.\n")
-            .named("film.sv.srt").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
+            .named("film.sv.srt")
+            .beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
         Example::vtt("WEBVTT\n\n00:00.500 --> 00:02.000\nBadet öppnar på lördag.\n\n⟦00:04.000 --> 00:06.000⟧\nVälkommen in.\n")
-            .named("film.sv.vtt").beside(&[("film.mkv", "corpora/media/samples/tone.mkv")]),
+            .named("film.sv.vtt")
+            .beside(&[("film.mkv", "corpora/media/samples/tone.mkv")]),
         Example::srt("1\n00:00:00,500 --> 00:00:03,500\nBadet öppnar på lördag.\n")
-            .named("film.sv.srt").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
+            .named("film.sv.srt")
+            .beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
         Example::srt("1\n00:00:00,500 --> 00:00:02,000\nBadet öppnar på lördag.\n\n2\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n")
-            .named("film.sv.srt").beside(&[("film.webm", "corpora/media/samples/tone.mp4"), ("film.mp4", "corpora/media/samples/speech.mp4")]),
+            .named("film.sv.srt")
+            .beside(&[("film.webm", "corpora/media/samples/tone.mp4"), ("film.mp4", "corpora/media/samples/speech.mp4")]),
         Example::srt("1\n00:00:00,500 --> 00:00:02,000\nBadet öppnar på lördag.\n\n2\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n")
             .named("film.sv.srt"),
     ],
@@ -38,7 +42,10 @@ pub const RULE: Rule = Rule {
 };
 
 const AFTER: Message = Message {
-    what: Msg::new("Ruta {cue} börjar {time}, när filmen redan har slutat.", "Cue {cue} begins at {time}, when the film has already ended."),
+    what: Msg::new(
+        "Ruta {cue} börjar {time}, när filmen redan har slutat.",
+        "Cue {cue} begins at {time}, when the film has already ended.",
+    ),
     why: Msg::new(
         "Rutan syns aldrig, så den som inte hör går miste om det som sägs.",
         "The cue is never seen, so whoever does not hear misses what is said.",

@@ -29,16 +29,20 @@ pub const RULE: Rule = Rule {
         Example::srt("1\n⟦10:00:01,000 --> 10:00:03,000⟧\nBadet öppnar på lördag.\n\n2\n10:00:03,500 --> 10:00:05,000\nVälkommen in.\n")
             .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n\n2\n00:00:03,500 --> 00:00:05,000\nVälkommen in.\n"),
         Example::vtt("WEBVTT\n\n⟦01:00:00.500 --> 01:00:02.500 line:0⟧\n<v Åsa>Badet öppnar på lördag.</v>\n")
-            .named("film.sv.vtt").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")])
+            .named("film.sv.vtt")
+            .beside(&[("film.mp4", "corpora/media/samples/tone.mp4")])
             .fixed("WEBVTT\n\n00:00:00.500 --> 00:00:02.500 line:0\n<v Åsa>Badet öppnar på lördag.</v>\n"),
         // Longer than the film even so: no one shift is right.
         Example::srt("1\n⟦01:00:01,000 --> 01:00:03,000⟧\nBadet öppnar på lördag.\n\n2\n01:00:05,000 --> 01:00:07,000\nVälkommen in.\n")
-            .named("film.sv.srt").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
+            .named("film.sv.srt")
+            .beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
         Example::srt("1\n⟦00:00:03,000 --> 00:00:05,000⟧\nBadet öppnar på lördag.\n")
-            .named("film.sv.srt").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
+            .named("film.sv.srt")
+            .beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
         Example::srt("1\n00:59:59,999 --> 01:00:03,000\nBadet öppnar på lördag.\n"),
         Example::srt("1\n00:00:02,900 --> 00:00:03,400\nHej.\n\n2\n00:00:04,000 --> 00:00:05,000\nBadet öppnar på lördag.\n")
-            .named("film.sv.srt").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
+            .named("film.sv.srt")
+            .beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
     ],
     check: Check::Draft(check),
 };
@@ -49,7 +53,10 @@ const LATE: Message = Message {
         "Tiderna räknas nog från en sändning eller ett klippbord, så rutorna syns inte.",
         "The times seem to count from a broadcast or an editing desk, so the cues are not seen.",
     ),
-    how: Msg::new("Flytta alla rutor så att den första kommer när någon börjar tala.", "Move all cues so that the first comes when somebody begins to speak."),
+    how: Msg::new(
+        "Flytta alla rutor så att den första kommer när någon börjar tala.",
+        "Move all cues so that the first comes when somebody begins to speak.",
+    ),
 };
 
 const AFTER: Message = Message {
@@ -65,12 +72,18 @@ const AFTER: Message = Message {
 };
 
 const LAG: Message = Message {
-    what: Msg::new("Undertexterna verkar komma {seconds} sekunder {when} talet.", "The captions seem to come {seconds} seconds {when} the speech."),
+    what: Msg::new(
+        "Undertexterna verkar komma {seconds} sekunder {when} talet.",
+        "The captions seem to come {seconds} seconds {when} the speech.",
+    ),
     why: Msg::new(
         "Den som både läser och lyssnar, eller läser på läppar, tappar tråden.",
         "Whoever both reads and listens, or reads lips, loses the thread.",
     ),
-    how: Msg::new("Se några minuter av filmen, och flytta alla rutor lika mycket.", "Watch some minutes of the film, and move all cues by as much."),
+    how: Msg::new(
+        "Se några minuter av filmen, och flytta alla rutor lika mycket.",
+        "Watch some minutes of the film, and move all cues by as much.",
+    ),
 };
 
 /// What editors count broadcasts from: whole hours. Milliseconds.

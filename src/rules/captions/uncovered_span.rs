@@ -28,17 +28,25 @@ pub const RULE: Rule = Rule {
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n\n2\n⟦00:01:03,001 --> 00:01:05,000⟧\nVälkommen in.\n"),
         Example::vtt("WEBVTT\n\n⟦01:00.001 --> 01:03.000⟧\nBadet öppnar på lördag.\n"),
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n\n2\n00:01:03,000 --> 00:01:05,000\nVälkommen in.\n"),
-        Example::vtt("WEBVTT\n\n00:01.000 --> 02:00.000\n[Stillsam musik]\n\n00:05.000 --> 00:07.000 line:0\nBadet öppnar på lördag.\n\n02:30.000 --> 02:32.000\nVälkommen in.\n"),
+        Example::vtt(
+            "WEBVTT\n\n00:01.000 --> 02:00.000\n[Stillsam musik]\n\n00:05.000 --> 00:07.000 line:0\nBadet öppnar på lördag.\n\n02:30.000 --> 02:32.000\nVälkommen in.\n",
+        ),
         // Text between the pictures of a silent film.
-        Example::srt("1\n00:00:10,000 --> 00:00:15,000\nStockholm 1912\n\n2\n00:01:40,000 --> 00:01:45,000\nFest i parken\n\n3\n00:03:20,000 --> 00:03:25,000\nHerr Berg hälsar\n\n4\n00:05:00,000 --> 00:05:05,000\nAlla dansar\n\n5\n00:06:40,000 --> 00:06:45,000\nSlut\n"),
-        Example::srt("1\n00:00:10,000 --> 00:00:12,000\n[Skylt: Utgång]\n\n2\n00:03:00,000 --> 00:03:02,000\n[Skylt: Till badet]\n").named("film.sv.forced.srt"),
+        Example::srt(
+            "1\n00:00:10,000 --> 00:00:15,000\nStockholm 1912\n\n2\n00:01:40,000 --> 00:01:45,000\nFest i parken\n\n3\n00:03:20,000 --> 00:03:25,000\nHerr Berg hälsar\n\n4\n00:05:00,000 --> 00:05:05,000\nAlla dansar\n\n5\n00:06:40,000 --> 00:06:45,000\nSlut\n",
+        ),
+        Example::srt("1\n00:00:10,000 --> 00:00:12,000\n[Skylt: Utgång]\n\n2\n00:03:00,000 --> 00:03:02,000\n[Skylt: Till badet]\n")
+            .named("film.sv.forced.srt"),
     ],
     check: Check::Draft(check),
 };
 
 const GAP: Message = Message {
     what: Msg::new("Ingen undertext visas mellan {from} och {to}.", "No caption is shown between {from} and {to}."),
-    why: Msg::new("Sägs något där får den som inte hör inte veta det.", "If something is said there, whoever does not hear does not learn it."),
+    why: Msg::new(
+        "Sägs något där får den som inte hör inte veta det.",
+        "If something is said there, whoever does not hear does not learn it.",
+    ),
     how: Msg::new(
         "Lyssna på den delen, och skriv det som sägs och de ljud som betyder något.",
         "Listen to that part, and write what is said and the sounds that matter.",
@@ -55,7 +63,10 @@ const ENDS: Message = Message {
 };
 
 const SPEECH: Message = Message {
-    what: Msg::new("Någon verkar tala mellan {from} och {to}, utan undertext.", "Somebody seems to speak between {from} and {to}, uncaptioned."),
+    what: Msg::new(
+        "Någon verkar tala mellan {from} och {to}, utan undertext.",
+        "Somebody seems to speak between {from} and {to}, uncaptioned.",
+    ),
     why: Msg::new("Den som inte hör får inte veta vad som sägs.", "Whoever does not hear does not learn what is said."),
     how: Msg::new("Lyssna på den delen, och skriv det som sägs.", "Listen to that part, and write what is said."),
 };

@@ -101,10 +101,7 @@ const MUSIC: Message = Message {
 
 const WORDLESS: Message = Message {
     what: Msg::new("Filmen ”{film}” verkar sakna tal. Stämmer det?", "The film ”{film}” seems to hold no speech. Is that so?"),
-    why: Msg::new(
-        "Sångtext och viktiga ljud behöver ändå text.",
-        "Lyrics and sounds that matter need text all the same.",
-    ),
+    why: Msg::new("Sångtext och viktiga ljud behöver ändå text.", "Lyrics and sounds that matter need text all the same."),
     how: Msg::new(
         "Lyssna på filmen. Behöver den text, spara den som ”{sidecar}”.",
         "Listen to the film. If it needs text, save that as ”{sidecar}”.",
@@ -158,7 +155,7 @@ fn judge(draft: &Draft, film: &Medium, settings: &Settings, labelled: &dyn Fn() 
     let ask = |message| Finding::review(message).at(place(film)).arg("film", name(film));
     match (sound(film), said(film, |said| &said.captions)) {
         (Sound::Silent, _) => return None,
-        (_, Some("not-needed")) if !says_why(film) => return Some(ask(&UNEXPLAINED)),
+        (_, Some("not-needed")) if !says_why(film) => return Some(ask(&UNEXPLAINED).settled_by_why()),
         (_, Some("text-alternative")) => return (!labelled()).then(|| ask(&UNLABELLED)),
         _ => {}
     }
@@ -171,7 +168,7 @@ fn judge(draft: &Draft, film: &Medium, settings: &Settings, labelled: &dyn Fn() 
         return Some(ask(if opened { &UNREADABLE } else { &ELSEWHERE }));
     }
     if said(film, |said| &said.sound) == Some("music") {
-        return Some(ask(&MUSIC));
+        return Some(ask(&MUSIC).settled_by_no());
     }
     let sidecar = sidecar_name(draft, film, settings);
     if seems_wordless(film) {

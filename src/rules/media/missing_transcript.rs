@@ -58,10 +58,7 @@ const ELSEWHERE: Message = Message {
 
 const WORDLESS: Message = Message {
     what: Msg::new("Ljudet ”{file}” verkar sakna tal. Stämmer det?", "The sound ”{file}” seems to hold no speech. Is that so?"),
-    why: Msg::new(
-        "Sångtext och viktiga ljud behöver ändå text.",
-        "Lyrics and sounds that matter need text all the same.",
-    ),
+    why: Msg::new("Sångtext och viktiga ljud behöver ändå text.", "Lyrics and sounds that matter need text all the same."),
     how: Msg::new(
         "Lyssna på ljudet. Behöver det text, skriv den under rubriken Textversion.",
         "Listen to the sound. If it needs text, write that under the heading Text version.",
@@ -142,7 +139,7 @@ fn seen(medium: &Medium) -> Option<Finding> {
     if long && !is_background(medium) && !medium.looped {
         return Some(of(&SILENT, Level::Error, medium));
     }
-    Some(Finding::review(&SHORT).at(place(medium)).arg("file", name(medium)))
+    Some(Finding::review(&SHORT).settled_by_no().at(place(medium)).arg("file", name(medium)))
 }
 
 fn of(message: &'static Message, level: Level, medium: &Medium) -> Finding {

@@ -24,23 +24,26 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 10,
     examples: &[
+        Example::srt("1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n").named("simskola.sv.srt").whole().beside(&[
+            ("simskola.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n"),
+            ("biblioteket.mp4", "corpora/media/samples/tone.mp4"),
+        ]),
+        Example::vtt("WEBVTT\n\n00:00.000 --> 00:02.000\nBadet öppnar på lördag.\n").named("avsnitt-2.vtt").whole().beside(&[
+            ("avsnitt-2.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\nBadet öppnar på lördag.\n"),
+            ("avsnitt-1.mp4", "corpora/media/samples/tone.mp4"),
+        ]),
+        Example::srt("1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n").named("simskola.sv.srt").beside(&[
+            ("simskola.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n"),
+            ("simskola.mp4", "corpora/media/samples/tone.mp4"),
+            ("biblioteket.mp4", "corpora/media/samples/tone.mp4"),
+        ]),
+        Example::srt("1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n").named("simskolan.sv.srt").beside(&[
+            ("simskolan.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n"),
+            ("simskola.mp4", "corpora/media/samples/tone.mp4"),
+        ]),
         Example::srt("1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")
             .named("simskola.sv.srt")
-            .whole()
-            .beside(&[("biblioteket.mp4", "corpora/media/samples/tone.mp4")]),
-        Example::vtt("WEBVTT\n\n00:00.000 --> 00:02.000\nBadet öppnar på lördag.\n")
-            .named("avsnitt-2.vtt")
-            .whole()
-            .beside(&[("avsnitt-1.mp4", "corpora/media/samples/tone.mp4")]),
-        Example::srt("1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")
-            .named("simskola.sv.srt")
-            .beside(&[("simskola.mp4", "corpora/media/samples/tone.mp4"), ("biblioteket.mp4", "corpora/media/samples/tone.mp4")]),
-        Example::srt("1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")
-            .named("simskolan.sv.srt")
-            .beside(&[("simskola.mp4", "corpora/media/samples/tone.mp4")]),
-        Example::srt("1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")
-            .named("simskola.sv.srt")
-            .beside(&[("simskola.md", "# Simskola\n")]),
+            .beside(&[("simskola.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n"), ("simskola.md", "# Simskola\n")]),
         Example::vtt("WEBVTT\n\n00:00.000 --> 00:02.000\nBadet öppnar på lördag.\n").named("simskola.vtt"),
     ],
     check: Check::Draft(check),

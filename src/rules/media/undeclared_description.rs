@@ -24,7 +24,8 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Film utan uppgift om syntolkning", "Film with nothing said of audio description"),
     messages: &[&UNDECLARED, &UNEXPLAINED],
     options: &[],
-    yields_to: &[],
+    // First the captions, then the description: one thing at a time of one film.
+    yields_to: &["media/missing-captions", "media/misnamed-captions", "media/unfit-captions"],
     cap: 10,
     examples: &[
         Example::md("⟦[Se filmen](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/text-tx3g.mp4")]),
@@ -77,7 +78,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     for film in films(draft).filter(|film| film.origin != MediumOrigin::File && sound(film) == Sound::Heard) {
         match said(film, |said| &said.description) {
             Some("not-needed") if !says_why(film) => {
-                found.push(Finding::review(&UNEXPLAINED).at(place(film)).arg("film", name(film)));
+                found.push(Finding::review(&UNEXPLAINED).settled_by_why().at(place(film)).arg("film", name(film)));
             }
             Some(_) => {}
             None if is_described(film) => {}

@@ -1,0 +1,395 @@
+//! What `klart review` asks, writes and leaves alone, as transcripts.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use proptest::prelude::*;
+
+use crate::folder::{Folder, Said};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const DAY: &str = "--today 2026-11-21";
+const CUES: &str =
+    "1\n00:00:01,000 --> 00:00:04,000\nBadet öppnar på lördag.\n\n2\n00:00:03,000 --> 00:00:06,000\nAlla barn är välkomna.\n";
+const SKOLA: &str = "# Simskola\n\n![](bilder/badet.jpg)\n\nVarje barn erhåller en badmössa första dagen.\n\n[Se filmen om badet](https://example.org/badet.mp4)\n";
+
+fn copy(folder: &Folder, from: &str, to: &str) {
+    folder.write(to, &fs::read(Path::new(ROOT).join(from)).expect("a file in corpora"));
+}
+
+/// A folder with the draft, its picture with a description inside, and nothing else.
+fn skola() -> Folder {
+    let folder = Folder::with(&[("skola.md", SKOLA), ("bilder/", "")]);
+    copy(&folder, "corpora/media/images/SYN_xmp_alt_sv.jpg", "bilder/badet.jpg");
+    folder
+}
+
+fn review(folder: &Folder, what: &str, lines: &[&str]) -> Said {
+    let input: String = lines.iter().map(|line| [line, "\n"].concat()).collect();
+    folder.klart_reading(&format!("review {what} {DAY}"), &input)
+}
+
+/// How many findings of a rule `check` tells in these files.
+fn told(folder: &Folder, what: &str, rule: &str) -> usize {
+    let said = folder.klart(&format!("check {what} --all --format json {DAY}"));
+    said.out.matches(&format!("\"rule\":\"{rule}\"")).count() + said.out.matches(&format!("\"rule\": \"{rule}\"")).count()
+}
+
+#[test]
+fn a_draft_is_gone_through_step_by_step_and_each_step_is_saved() {
+    let folder = skola();
+    let said = review(&folder, "skola.md", &["x", "s", "", "s", "Två barn håller varandra i handen på en brygga.", "1", "j"]);
+    for words in [
+        "att gå igenom i skola.md. Dina svar sparas efter varje steg.",
+        "· FEL · rad 3 · Bilden saknar bildbeskrivning.",
+        "    ![](bilder/badet.jpg)",
+        "    Rubriken närmast ovanför: ”Simskola”",
+        "    Hittat i bildfilen (IPTC): ”",
+        "  1  Använd ”",
+        "  s  Skriv en bildbeskrivning",
+        "  d  Bilden är dekorativ och behöver ingen beskrivning",
+        "  t  Det som bilden visar står redan i texten",
+        "  h  Hoppa över      i  Ignorera, med skäl      b  Tillbaka      a  Avsluta",
+        "Välj 1, s, d, t, h, i, b eller a.",
+        "  47 tecken. Skrivet i rad 3:",
+        "- ![](bilder/badet.jpg)\n+ ![Två barn håller varandra i handen på en brygga.](bilder/badet.jpg)\n",
+        "· VARNING · rad 5 · ”erhåller” är kanslispråk.",
+        "· FRÅGA · rad 7 · Har filmen undertexter?",
+        "  j  Ja      n  Nej      v  Vet inte än",
+        "+     - {ask: media/missing-captions, about: ",
+        "Sparat: 2 rättade, 1 besvarat.",
+        "Klart! 1 utkast kan publiceras.",
+    ] {
+        assert!(said.out.contains(words), "{words}\n{}", said.out);
+    }
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(!said.out.contains('\u{1b}'), "no colour and no movement in a pipe");
+    let again = review(&folder, "skola.md", &[]);
+    assert_eq!((again.code, again.out.as_str()), (0, "Klart! 1 utkast kan publiceras.\n"), "nothing is asked twice");
+    assert_eq!(told(&folder, "skola.md", "media/missing-captions"), 0);
+}
+
+#[test]
+fn english_is_spoken_when_asked_for() {
+    let folder = skola();
+    let said = review(&folder, "skola.md --lang en", &["q"]);
+    for words in [
+        "to go through in skola.md.",
+        "1 of ",
+        "· ERROR · line 3 ·",
+        "s  Skip",
+        "q  Quit",
+        "Nothing is changed, ",
+        "Go on with: klart review skola.md",
+    ] {
+        assert!(said.out.contains(words), "{words}\n{}", said.out);
+    }
+    assert_eq!(said.code, 1);
+}
+
+#[test]
+fn cut_short_at_any_line_nothing_is_lost_and_the_rest_goes_on() {
+    let steps: [&[&str]; 3] = [&["s", "Två barn håller varandra i handen."], &["1"], &["j"]];
+    let all: Vec<&str> = steps.concat();
+    let whole = skola();
+    review(&whole, "skola.md", &all);
+    let expected = whole.text("skola.md");
+    for cut in 0..=all.len() {
+        let folder = skola();
+        review(&folder, "skola.md", &all[..cut]);
+        let mut lines = 0;
+        let done = steps
+            .iter()
+            .take_while(|step| {
+                lines += step.len();
+                lines <= cut
+            })
+            .count();
+        review(&folder, "skola.md", &steps[done..].concat());
+        assert_eq!(folder.text("skola.md"), expected, "cut after {cut} lines");
+    }
+}
+
+#[test]
+fn skipping_everything_changes_no_byte() {
+    let folder = skola();
+    folder.write("b.html", b"<p>Nya tider.</p>\r\n<img src=\"a.jpg\">\r\n");
+    folder.write("c.srt", CUES.as_bytes());
+    folder.write("d.txt", "Nu öppnar badet.\n\nBild: badet.jpg\n".as_bytes());
+    let before = fs::read_dir(folder.path()).expect("a folder").count();
+    let said = review(&folder, ".", &["h"; 40]);
+    assert_eq!(folder.text("skola.md"), SKOLA);
+    assert_eq!(folder.text("b.html"), "<p>Nya tider.</p>\r\n<img src=\"a.jpg\">\r\n");
+    assert_eq!((folder.text("c.srt").as_str(), fs::read_dir(folder.path()).expect("a folder").count()), (CUES, before));
+    assert!(said.out.contains("i 4 utkast") && said.out.contains("Inget är ändrat, "), "{}", said.out);
+    assert_eq!(said.code, 1);
+}
+
+#[test]
+fn a_picture_has_three_answers_in_every_format() {
+    let drafts = [
+        ("a.md", "# Bad\n\n![](linje.svg)\n"),
+        ("b.html", "<p>Nya tider.</p>\n<img src=\"linje.svg\">\n"),
+        ("c.txt", "Nu öppnar badet.\n\nBild: linje.svg\n"),
+    ];
+    for answer in [&["d"] as &[&str], &["t"], &["s", "En brygga i solnedgång vid Kneippbyn"]] {
+        let folder = Folder::with(&drafts);
+        for (name, _) in drafts {
+            let said = review(&folder, name, answer);
+            assert_eq!(told(&folder, name, "image/missing-alt"), 0, "{name} {answer:?}\n{}", said.out);
+            let again = review(&folder, name, &[]);
+            assert!(!again.out.contains("image") && !again.out.contains("dekorativ"), "asked twice: {name} {answer:?}\n{}", again.out);
+        }
+    }
+    let folder = Folder::with(&drafts);
+    review(&folder, "a.md", &["d"]);
+    assert_eq!(folder.text("a.md"), "---\nklart:\n  images:\n    - {file: linje.svg, decorative: true}\n---\n\n# Bad\n\n![](linje.svg)\n");
+    review(&folder, "b.html", &["d"]);
+    assert_eq!(folder.text("b.html"), "<p>Nya tider.</p>\n<img alt=\"\" src=\"linje.svg\">\n");
+    review(&folder, "c.txt", &["t"]);
+    assert_eq!(folder.text("c.txt.klart.toml"), "[[images]]\nfile = \"linje.svg\"\ndescribed_in_text = true\n");
+    assert_eq!(folder.text("c.txt"), drafts[2].1);
+}
+
+#[test]
+fn an_exception_needs_a_reason_and_stands_before_what_it_covers() {
+    let text = "# Bad\n\nVarje barn erhåller en badmössa.\n\n- Du ska inkomma med anmälan.\n- Alla får en handduk.\n";
+    let folder = Folder::with(&[
+        ("a.md", text),
+        ("b.txt", "Varje barn erhåller en badmössa.\n"),
+        ("c.html", "<div>\n  <p>Varje barn erhåller en badmössa.</p>\n</div>\n"),
+    ]);
+    let said = review(&folder, "a.md", &["i", "", "i", "3", "i", "så står det i beslutet -->"]);
+    assert_eq!(
+        folder.text("a.md"),
+        "# Bad\n\n<!-- klart: ignore swedish/officialese – bedömt som tillgängligt -->\nVarje barn erhåller en badmössa.\n\n<!-- klart: ignore swedish/officialese – så står det i beslutet – -->\n- Du ska inkomma med anmälan.\n- Alla får en handduk.\n",
+        "{}",
+        said.out
+    );
+    assert!(said.out.contains("Sparat: 2 undantagna."), "{}", said.out);
+    let said = review(&folder, "b.txt", &["i", "citat"]);
+    assert!(said.out.contains("Undantaget gäller hela utkastet. Skrivet i b.txt.klart.toml:"), "{}", said.out);
+    assert_eq!(folder.text("b.txt.klart.toml"), "[[ignore]]\nrule = \"swedish/officialese\"\nreason = \"citat\"\n");
+    review(&folder, "c.html", &["i", "citat"]);
+    assert_eq!(
+        folder.text("c.html"),
+        "<div>\n  <!-- klart: ignore swedish/officialese – citat -->\n  <p>Varje barn erhåller en badmössa.</p>\n</div>\n"
+    );
+    assert_eq!(told(&folder, ".", "swedish/officialese") + told(&folder, ".", "draft/unused-ignore"), 0);
+}
+
+#[test]
+fn what_is_marked_may_be_written_anew() {
+    let folder = Folder::with(&[("a.md", "# Bad\n\nDu ska inkomma med anmälan i dag.\n"), ("b.srt", CUES)]);
+    let said = review(&folder, "a.md", &["s", "lämna"]);
+    assert!(said.out.contains("  s  Skriv om det markerade"), "{}", said.out);
+    assert_eq!(folder.text("a.md"), "# Bad\n\nDu ska lämna anmälan i dag.\n");
+    folder.write("b.srt", CUES.replace("04,000", "01,900").replace("00:00:03", "00:00:02").as_bytes());
+    let said = review(&folder, "b.srt", &["s", "Badet öppnar."]);
+    assert!(said.out.contains("    Badet öppnar på lördag.") && said.out.contains("  s  Skriv om rutans text"), "{}", said.out);
+    assert!(folder.text("b.srt").starts_with("1\n00:00:01,000 --> 00:00:01,900\nBadet öppnar.\n\n2\n"), "{}", folder.text("b.srt"));
+}
+
+#[test]
+fn back_restores_every_byte() {
+    let folder = skola();
+    let said = review(&folder, "skola.md", &["d", "b", "b", "h", "b", "1", "b", "i", "1", "b", "a"]);
+    assert_eq!(folder.text("skola.md"), SKOLA, "{}", said.out);
+    assert!(
+        said.out.contains("Det finns inget steg att ta tillbaka.") && said.out.contains("Tillbaka till det du hoppade över."),
+        "{}",
+        said.out
+    );
+    let text = Folder::with(&[("a.txt", "Nu öppnar badet.\n\nBild: linje.svg\n")]);
+    review(&text, "a.txt", &["d", "b", "a"]);
+    assert_eq!(fs::read_dir(text.path()).expect("a folder").count(), 1, "the file of answers is gone");
+    let two = Folder::with(&[("a.md", "![](a.jpg)\n"), ("b.md", "![](b.jpg)\n")]);
+    review(&two, "a.md b.md", &["d", "b", "s", "En brygga vid havet", "a"]);
+    assert_eq!((two.text("a.md").as_str(), two.text("b.md").as_str()), ("![En brygga vid havet](a.jpg)\n", "![](b.jpg)\n"));
+}
+
+#[test]
+fn captions_are_put_right_and_files_get_their_names() {
+    let folder = Folder::with(&[("a.srt", CUES)]);
+    let said = review(&folder, "a.srt", &["1"]);
+    assert!(said.out.contains("ruta 2 (00:00:03)") || said.out.contains("ruta 1"), "{}", said.out);
+    assert!(folder.text("a.srt").contains("00:00:01,000 --> 00:00:03,000"), "{}{}", said.out, folder.text("a.srt"));
+    let film = Folder::with(&[
+        ("a.md", "# Film\n\n[Se filmen om simskolan](simskola.mp4)\n"),
+        ("simskolan.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n"),
+    ]);
+    copy(&film, "corpora/media/samples/tone.mp4", "simskola.mp4");
+    let said = review(&film, "a.md", &["1"]);
+    assert!(said.out.contains("simskolan.sv.srt heter nu simskola.sv.srt."), "{}", said.out);
+    assert!(film.path().join("simskola.sv.srt").exists() && !film.path().join("simskolan.sv.srt").exists());
+    let back = review(&film, "a.md", &["b", "a"]);
+    assert!(back.out.is_empty() || !back.out.contains("saknar undertexter"), "{}", back.out);
+}
+
+/// A run that somebody sits at: lines go in one at a time, and what is said is read up to a word.
+struct Live {
+    child: std::process::Child,
+    input: std::process::ChildStdin,
+    out: BufReader<std::process::ChildStdout>,
+}
+
+impl Live {
+    fn of(folder: &Folder, draft: &str) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_klart"))
+            .args(["review", draft, "--today", "2026-11-21"])
+            .current_dir(folder.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("klart starts");
+        let (input, out) = (child.stdin.take().expect("a pipe"), BufReader::new(child.stdout.take().expect("a pipe")));
+        Self { child, input, out }
+    }
+
+    fn until(&mut self, word: &str) {
+        let mut line = String::new();
+        while !line.contains(word) {
+            line.clear();
+            assert!(self.out.read_line(&mut line).expect("a line") > 0, "klart asks");
+        }
+    }
+
+    fn answer(&mut self, line: &str) {
+        self.input.write_all([line, "\n"].concat().as_bytes()).expect("an answer");
+    }
+}
+
+#[test]
+fn a_draft_changed_by_somebody_else_is_read_again_and_never_written_over() {
+    let folder = skola();
+    let mut live = Live::of(&folder, "skola.md");
+    live.until("Avsluta");
+    let theirs = SKOLA.replace("första dagen", "andra dagen");
+    folder.write("skola.md", theirs.as_bytes());
+    live.answer("d");
+    live.answer("a");
+    let mut rest = String::new();
+    live.out.read_to_string(&mut rest).expect("text");
+    live.child.wait().expect("klart ends");
+    assert!(rest.contains("Utkastet har ändrats utanför klart."), "{rest}");
+    assert_eq!(folder.text("skola.md"), theirs);
+}
+
+#[test]
+fn a_killed_run_loses_no_answer() {
+    let folder = skola();
+    let mut live = Live::of(&folder, "skola.md");
+    live.until("Avsluta");
+    live.answer("s");
+    live.answer("Två barn på en brygga");
+    live.until("Avsluta");
+    live.child.kill().expect("klart is stopped");
+    live.child.wait().expect("klart ends");
+    assert!(folder.text("skola.md").contains("![Två barn på en brygga](bilder/badet.jpg)"));
+    let said = review(&folder, "skola.md", &["1", "j"]);
+    assert!(said.out.starts_with("2 att gå igenom") && said.code == 0, "{}", said.out);
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2, "no temporary file is left");
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_exit_codes_are_the_house_s() {
+    let folder = Folder::with(&[
+        ("bra.md", "# Bad\n\nBadet öppnar på lördag.\n"),
+        ("tomt.md", ""),
+        ("ord.md", "# Bad\n\nVarje barn erhåller en mössa.\n"),
+        ("brist.md", "![](https://example.org/a.jpg)\n"),
+    ]);
+    for (what, lines, code, words) in [
+        ("bra.md", &[] as &[&str], 0, "Klart! 1 utkast kan publiceras."),
+        ("tomt.md", &[], 2, "STOPP tomt.md"),
+        ("finns-inte.md", &[], 2, "STOPP finns-inte.md"),
+        ("tomt.md bra.md", &[], 1, "Inte klart än: 1 utkast kunde inte läsas."),
+        ("ord.md", &["h"], 0, "Inget är ändrat, 1 kvar. Fortsätt med: klart review ord.md"),
+        ("ord.md --fail-on warning", &["h"], 1, "1 kvar"),
+        ("brist.md", &["a"], 1, "Fortsätt med: klart review brist.md"),
+        ("brist.md", &["s", "En brygga vid havet"], 0, "Sparat: 1 rättat."),
+    ] {
+        let said = review(&folder, what, lines);
+        assert_eq!(said.code, code, "{what}\n{}{}", said.out, said.err);
+        assert!(said.out.contains(words), "{what}: {words}\n{}", said.out);
+    }
+}
+
+#[test]
+fn a_description_may_be_kept_for_the_next_time() {
+    let folder = skola();
+    folder.write("klart.toml", b"");
+    let said = review(&folder, "skola.md", &["s", "Två barn hoppar från bryggan", "kanske", "j", "b", "1", "n", "a"]);
+    assert!(said.out.contains("Sparad i bilder.toml.") && said.out.contains("Svara j eller n."), "{}", said.out);
+    assert!(!folder.path().join("bilder.toml").exists(), "the step was taken back, whole");
+    let said = review(&folder, "skola.md", &["b", "a"]);
+    assert!(!said.out.contains("Bilden saknar"), "{}", said.out);
+    let other = skola();
+    other.write("klart.toml", b"");
+    review(&other, "skola.md", &["s", "Två barn hoppar från bryggan", "j"]);
+    assert!(other.text("bilder.toml").contains("alt = \"Två barn hoppar från bryggan\""), "{}", other.text("bilder.toml"));
+}
+
+#[test]
+fn a_no_is_kept_and_not_asked_for_again() {
+    let folder = Folder::with(&[("a.md", "# Bad\n\n[Se filmen om badet](https://example.org/badet.mp4)\n")]);
+    let said = review(&folder, "a.md", &["n"]);
+    assert!(said.out.contains("Sparat: 1 besvarat.") && folder.text("a.md").contains("answer: no"), "{}", said.out);
+    assert_eq!(told(&folder, "a.md", "media/missing-captions"), 1, "something is left to do");
+    let again = review(&folder, "a.md", &[]);
+    assert_eq!(again.out, "Klart! 1 utkast kan publiceras. Att fundera på: 1 fråga.\n");
+    let unsure = Folder::with(&[("a.md", "# Bad\n\n[Se filmen om badet](https://example.org/badet.mp4)\n")]);
+    assert!(review(&unsure, "a.md", &["v"]).out.contains("Inget är ändrat, 1 kvar."));
+}
+
+/// Every file in a folder.
+fn files(folder: &Folder) -> Vec<(String, Vec<u8>)> {
+    let mut all: Vec<_> =
+        walk(folder.path()).into_iter().map(|path| (path.to_string_lossy().into_owned(), fs::read(path).expect("a file"))).collect();
+    all.sort();
+    all
+}
+
+fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// Whatever was answered, going all the way back leaves every file as it was, byte for byte.
+    #[test]
+    fn every_way_there_has_a_way_back(
+        lines in prop::collection::vec(prop::sample::select(vec!["1", "2", "s", "d", "t", "j", "n", "v", "h", "i", "r", "b", "", "Två barn på en brygga", "åäö <b> \"x\" -->", "![x](y)"]), 0..8),
+        windows in any::<bool>(),
+    ) {
+        let end = if windows { "\r\n" } else { "\n" };
+        let folder = skola();
+        folder.write("skola.md", SKOLA.replace('\n', end).as_bytes());
+        folder.write("b.html", ["<p>Nya tider.</p>", "<img src=\"a.jpg\">", "<p>Barnen erhåller mat. <a href=\"x\">Läs mer</a></p>", ""].join(end).as_bytes());
+        folder.write("c.srt", CUES.replace('\n', end).as_bytes());
+        folder.write("d.txt", ["Nu öppnar badet.", "", "Bild: badet.jpg", ""].join(end).as_bytes());
+        let before = files(&folder);
+        let mut all = lines.clone();
+        all.extend(["", ""]);
+        all.extend(["b"; 40]);
+        let said = review(&folder, "skola.md b.html c.srt d.txt", &all);
+        prop_assert!(said.code == 1 && said.err.is_empty(), "{}{}", said.out, said.err);
+        prop_assert_eq!(files(&folder), before, "{}", said.out);
+    }
+}
+
+#[test]
+fn the_handbook_shows_a_real_walk() {
+    let folder = skola();
+    let said = review(&folder, "skola.md", &["s", "Två barn håller varandra i handen på en brygga.", "a"]);
+    let handbook = fs::read_to_string(Path::new(ROOT).join("docs/handbok.md")).expect("the handbook");
+    let (above, section) = handbook.split_once("## Gå igenom en sak i taget\n").expect("the section");
+    let (before, rest) = section.split_once("```text\n").expect("a block of output");
+    let (_, after) = rest.split_once("```\n").expect("its end");
+    let shown = format!("{above}## Gå igenom en sak i taget\n{before}```text\n{}\n```\n{after}", said.out.trim_end());
+    super::generated::fresh("docs/handbok.md", &shown);
+}
