@@ -1,6 +1,8 @@
 //! Measures how well pictures are told apart and writing is found, on pictures that it draws itself, and writes the
 //! figures to docs/pictures.md: `cargo bench --bench pictures`. The same seed gives the same figures.
 
+#![allow(clippy::cast_sign_loss, reason = "sizes of pictures are never negative")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Cursor;

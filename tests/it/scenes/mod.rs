@@ -2,7 +2,7 @@
 //! same seed; nothing is fetched and nothing is copied.
 
 // The test and the bench that share this each need a part of it.
-#![allow(dead_code, unreachable_pub, unused_imports)]
+#![allow(dead_code, unreachable_pub, unused_imports, clippy::cast_sign_loss, clippy::many_single_char_names)]
 
 mod canvas;
 mod glyphs;
