@@ -47,6 +47,13 @@ fn a_diff_shows_what_a_fix_would_write_and_alone_the_draft_knows_nothing() {
 }
 
 #[test]
+fn a_walk_through_the_findings_offers_it_too() {
+    let folder = folder();
+    let said = folder.klart_reading("review .", "h\nh\nh\nh\n");
+    assert!(said.out.contains("Så beskrivs bilden i badet.md: ”En brygga i motljus”"), "{}", said.out);
+}
+
+#[test]
 fn what_is_told_first_is_what_the_fixes_made_of_it() {
     let folder = folder();
     folder.write("badet.md", TOLD.replace("En brygga", "Bild på en brygga").as_bytes());
