@@ -112,6 +112,7 @@ impl Options {
             fail_on: one("fail-on").and_then(|name| fail_on(&name)),
             cache: None,
             baseline: given.get_one::<OsString>("baseline").map(PathBuf::from),
+            cache: None,
             threads: None,
             speech: false,
             lang: None,
