@@ -110,7 +110,6 @@ impl Options {
             today: today(one("today"), speaks)?,
             today_given: one("today").is_some(),
             fail_on: one("fail-on").and_then(|name| fail_on(&name)),
-            cache: None,
             baseline: given.get_one::<OsString>("baseline").map(PathBuf::from),
             cache: None,
             threads: None,
