@@ -8,6 +8,7 @@ mod cli;
 mod config;
 mod config_given;
 mod config_made;
+mod containers;
 mod convert;
 mod corpora;
 mod cues;
