@@ -228,32 +228,69 @@ fn captions_are_put_right_and_files_get_their_names() {
     assert!(back.out.is_empty() || !back.out.contains("saknar undertexter"), "{}", back.out);
 }
 
+/// A run that somebody sits at: lines go in one at a time, and what is said is read up to a word.
+struct Live {
+    child: std::process::Child,
+    input: std::process::ChildStdin,
+    out: BufReader<std::process::ChildStdout>,
+}
+
+impl Live {
+    fn of(folder: &Folder, draft: &str) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_klart"))
+            .args(["review", draft, "--today", "2026-11-21"])
+            .current_dir(folder.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("klart starts");
+        let (input, out) = (child.stdin.take().expect("a pipe"), BufReader::new(child.stdout.take().expect("a pipe")));
+        Self { child, input, out }
+    }
+
+    fn until(&mut self, word: &str) {
+        let mut line = String::new();
+        while !line.contains(word) {
+            line.clear();
+            assert!(self.out.read_line(&mut line).expect("a line") > 0, "klart asks");
+        }
+    }
+
+    fn answer(&mut self, line: &str) {
+        self.input.write_all([line, "\n"].concat().as_bytes()).expect("an answer");
+    }
+}
+
 #[test]
 fn a_draft_changed_by_somebody_else_is_read_again_and_never_written_over() {
     let folder = skola();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_klart"))
-        .args(["review", "skola.md", "--today", "2026-11-21"])
-        .current_dir(folder.path())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("klart starts");
-    let mut out = BufReader::new(child.stdout.take().expect("a pipe"));
-    let mut line = String::new();
-    while !line.contains("Avsluta") {
-        line.clear();
-        assert!(out.read_line(&mut line).expect("a line") > 0, "klart asks");
-    }
+    let mut live = Live::of(&folder, "skola.md");
+    live.until("Avsluta");
     let theirs = SKOLA.replace("första dagen", "andra dagen");
     folder.write("skola.md", theirs.as_bytes());
-    let mut input = child.stdin.take().expect("a pipe");
-    input.write_all(b"d\na\n").expect("answers");
-    drop(input);
+    live.answer("d");
+    live.answer("a");
     let mut rest = String::new();
-    out.read_to_string(&mut rest).expect("text");
-    child.wait().expect("klart ends");
+    live.out.read_to_string(&mut rest).expect("text");
+    live.child.wait().expect("klart ends");
     assert!(rest.contains("Utkastet har ändrats utanför klart."), "{rest}");
     assert_eq!(folder.text("skola.md"), theirs);
+}
+
+#[test]
+fn a_killed_run_loses_no_answer() {
+    let folder = skola();
+    let mut live = Live::of(&folder, "skola.md");
+    live.until("Avsluta");
+    live.answer("s");
+    live.answer("Två barn på en brygga");
+    live.until("Avsluta");
+    live.child.kill().expect("klart is stopped");
+    live.child.wait().expect("klart ends");
+    assert!(folder.text("skola.md").contains("![Två barn på en brygga](bilder/badet.jpg)"));
+    let said = review(&folder, "skola.md", &["1", "j"]);
+    assert!(said.out.starts_with("2 att gå igenom") && said.code == 0, "{}", said.out);
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2, "no temporary file is left");
 }
 
 #[test]

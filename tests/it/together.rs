@@ -179,6 +179,19 @@ fn a_picture_is_known_by_place_then_bytes_then_look() {
     assert_eq!(pictures.repeated().map(|class| class.len()).collect::<Vec<_>>(), [3, 2]);
 }
 
+#[test]
+fn many_different_pictures_are_sorted_in_no_time() {
+    let mix = |seed: u64| seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let facts: Vec<PictureFact> = (0..20_000_u64)
+        .map(|nth| {
+            let hash = PictureHash([mix(nth), mix(nth + 1_000_000), mix(nth + 2_000_000), mix(nth + 3_000_000)]);
+            let digest = Some(Digest(u128::from(nth).to_le_bytes()));
+            PictureFact { digest, ..fact("a", None, None, Some(hash), Some("A")) }
+        })
+        .collect();
+    assert_eq!(Pictures::of(facts).repeated().count(), 0);
+}
+
 proptest! {
     #[test]
     fn every_picture_stands_in_one_class(given in prop::collection::vec((0..6_u8, 0..6_u8, 0..4_u8), 0..60)) {

@@ -20,8 +20,7 @@ const UNDESCRIBED: &[&str] = &[
     "image/machine-alt",
 ];
 /// Rules about a description that may be written anew.
-const DESCRIBED: &[&str] =
-    &["image/long-alt", "image/redundant-alt", "image/duplicate-alt", "image/inconsistent-alt", "image/text-in-image"];
+const DESCRIBED: &[&str] = &["image/long-alt", "image/redundant-alt", "image/duplicate-alt", "image/inconsistent-alt"];
 /// Rules about a cue whose text says too much for its time or its lines.
 const CUE_TEXTS: &[&str] = &[
     "captions/fast-cue",
@@ -72,6 +71,8 @@ pub(super) enum Kind {
     LinkText,
     Title,
     Language,
+    /// A paragraph of its own, after what it is about.
+    Paragraph,
     /// The words that are marked.
     Passage,
     /// The text of one cue.
@@ -185,10 +186,10 @@ fn writable(opened: &Opened, finding: &Finding, lang: Lang) -> Option<(Kind, Str
         [Change::Edit(edit)] => Some(edit),
         _ => None,
     });
-    if let Some(edit) = edit
-        && let Some((kind, _)) = slots(opened).find(|(_, slot)| slot.span == edit.span)
+    if let (Some(edit), Some(template)) = (edit, template)
+        && let Some((kind, _)) = slots(opened).find(|(_, slot)| is_in(slot, edit))
     {
-        return Some((kind, template?.title.get(lang).to_owned()));
+        return Some((kind, template.title.get(lang).to_owned()));
     }
     let describes = UNDESCRIBED.contains(&finding.rule) || DESCRIBED.contains(&finding.rule);
     let t = |sv: &str, en: &str| if lang == Lang::Sv { sv.to_owned() } else { en.to_owned() };
@@ -216,24 +217,30 @@ pub(super) fn passage(opened: &Opened, finding: &Finding, text: &str) -> Option<
 }
 
 /// Every place in the draft where a value may be written.
-fn slots(opened: &Opened) -> impl Iterator<Item = (Kind, &Slot)> {
+fn slots(opened: &Opened) -> impl Iterator<Item = (Kind, Slot)> {
     let draft = &opened.draft;
-    let images = draft.images.iter().filter_map(|image| Some((Kind::Description, image.slot.as_ref()?)));
-    let links = draft.links.iter().filter_map(|link| Some((Kind::LinkText, link.slot.as_ref()?)));
+    let images = draft.images.iter().filter_map(|image| Some((Kind::Description, image.slot.clone()?)));
+    let links = draft.links.iter().filter_map(|link| Some((Kind::LinkText, link.slot.clone()?)));
     let page = draft.page.iter().flat_map(|page| {
-        let title = page.title_slot.as_ref().map(|slot| (Kind::Title, slot));
-        title.into_iter().chain(page.language_slot.as_ref().map(|slot| (Kind::Language, slot)))
+        let title = page.title_slot.clone().map(|slot| (Kind::Title, slot));
+        title.into_iter().chain(page.language_slot.clone().map(|slot| (Kind::Language, slot)))
     });
-    images.chain(links).chain(page)
+    let after = draft.blocks.iter().filter_map(|block| Some((Kind::Paragraph, draft.slot_after(block)?)));
+    images.chain(links).chain(page).chain(after)
+}
+
+/// Whether an edit writes a value in this place.
+fn is_in(slot: &Slot, edit: &Edit) -> bool {
+    slot.span == edit.span && edit.text.starts_with(&slot.before) && edit.text.ends_with(&slot.after)
 }
 
 /// The place that a text of this kind is written in, for this finding.
-pub(super) fn slot<'a>(opened: &'a Opened, finding: &Finding, kind: Kind) -> Option<&'a Slot> {
+pub(super) fn slot(opened: &Opened, finding: &Finding, kind: Kind) -> Option<Slot> {
     let template = finding.fixes.iter().filter(|fix| fix.safety == Safety::Template).find_map(|fix| match fix.changes.as_slice() {
-        [Change::Edit(edit)] => slots(opened).find(|(other, slot)| *other == kind && slot.span == edit.span),
+        [Change::Edit(edit)] => slots(opened).find(|(other, slot)| *other == kind && is_in(slot, edit)),
         _ => None,
     });
-    let image = || opened.image(finding)?.slot.as_ref().filter(|_| kind == Kind::Description);
+    let image = || opened.image(finding)?.slot.clone().filter(|_| kind == Kind::Description);
     template.map(|(_, slot)| slot).or_else(image)
 }
 

@@ -62,7 +62,7 @@ pub(super) fn text(opened: &Opened, finding: &Finding, kind: Kind, text: &str, p
             draft.images.get(at)?.alt.text().is_some_and(|alt| words(&alt.plain) == words(text))
         }
         Kind::Cue => !text.contains("-->"),
-        Kind::LinkText | Kind::Title | Kind::Language | Kind::Passage => true,
+        Kind::LinkText | Kind::Title | Kind::Language | Kind::Paragraph | Kind::Passage => true,
     };
     (heard && shape(&draft) == shape(&opened.draft)).then(|| Plan { source: Some(source), ..Plan::default() })
 }
@@ -101,11 +101,14 @@ pub(super) fn silent(opened: &Opened, finding: &Finding, decorative: bool, place
     answer(opened, &said, empty.into_iter().collect())
 }
 
+/// Questions that are asked once of the whole draft, whatever they stand at.
+const ONCE: &[&str] = &["media/undeclared-description"];
+
 /// An answer to a question.
 pub(super) fn reply(opened: &Opened, finding: &Finding, yes: bool, today: Date) -> Option<Plan> {
     let answer = Answer {
         ask: finding.rule.to_owned(),
-        about: Some(finding.key.clone()),
+        about: (!ONCE.contains(&finding.rule)).then(|| finding.key.clone()),
         answer: if yes { "yes" } else { "no" }.to_owned(),
         by: None,
         date: Some(today.to_string()),

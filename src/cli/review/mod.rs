@@ -23,7 +23,7 @@ use super::desks::Desks;
 use super::judge::{Checked, Subject};
 use super::options::{Input, Options};
 use super::walk::Found;
-use super::{NOT_READY, NOTHING, Outcome, READY, check, output};
+use super::{NOT_READY, NOTHING, Outcome, READY, check, output, together};
 
 use history::{Done, Step};
 use passed::Passed;
@@ -67,7 +67,8 @@ fn through(options: &Options, mut talk: Talk<'_>) -> Outcome {
     let mut desks = Desks::new(options)?;
     let gathered = check::drafts(paths, options, &mut desks)?;
     let lang = options.lang.or(desks.places.first().map(|place| place.lang)).unwrap_or_default();
-    let checked = check::all(&gathered.subjects, &desks, options, lang);
+    let mut checked = check::all(&gathered.subjects, &desks, options, lang);
+    together::tell(&gathered.subjects, &mut desks, &mut checked, options.deed, false, lang);
     talk.lang = lang;
     let mut unreadable = gathered.unreadable;
     for trouble in &gathered.trouble {

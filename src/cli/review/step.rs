@@ -96,6 +96,7 @@ fn prompt(round: &Round<'_, '_>, choice: Choice) -> Option<String> {
         Choice::Write(Kind::LinkText) => t("Länktext: ", "Link text: "),
         Choice::Write(Kind::Title) => t("Sidtitel: ", "Title: "),
         Choice::Write(Kind::Language) => t("Språkkod, till exempel sv: ", "Language code, such as sv: "),
+        Choice::Write(Kind::Paragraph) => t("Stycke: ", "Paragraph: "),
         Choice::Write(Kind::Passage) => t("Ny text: ", "New text: "),
         Choice::Write(Kind::Cue) => t("Rutans text: ", "The cue's text: "),
         Choice::Lead(_) => t("Fortsättning: ", "And then: "),

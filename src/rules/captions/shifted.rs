@@ -8,7 +8,7 @@ use crate::rule::{Check, Example, Rule, Situation};
 use crate::source::Edit;
 
 use super::heard::lag;
-use super::timeline::{clock, film_end, in_time, judged, written};
+use super::timeline::{clock, film_end, in_time, judged, time_at};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -129,7 +129,7 @@ fn moved(captions: &Captions, shift: i64) -> Option<Fix> {
             return None;
         }
         for (span, ms) in [(cue.start, cue.start_ms?), (cue.end, cue.end_ms?)] {
-            edits.push(Edit { span, text: written(captions, ms.checked_sub(shift)?)? });
+            edits.push(time_at(captions, span, ms.checked_sub(shift).filter(|ms| *ms >= 0)?)?);
         }
     }
     Fix::edits(Safety::Suggest, Msg::new("Flytta alla rutor lika mycket", "Move all cues by as much"), edits)

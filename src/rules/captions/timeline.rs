@@ -4,7 +4,7 @@
 
 use crate::config::CaptionLimits;
 use crate::draft::{Captions, Cue, Dialect, Draft};
-use crate::source::Edit;
+use crate::source::{Edit, Span};
 
 /// Words at the end of a file's name that say that it holds no captions.
 const OTHER_KINDS: &[&str] =
@@ -64,12 +64,12 @@ pub(super) fn pace(characters: usize, duration_ms: i64, limits: &CaptionLimits) 
 
 /// Writes another end time, in the form that the file's format has. `None` beyond 99 hours.
 pub(super) fn end_at(captions: &Captions, cue: &Cue, end_ms: i64) -> Option<Edit> {
-    Some(Edit { span: cue.end, text: written(captions, end_ms)? })
+    time_at(captions, cue.end, end_ms)
 }
 
-/// When the film ends, in milliseconds, where one was found whose length is known.
-pub(super) fn film_end(captions: &Captions) -> Option<i64> {
-    i64::try_from(captions.film.as_ref()?.duration_ms?).ok()
+/// Writes a time (milliseconds from the start) in the form that the file's format has. `None` below 0 and beyond 99 hours.
+pub(super) fn time_at(captions: &Captions, span: Span, ms: i64) -> Option<Edit> {
+    Some(Edit { span, text: written(captions, ms)? })
 }
 
 /// A time as the file's format writes it. `None` below 0 and beyond 99 hours.
@@ -104,6 +104,11 @@ pub(super) fn is_sound(cue: &Cue) -> bool {
     let closes = [('[', ']'), ('(', ')'), ('♪', '♪'), ('♫', '♫'), ('*', '*'), ('#', '#')];
     let (Some(first), Some(last)) = (cue.lines.first(), cue.lines.last()) else { return false };
     closes.iter().any(|(open, close)| first.plain.trim().starts_with(*open) && last.plain.trim().ends_with(*close))
+}
+
+/// When the film ends, in milliseconds, where one was found whose length is known.
+pub(super) fn film_end(captions: &Captions) -> Option<i64> {
+    i64::try_from(captions.film.as_ref()?.duration_ms?).ok()
 }
 
 /// A time as people say it: `1:05`, `1:00:05`.

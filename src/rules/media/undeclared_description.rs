@@ -78,7 +78,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     for film in films(draft).filter(|film| film.origin != MediumOrigin::File && sound(film) == Sound::Heard) {
         match said(film, |said| &said.description) {
             Some("not-needed") if !says_why(film) => {
-                found.push(Finding::review(&UNEXPLAINED).at(place(film)).arg("film", name(film)).settled_by_why());
+                found.push(Finding::review(&UNEXPLAINED).settled_by_why().at(place(film)).arg("film", name(film)));
             }
             Some(_) => {}
             None if is_described(film) => {}
