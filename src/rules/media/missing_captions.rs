@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use crate::config::{Level, Settings};
+use crate::config::{Level, Settings, Status};
 use crate::draft::{ContainerState, Draft, Medium, MediumOrigin, SidecarKind, Target};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG 2.1, 1.2.2", "webbriktlinjer.se R117", "Digg: Erbjud textning av inspelad film eller inspelat ljud"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Film utan undertexter", "Film without captions"),
-    messages: &[&MISSING, &HOLLOW, &FILLED, &ELSEWHERE, &UNREADABLE, &MUSIC, &WORDLESS, &UNEXPLAINED, &UNLABELLED],
+    messages: &[&MISSING, &NO_FILES, &HOLLOW, &FILLED, &ELSEWHERE, &UNREADABLE, &MUSIC, &WORDLESS, &UNEXPLAINED, &UNLABELLED],
     options: &[],
     yields_to: &[],
     cap: 10,
@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
         Example::md("⟦[Se filmen](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("film.sv.mall.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
         Example::html("⟦<iframe src=\"https://www.youtube.com/embed/abc\" title=\"Film\"></iframe>⟧\n"),
         Example::md("⟦[Film ett](https://example.org/1.mp4)⟧\n\n⟦[Film två](https://example.org/2.mp4)⟧\n"),
+        Example::text("Kanal: instagram\nBadet öppnar igen.\n\n⟦Film: film.mp4⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
         Example::md("[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("film.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
         Example::md("[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/text-tx3g.mp4")]),
         Example::html("<video controls><source src=\"film.mp4\"><track kind=\"captions\" src=\"https://example.org/film.vtt\" srclang=\"sv\" label=\"Svenska\"></video>\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
@@ -54,6 +55,15 @@ const MISSING: Message = Message {
     how: Msg::new(
         "Skriv undertexter och spara dem som ”{sidecar}” bredvid filmen.",
         "Write captions and save them as ”{sidecar}” beside the film.",
+    ),
+};
+
+const NO_FILES: Message = Message {
+    what: MISSING.what,
+    why: MISSING.why,
+    how: Msg::new(
+        "{channel} tar inga undertextfiler. Bränn in texten i filmen, eller skriv det som sägs i inlägget.",
+        "{channel} takes no caption files. Burn the text into the film, or write what is said in the post.",
     ),
 };
 
@@ -194,6 +204,9 @@ fn judge(draft: &Draft, film: &Medium, settings: &Settings, labelled: &dyn Fn() 
         let message = if is_filled_template(film, file) { &FILLED } else { &HOLLOW };
         return Some(finding(message).arg("file", file).arg("sidecar", sidecar));
     }
+    if let Some(channel) = without_files(settings) {
+        return Some(finding(&NO_FILES).arg("channel", channel));
+    }
     let fix = laid_out(film, &sidecar);
     Some(finding(&MISSING).arg("sidecar", sidecar).fix(fix))
 }
@@ -229,4 +242,12 @@ fn beside(film: &Medium, sidecar: &str) -> Option<String> {
         Some((folder, _)) if film.origin != MediumOrigin::File => (!address.starts_with('/')).then(|| format!("{folder}/{sidecar}")),
         _ => Some(sidecar.to_owned()),
     }
+}
+
+/// The channel, when the draft goes to one alone that takes no caption files, as far as is known.
+fn without_files(settings: &Settings) -> Option<&'static str> {
+    let [channel] = settings.channels.as_slice() else { return None };
+    let takes = channel.captions.filter(|takes| takes.status != Status::Unverified)?;
+    let none = settings.caption_formats.get(channel.name).map_or(takes.formats.is_empty(), Vec::is_empty);
+    none.then_some(channel.label)
 }
