@@ -48,6 +48,8 @@ pub mod gather;
 mod ignore;
 pub mod language;
 pub mod mask;
+#[cfg(feature = "images")]
+pub mod pixels;
 pub mod read;
 pub mod register;
 pub mod report;

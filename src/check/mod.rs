@@ -49,6 +49,9 @@ pub struct Desk {
     /// Looks beside drafts, each file once.
     #[cfg(feature = "files")]
     pub gatherer: crate::gather::Gatherer,
+    /// Looks at pictures, each once; shared by all desks of a run.
+    #[cfg(feature = "images")]
+    pub eyes: std::sync::Arc<crate::pixels::Eyes>,
 }
 
 impl Desk {
@@ -64,9 +67,16 @@ impl Desk {
             pictures: Arc::default(),
             #[cfg(feature = "files")]
             gatherer: crate::gather::Gatherer::default(),
+            #[cfg(feature = "images")]
+            eyes: std::sync::Arc::default(),
         }
     }
 }
+
+/// Rules that read what only the pixels tell: without any of them no picture is decoded.
+#[cfg(feature = "images")]
+const NEED_PIXELS: [&str; 6] =
+    ["image/animated", "image/flashing", "image/inconsistent-alt", "image/missing-alt", "image/text-in-image", "image/unreadable"];
 
 /// Judges one draft. Never fails: what could not be read stands in `troubles`, and the rest is judged.
 pub fn examine(source: &Source, desk: &Desk) -> Judged {
@@ -91,6 +101,10 @@ pub fn open(source: &Source, desk: &Desk) -> (Draft, Judged) {
     crate::gather::gather(&mut draft, source, &desk.gatherer);
     slips::find(&mut draft);
     answers::apply(&mut draft);
+    #[cfg(feature = "images")]
+    if NEED_PIXELS.iter().any(|rule| settings.is_on(rule, true)) {
+        crate::pixels::see(&mut draft, source, &desk.gatherer, &desk.eyes);
+    }
     batch::tell(&mut draft, source, desk);
     let pictures = batch::facts(&draft, source, &settings);
     let (findings, ignored, known) = findings(source, &draft, &settings, desk);

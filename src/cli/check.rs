@@ -16,7 +16,7 @@ use super::judge::{self, Checked, Subject};
 use super::options::{Deed, Format, Input, Options};
 use super::output::{self, Run};
 use super::walk::{self, format_of, parent, shown};
-use super::{NOT_READY, NOTHING, Outcome, READY, Refusal, Stop, files, load, progress, request, together};
+use super::{NOT_READY, NOTHING, Outcome, READY, Refusal, Stop, cache, files, load, progress, request, together};
 
 /// Drafts with the index of their configuration, and what was in the way of finding more.
 #[derive(Default)]
@@ -33,7 +33,7 @@ pub(super) struct Gathered {
 pub(super) fn run(options: &Options) -> Outcome {
     let began = Instant::now();
     let mut desks = Desks::new(options)?;
-    let gathered = match &options.input {
+    let mut gathered = match &options.input {
         Input::Paths(paths) => drafts(paths, options, &mut desks)?,
         Input::Stdin(name) => stdin(name, options, &mut desks)?,
         Input::Request(file) => request::read(file, options, &mut desks)?,
@@ -42,6 +42,7 @@ pub(super) fn run(options: &Options) -> Outcome {
     let mut checked = threads(options.threads, || all(&gathered.subjects, &desks, options, lang));
     threads(options.threads, || together::tell(&gathered.subjects, &mut desks, &mut checked, options.deed, shows_excerpts(options), lang));
     files::settle(&gathered.subjects, &mut desks, &mut checked, shows_excerpts(options), lang);
+    gathered.trouble.extend(cache::keep(&desks.eyes, options.cache.as_deref(), lang));
     if options.deed == Deed::Remember {
         return remember(options, &gathered.subjects, &checked, lang);
     }

@@ -164,7 +164,7 @@ fn measures(lang: Lang) -> [Arg; 6] {
 }
 
 /// Where drafts come from.
-fn sources(lang: Lang) -> [Arg; 5] {
+fn sources(lang: Lang) -> [Arg; 6] {
     let paths = [
         "Utkast, mappar eller mönster som ”utkast/*.md”; utan något granskas mappen du står i",
         "Drafts, folders or globs such as “drafts/*.md”; without any, the folder you stand in",
@@ -176,12 +176,14 @@ fn sources(lang: Lang) -> [Arg; 5] {
     ];
     let request =
         ["Läs en begäran i formen klart.request/1; - är standard in", "Read a request of the form klart.request/1; - is standard input"];
+    let cache = ["Mapp där klart minns bilderna till nästa gång", "Folder where klart remembers the pictures until next time"];
     let threads = ["Antal trådar; annars en per processorkärna", "Number of threads; else one per core"];
     [
         positional(lang, "paths", ["SÖKVÄG", "PATH"], paths).num_args(0..).value_parser(ValueParser::os_string()),
         flag(lang, "stdin", stdin).conflicts_with_all(["paths", "request"]),
         value(lang, "stdin-name", ["NAMN", "NAME"], name).requires("stdin"),
         value(lang, "request", FILE, request).value_parser(ValueParser::os_string()).conflicts_with("paths"),
+        value(lang, "cache", ["MAPP", "FOLDER"], cache).value_parser(ValueParser::os_string()),
         value(lang, "threads", ["ANTAL", "COUNT"], threads).value_parser(clap::value_parser!(u16).range(1..=512)),
     ]
 }

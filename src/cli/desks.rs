@@ -4,13 +4,16 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::baseline::Baseline;
 use crate::check::Desk;
 use crate::config::{Config, ConfigError, Date, FailOn, Lang, find};
 use crate::register::{self, Register};
+use crate::pixels::Eyes;
 use crate::rules;
 
+use super::cache;
 use super::options::{Deed, Options};
 use super::{Refusal, Stop};
 
@@ -30,6 +33,8 @@ pub(super) struct Desks<'a> {
     options: &'a Options,
     baseline: Option<Baseline>,
     pub(super) places: Vec<Place>,
+    /// Look at pictures for all of them.
+    pub(super) eyes: Arc<Eyes>,
     by_file: BTreeMap<Option<PathBuf>, usize>,
     by_folder: BTreeMap<PathBuf, usize>,
 }
@@ -38,7 +43,8 @@ impl<'a> Desks<'a> {
     /// No configuration yet; the baseline is read at once.
     pub(super) fn new(options: &'a Options) -> Result<Self, Stop> {
         let baseline = baseline(options)?;
-        Ok(Self { options, baseline, places: Vec::new(), by_file: BTreeMap::new(), by_folder: BTreeMap::new() })
+        let eyes = cache::open(options.cache.as_deref(), options.speaks)?;
+        Ok(Self { options, eyes, baseline, places: Vec::new(), by_file: BTreeMap::new(), by_folder: BTreeMap::new() })
     }
 
     /// The configuration for drafts in a folder.
@@ -66,6 +72,7 @@ impl<'a> Desks<'a> {
         let (fail_on, lang) = (self.options.fail_on.unwrap_or(config.fail_on), self.options.lang.unwrap_or(config.lang));
         let mut desk = Desk::new(config, today);
         desk.channels.clone_from(&self.options.channels);
+        desk.eyes = Arc::clone(&self.eyes);
         desk.text_type = self.options.text_type;
         desk.baseline.clone_from(&self.baseline);
         desk.all = self.options.all || self.options.statistics || self.options.deed == Deed::Remember;

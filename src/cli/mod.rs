@@ -3,6 +3,7 @@
 //! Knows files, streams, the clock and the terminal, which no room below does. One file a command.
 
 mod answer;
+mod cache;
 mod captions;
 mod check;
 mod command;

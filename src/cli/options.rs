@@ -56,6 +56,8 @@ pub(super) struct Options {
     pub(super) fail_on: Option<FailOn>,
     pub(super) baseline: Option<PathBuf>,
     pub(super) threads: Option<usize>,
+    /// Where what was seen of pictures is kept from run to run.
+    pub(super) cache: Option<PathBuf>,
     /// Listen for speech; never set in a build that cannot.
     pub(super) speech: bool,
     /// As given; klart.toml decides otherwise.
@@ -83,6 +85,7 @@ impl Options {
             today_given: one("today").is_some(),
             fail_on: one("fail-on").and_then(|name| fail_on(&name)),
             baseline: given.get_one::<OsString>("baseline").map(PathBuf::from),
+            cache: given.get_one::<OsString>("cache").map(PathBuf::from),
             threads: given.get_one::<u16>("threads").map(|count| usize::from(*count)),
             speech: speech(given, speaks)?,
             lang: None,

@@ -125,6 +125,11 @@ impl Block {
     /// A visible block in the main region.
     pub fn new(kind: Kind, text: Text, span: Span) -> Self {
         let prose = if kind == Kind::Code { Prose::default() } else { Prose::of(&text.plain) };
+        Self::analysed(kind, text, span, prose)
+    }
+
+    /// As [`Block::new`], with the analysis of its text at hand.
+    pub(crate) fn analysed(kind: Kind, text: Text, span: Span, prose: Prose) -> Self {
         let ends_in_stop = is_body(&text.plain);
         let running = ends_in_stop && (kind.is_prose() || matches!(kind, Kind::Heading(_)));
         let passives = if running { passive::find_all(&text.plain, &prose) } else { Vec::new() };

@@ -36,6 +36,8 @@ pub struct Graphic {
     pub hidden: bool,
     /// Declared to be decoration by its role.
     pub decorative: bool,
+    /// It takes focus by being what it is: a link, a button, a field.
+    pub focusable: bool,
     /// What it says beside its name.
     pub extras: Vec<Extra>,
 }

@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 
-use super::{Extra, Known, Lookup, Slot, Text};
+use super::{Digest, Extra, Known, Lookup, Pixels, Slot, Text};
 
 /// One picture.
 #[derive(Clone, Debug)]
@@ -195,28 +195,6 @@ pub struct Picture {
     pub digest: Option<Digest>,
     /// What only its pixels can tell.
     pub pixels: Lookup<Pixels>,
-}
-
-/// A file's bytes as one number: equal for equal bytes, and in practice for no others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Digest(pub [u8; 16]);
-
-/// What only the pixels of a picture can tell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pixels {
-    /// How it looks, for comparing with other pictures.
-    pub hash: Option<PictureHash>,
-}
-
-/// How a picture looks, in bits: pictures that look alike differ in few of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PictureHash(pub [u64; 4]);
-
-impl PictureHash {
-    /// In how many bits two pictures differ, 0–256.
-    pub fn distance(&self, other: &Self) -> u32 {
-        self.0.iter().zip(other.0).map(|(mine, other)| (mine ^ other).count_ones()).sum()
-    }
 }
 
 /// A description found inside a picture file.

@@ -12,6 +12,7 @@ mod known;
 mod link;
 mod media;
 mod page;
+mod pixels;
 mod slot;
 mod text;
 
@@ -21,7 +22,7 @@ pub use caption_fault::{BlockFault, Departure, Fault, FaultKind, FilePart, Marku
 pub use graphic::{Extra, Graphic, GraphicKind};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
-pub use image::{Alt, By, Digest, Image, ImageKind, Picture, PictureHash, PictureState, PictureText, Pixels, Target, TextSource};
+pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
 pub use known::{Known, KnownFrom};
 pub use link::Link;
 pub use media::{
@@ -29,6 +30,7 @@ pub use media::{
     Transcript,
 };
 pub use page::Page;
+pub use pixels::{Digest, Lettering, Motion, PictureHash, Pixels, Surface};
 pub use slot::{Slot, Syntax};
 pub use text::{Text, TextBuilder};
 
@@ -171,6 +173,11 @@ pub enum Lookup<T> {
 impl<T> Lookup<T> {
     /// What was found.
     pub fn found(&self) -> Option<&T> {
+        if let Self::Found(thing) = self { Some(thing) } else { None }
+    }
+
+    /// What was found, to add to it.
+    pub fn found_mut(&mut self) -> Option<&mut T> {
         if let Self::Found(thing) = self { Some(thing) } else { None }
     }
 }

@@ -108,6 +108,12 @@ impl Text {
         part
     }
 
+    /// Makes room for so many bytes of text on so many lines.
+    pub(crate) fn reserve(&mut self, bytes: usize, lines: usize) {
+        self.plain.reserve_exact(bytes);
+        self.pieces.reserve_exact(2 * lines);
+    }
+
     /// Appends the text of the line after this one, with a blank for the line break.
     pub fn append(&mut self, line: &Self) {
         let Some(first) = line.pieces.first() else { return };

@@ -2,6 +2,8 @@
 //!
 //! Knows each file's headers, read once for all drafts and threads. Refuses to know the drafts.
 
+#[cfg(feature = "images")]
+use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -11,12 +13,16 @@ use super::names;
 use super::root::{Ground, below};
 use super::window::Window;
 #[cfg(feature = "images")]
-use crate::draft::Picture;
+use crate::draft::{Digest, Lookup, Picture, Pixels};
 use crate::draft::{Captions, Container};
 #[cfg(feature = "speech")]
 use crate::draft::{ContainerState, Heard, TrackKind};
 #[cfg(feature = "speech")]
 use crate::speech::{Reach, listen};
+
+/// What a picture's bytes and pixels tell.
+#[cfg(feature = "images")]
+pub(super) type Seen = (Digest, Lookup<Pixels>);
 
 /// What has been read of one file; nothing inside where it may not be opened.
 #[derive(Debug, Default)]
@@ -24,6 +30,8 @@ struct File {
     container: OnceLock<Option<Box<Container>>>,
     #[cfg(feature = "images")]
     picture: OnceLock<Option<Box<Picture>>>,
+    #[cfg(feature = "images")]
+    seen: OnceLock<Option<Box<Seen>>>,
     captions: OnceLock<Option<Held>>,
     /// What was heard until it was enough, and in the whole.
     #[cfg(feature = "speech")]
@@ -90,6 +98,16 @@ impl Folder {
             Some(Box::new(picture))
         };
         self.file(name)?.picture.get_or_init(read).as_deref()
+    }
+
+    /// What somebody who looks closer sees of a picture, once; `None` when it may not be opened.
+    #[cfg(feature = "images")]
+    pub(super) fn seen(&self, name: &str, look: impl FnOnce(fs::File, u64) -> Option<Seen>) -> Option<Seen> {
+        let read = || {
+            let (file, length) = self.ground.as_ref()?.open(name)?;
+            look(file, length).map(Box::new)
+        };
+        self.file(name)?.seen.get_or_init(read).as_deref().cloned()
     }
 
     /// What a caption file holds; `None` when it may not be opened.

@@ -4,10 +4,14 @@
 
 use std::collections::HashMap;
 use std::ffi::OsString;
+#[cfg(feature = "images")]
+use std::fs::File;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::folder::Folder;
+#[cfg(feature = "images")]
+use super::folder::Seen;
 
 /// A folder as a draft names it: the root that bounds it, and its place.
 type Key = (OsString, OsString);
@@ -46,5 +50,13 @@ impl Gatherer {
             Arc::clone(cells.entry((root.as_os_str().to_owned(), folder.as_os_str().to_owned())).or_default())
         };
         Arc::clone(cell.get_or_init(|| Arc::new(Folder::read(root, folder))))
+    }
+
+    /// What somebody who looks closer sees of a picture that was found below the root, looked at once.
+    #[cfg(feature = "images")]
+    pub(crate) fn seen(&self, root: &Path, below: &str, look: impl FnOnce(File, u64) -> Option<Seen>) -> Option<Seen> {
+        let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
+        let place = if folder.is_empty() { root.to_owned() } else { root.join(folder) };
+        self.folder(root, &place).seen(name, look)
     }
 }

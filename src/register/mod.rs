@@ -110,15 +110,12 @@ impl Register {
             _ => !old.file.is_empty() && old.file == entry.file,
         };
         let same = |old: &Entry| same_file(old) && same_language(old, &entry);
-        match self.entries.iter().position(same) {
-            Some(at) => {
-                self.replace(at, &entry);
-                self.entries[at] = entry;
-            }
-            None => {
-                self.append(&entry);
-                self.entries.push(entry);
-            }
+        if let Some(at) = self.entries.iter().position(same) {
+            self.replace(at, &entry);
+            self.entries[at] = entry;
+        } else {
+            self.append(&entry);
+            self.entries.push(entry);
         }
         self.settle();
     }

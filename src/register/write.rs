@@ -14,7 +14,7 @@ impl Register {
     /// A new entry last in the file.
     pub(super) fn append(&mut self, entry: &Entry) {
         if self.text.trim().is_empty() {
-            self.text = HEAD.to_owned();
+            HEAD.clone_into(&mut self.text);
         }
         if !self.text.ends_with('\n') {
             self.text.push('\n');

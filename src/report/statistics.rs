@@ -76,6 +76,12 @@ impl<'a> Statistics<'a> {
             }
             documents.push(PerDocument { path: document.path.as_deref(), id: document.id.as_deref(), verdict: document.verdict, counts });
         }
+        for found in &report.batch {
+            let row = rules.entry(found.rule).or_insert(PerRule { rule: found.rule, counts: Counts::default(), documents: 0, places: 0 });
+            row.counts.add(found.level, found.verdict);
+            row.places += found.count;
+            row.documents += found.related.iter().map(|there| &there.path).collect::<std::collections::BTreeSet<_>>().len();
+        }
         let mut rules: Vec<_> = rules.into_values().collect();
         rules.sort_by_key(|row| (std::cmp::Reverse(row.counts.total()), row.rule));
         Self { schema: SCHEMA, summary: &report.summary, rules, documents }

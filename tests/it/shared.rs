@@ -113,3 +113,37 @@ fn real_documents_hold_the_pictures_that_another_parser_counts() {
     let wrong = pictures_counted_otherwise(&folder);
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// The text that a picture's index row says should be proposed first: the description, the draft's language before others,
+/// else the caption without its credit.
+fn wanted(row: &[&str], title: &str) -> Option<String> {
+    let [alt, alt_sv, caption] = [row[11], row[12], row[14]];
+    let best = [alt_sv, alt, caption].into_iter().find(|text| !text.is_empty()).unwrap_or(title);
+    let bare = best.split(" Foto:").next().unwrap_or(best);
+    (row[17] == "suggest").then(|| bare.to_owned())
+}
+
+#[test]
+fn pictures_propose_what_their_index_says_and_nothing_else() {
+    let Some(folder) = shared().map(|folder| folder.join("precision/images")) else { return skipped() };
+    let index = std::fs::read_to_string(folder.join("INDEX.tsv")).unwrap_or_default();
+    let desk = klart::check::Desk::new(klart::Config::default(), "2026-11-21".parse().expect("a date"));
+    let mut wrong = Vec::new();
+    for line in index.lines().skip(1) {
+        let row: Vec<&str> = line.split('\t').collect();
+        let root = klart::source::Root { folder: folder.clone(), draft: folder.clone() };
+        let text = format!("# Bild\n\n![]({})\n", row[0]).into_bytes();
+        let source =
+            klart::Source::new("utkast.md", klart::Format::Markdown, text).expect("text").beside(klart::source::Beside::Root(root));
+        let judged = klart::check::examine(&source, &desk);
+        let fixes = judged.findings.iter().filter(|found| found.rule == "image/missing-alt").flat_map(|found| &found.fixes);
+        let first = fixes
+            .filter(|fix| fix.safety == klart::fix::Safety::Suggest)
+            .find_map(|fix| fix.args.iter().find(|(name, _)| *name == "text").map(|(_, text)| format!("{text:?}")));
+        let expected = wanted(&row, "Gotlands vapen").map(|text| format!("{:?}", klart::finding::Arg::Text(text)));
+        if first != expected {
+            wrong.push(format!("{}: {first:?}, expected {expected:?}", row[0]));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

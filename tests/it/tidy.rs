@@ -70,7 +70,7 @@ const FLOORS: &[&[&str]] = &[
     &["register"],
     &["facts"],
     &["fix", "finding"],
-    &["read", "gather", "speech"],
+    &["read", "gather", "pixels", "speech"],
     &["rule", "rules"],
     &["answers", "checklist", "ignore", "baseline", "check"],
     &["report"],

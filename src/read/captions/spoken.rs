@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::draft::{self, Block, Text, TextBuilder};
-use crate::language::prose;
+use crate::language::prose::{self, Prose};
 use crate::source::Part;
 
 use super::draft::append;
@@ -26,9 +26,11 @@ pub(super) fn sentences(part: &Part, captions: &Captions, cues: &[draft::Cue]) -
     let manner = Manner::of(text, captions);
     let mut blocks = Vec::with_capacity(captions.cues.len());
     let mut run = Run { part, dialect: captions.dialect, lines: Vec::new() };
-    let mut before: Option<&Cue> = None;
+    let mut before: Option<(&Cue, bool)> = None;
     for (cue, read) in captions.cues.iter().zip(cues) {
-        if before.is_some_and(|before| breaks(text, captions.dialect, before, cue)) || manner.begins(read) {
+        let sound = is_sound(text, captions.dialect, cue);
+        let apart = before.is_some_and(|(before, sounded)| sounded || sound || breaks(before, cue));
+        if apart || manner.begins(read) || run.has_ended() && opens_anew(read) {
             run.flush(&mut blocks);
         }
         for (at, (place, shown)) in cue.lines.iter().zip(&read.lines).enumerate() {
@@ -37,7 +39,7 @@ pub(super) fn sentences(part: &Part, captions: &Captions, cues: &[draft::Cue]) -
             }
             run.lines.push(Line { place: place.clone(), shown, opens: at == 0 });
         }
-        before = Some(cue).filter(|cue| !cue.lines.is_empty()).or(before);
+        before = Some((cue, sound)).filter(|(cue, _)| !cue.lines.is_empty()).or(before);
     }
     run.flush(&mut blocks);
     blocks
@@ -92,14 +94,21 @@ fn speaker(line: &str) -> bool {
     matches!(signs.next(), Some('-' | '–' | '—')) && signs.next().is_some_and(|sign| sign.is_whitespace() || sign.is_alphabetic())
 }
 
-/// Whether speech surely begins anew with this cue: a long silence, cues at the same time, a sound.
-fn breaks(text: &str, dialect: Dialect, before: &Cue, cue: &Cue) -> bool {
+/// Whether speech surely begins anew with this cue: a long silence, or cues at the same time.
+fn breaks(before: &Cue, cue: &Cue) -> bool {
     let (Some(start), Some(end), Some(began)) = (cue.start_ms, before.end_ms, before.start_ms) else { return true };
-    let sound = |cue: &Cue| {
-        let first = cue.lines.first().and_then(|line| first_sign(&text[line.clone()], dialect));
-        matches!(first, Some('[' | '(' | '♪' | '♫' | '*'))
-    };
-    start - end > 5000 || start <= began || sound(before) || sound(cue)
+    start - end > 5000 || start <= began
+}
+
+/// A cue that tells of a sound or a song.
+fn is_sound(text: &str, dialect: Dialect, cue: &Cue) -> bool {
+    let Some(line) = cue.lines.first().map(|line| &text[line.clone()]) else { return false };
+    !line.starts_with(|sign: char| sign.is_ascii_alphanumeric()) && matches!(first_sign(line, dialect), Some('[' | '(' | '♪' | '♫' | '*'))
+}
+
+/// Whether a cue begins as a sentence does.
+fn opens_anew(cue: &draft::Cue) -> bool {
+    cue.lines.first().is_some_and(|line| line.plain.starts_with(char::is_uppercase))
 }
 
 /// Lines of speech that may hold sentences together.
@@ -117,22 +126,29 @@ struct Line<'a> {
 }
 
 impl Run<'_> {
+    /// Whether what was gathered ends as a sentence surely does: after a word too long to be a shortened one.
+    fn has_ended(&self) -> bool {
+        let Some(text) = self.lines.last().map(|line| line.shown.plain.as_str()) else { return false };
+        let Some(said) = text.strip_suffix(['.', '!', '?']) else { return false };
+        said.len() - said.trim_end_matches(|sign: char| sign.is_alphabetic()).len() > 4
+    }
+
     /// Makes blocks of what was gathered.
     fn flush(&mut self, blocks: &mut Vec<Block>) {
         if self.lines.is_empty() {
             return;
         }
         let (whole, opens) = self.joined();
-        let sentences = prose::sentences(&whole.plain);
         self.lines.clear();
-        if let ([(0, end)], Some(span)) = (sentences.as_slice(), whole.whole())
-            && *end == whole.plain.len()
-            && (opens.len() < MOST_CUES || *end <= ENDLESS)
+        let prose = Prose::of(&whole.plain);
+        if let ([only], Some(span)) = (prose.sentences(), whole.whole())
+            && (only.start, only.end as usize) == (0, whole.plain.len())
+            && (opens.len() < MOST_CUES || whole.plain.len() <= ENDLESS)
         {
-            blocks.extend(worded(Block::new(draft::Kind::Subtitle, whole, span)));
+            blocks.push(Block::analysed(draft::Kind::Subtitle, whole, span, prose));
             return;
         }
-        for (start, end) in sentences {
+        for (start, end) in prose::sentences(&whole.plain) {
             let inside = opens.partition_point(|at| *at <= start)..opens.partition_point(|at| *at < end);
             if inside.len() < MOST_CUES || end - start <= ENDLESS {
                 push(&whole, start..end, blocks);
@@ -152,6 +168,7 @@ impl Run<'_> {
         let neat = |line: &Line<'_>| line.shown.whole() == Some(self.part.span(0, line.place.clone()));
         if let Some((first, rest)) = self.lines.split_first().filter(|_| self.lines.iter().all(neat)) {
             let mut whole = first.shown.clone();
+            whole.reserve(rest.iter().map(|line| line.shown.plain.len() + 1).sum(), rest.len());
             for line in rest {
                 if line.opens {
                     opens.push(whole.plain.len() + 1);
@@ -176,10 +193,8 @@ fn push(whole: &Text, range: Range<usize>, blocks: &mut Vec<Block>) {
     let words = whole.plain[range.clone()].trim_end();
     let range = range.start..range.start + words.len();
     let Some(span) = whole.span(range.clone()).filter(|_| !words.is_empty()) else { return };
-    blocks.extend(worded(Block::new(draft::Kind::Subtitle, whole.part(range), span)));
-}
-
-/// A block with at least one word.
-fn worded(block: Block) -> Option<Block> {
-    (!block.prose.sentences().is_empty()).then_some(block)
+    let block = Block::new(draft::Kind::Subtitle, whole.part(range), span);
+    if !block.prose.sentences().is_empty() {
+        blocks.push(block);
+    }
 }

@@ -44,6 +44,7 @@ fn graphic(reading: &Reading<'_>, index: usize, element: &Element, kind: Graphic
         covered: stands_in || is_swallowed(reading, index),
         hidden: reading.hidden[index].any(),
         decorative,
+        focusable: takes_focus(element),
         extras: extras(reading, element),
     })
 }
@@ -76,6 +77,18 @@ fn shows(target: &Target, kind: Option<&str>) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let picture = matches!(ending, "jpg" | "jpeg" | "png" | "gif" | "webp" | "svg" | "avif" | "bmp");
     picture || matches!(films::kind_of_file(target), Some(MediumKind::Film | MediumKind::Sound))
+}
+
+/// Takes focus by being what it is (HTML Standard, 6.6.3).
+fn takes_focus(element: &Element) -> bool {
+    let on = element.attr("disabled").is_none();
+    match &*element.name {
+        "a" | "area" => element.attr("href").is_some(),
+        "button" | "select" | "textarea" => on,
+        "input" => on && !element.attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("hidden")),
+        "summary" | "iframe" => true,
+        _ => false,
+    }
 }
 
 /// Declared to be decoration by its role.

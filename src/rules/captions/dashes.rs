@@ -73,10 +73,12 @@ impl Habit {
 
 /// Whether a cue's second speaker has a dash and the first has none.
 pub(super) fn opens_bare(cue: &Cue) -> bool {
-    let Some((first, rest)) = cue.lines.split_first() else { return false };
+    let [first, second] = cue.lines.as_slice() else { return false };
+    if Form::of(&second.plain).is_none() {
+        return false;
+    }
     let text = first.plain.trim();
-    let sentence = text.starts_with(char::is_uppercase) && text.trim_end_matches(['”', '"', ')']).ends_with(['.', '?', '!', '…']);
-    sentence && rest.len() == 1 && rest.iter().any(|line| Form::of(&line.plain).is_some())
+    text.starts_with(char::is_uppercase) && text.trim_end_matches(['”', '"', ')']).ends_with(['.', '?', '!', '…'])
 }
 
 /// Where a second speaker begins on a speaker's line: the blank before the dash.

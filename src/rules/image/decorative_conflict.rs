@@ -36,6 +36,7 @@ pub const RULE: Rule = Rule {
             .fixed("<p>Badet.</p><img src=\"vag.svg\" role=\"none\">\n"),
         Example::html("<p>Vatten.</p>⟦<svg role=\"none\" aria-label=\"Vattnets väg\"><path d=\"M0 0h9\"/></svg>⟧\n")
             .fixed("<p>Vatten.</p><svg aria-label=\"Vattnets väg\"><path d=\"M0 0h9\"/></svg>\n"),
+        Example::html("<p>Sök: ⟦<button role=\"none\">Hitta</button>⟧</p>\n").fixed("<p>Sök: <button>Hitta</button></p>\n"),
         Example::html("<p>Text.</p>⟦<img src=\"a.png\" alt=\"\" aria-describedby=\"b\">⟧<p id=\"b\">Mer.</p>\n")
             .fixed("<p>Text.</p><img src=\"a.png\" alt=\"\"><p id=\"b\">Mer.</p>\n"),
         Example::html(
@@ -63,7 +64,10 @@ const FOCUSED: Message = Message {
         "Den som lyssnar eller styr med tangenter stannar på något utan namn.",
         "Whoever listens or steers by keyboard stops at something without a name.",
     ),
-    how: Msg::new("Ta bort tabindex, eller skriv vad bilden visar.", "Remove tabindex, or write what the picture shows."),
+    how: Msg::new(
+        "Ta bort tabindex eller märkningen, och skriv vad det är om det behövs.",
+        "Remove tabindex or the mark, and write what it is where that is needed.",
+    ),
 };
 
 const EXPOSED: Message = Message {
@@ -89,11 +93,34 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     }
     for graphic in draft.graphics.iter().filter(|graphic| !graphic.hidden && graphic.kind != GraphicKind::Area) {
         let Some(role) = marked(&graphic.extras) else { continue };
-        let Some(conflict) = conflict(&graphic.extras, labelled(&graphic.extras), false, true) else { continue };
-        let fix = if let Conflict::Named(..) = conflict { unmark(role) } else { cut(&conflict) };
+        let natural = || graphic.focusable.then_some(Conflict::Focused(role));
+        let Some(conflict) = conflict(&graphic.extras, labelled(&graphic.extras), false, true).or_else(natural) else { continue };
+        let fix = if graphic.focusable || matches!(conflict, Conflict::Named(..)) { unmark(role) } else { cut(&conflict) };
         found.push(said(&conflict).at(graphic.span).fix(fix));
     }
 }
+
+/// The attributes of ARIA that make anything heard (WAI-ARIA 1.2, 6.4: global, not deprecated for some roles), without
+/// those that name.
+const GLOBAL: &[&str] = &[
+    "aria-atomic",
+    "aria-braillelabel",
+    "aria-brailleroledescription",
+    "aria-busy",
+    "aria-controls",
+    "aria-current",
+    "aria-describedby",
+    "aria-description",
+    "aria-details",
+    "aria-dropeffect",
+    "aria-flowto",
+    "aria-grabbed",
+    "aria-keyshortcuts",
+    "aria-live",
+    "aria-owns",
+    "aria-relevant",
+    "aria-roledescription",
+];
 
 /// What speaks against decoration, the gravest first.
 enum Conflict<'a> {
@@ -126,7 +153,7 @@ fn conflict<'a>(extras: &'a [Extra], name: &'a str, by_alt: bool, by_role: bool)
     if let Some(focus) = of("tabindex").filter(|focus| focus.text.parse::<i32>().is_ok()) {
         return Some(Conflict::Focused(focus));
     }
-    if let Some(other) = extras.iter().find(|extra| extra.name.starts_with("aria-") && !extra.text.is_empty()) {
+    if let Some(other) = extras.iter().find(|extra| GLOBAL.contains(&extra.name.as_str()) && !extra.text.is_empty()) {
         return Some(Conflict::Exposed(other));
     }
     of("title").filter(|_| by_alt).map(|title| Conflict::Named(title, &title.text))

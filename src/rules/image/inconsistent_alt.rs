@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::draft::{Alt, Draft, Image, ImageKind};
 use crate::facts::{PictureFact, Pictures};
 use crate::finding::{Finding, Findings, Message, Msg, Related, Verdict};
+use crate::register::ALIKE;
 use crate::rule::{Check, Example, Rule, Situation};
 use crate::source::Format;
 
@@ -74,8 +75,10 @@ fn is_asked(fact: &PictureFact) -> bool {
 
 /// The question, when the descriptions tell different things in different drafts.
 fn ask(told: &[&PictureFact]) -> Option<Finding> {
+    let first = told.first()?;
+    let told: Vec<&PictureFact> = told.iter().filter(|fact| is_surely(first, fact)).copied().collect();
     let mut different: Vec<(String, &PictureFact)> = Vec::new();
-    for fact in told {
+    for fact in &told {
         let words = bare(fact.alt.as_deref()?);
         if !different.iter().any(|(other, _)| says_the_same(other, &words)) {
             different.push((words, fact));
@@ -89,6 +92,14 @@ fn ask(told: &[&PictureFact]) -> Option<Finding> {
     finding.count = told.len();
     finding.related = told.iter().map(|fact| related(fact)).collect();
     Some(finding)
+}
+
+/// The same picture beyond doubt: pictures that only look somewhat alike may well be two.
+fn is_surely(one: &PictureFact, other: &PictureFact) -> bool {
+    let place = one.place.is_some() && one.place == other.place;
+    let bytes = one.digest.is_some() && one.digest == other.digest;
+    let look = || one.hash.zip(other.hash).is_some_and(|(one, other)| one.distance(&other) <= ALIKE / 2);
+    place || bytes || look()
 }
 
 fn related(fact: &PictureFact) -> Related {

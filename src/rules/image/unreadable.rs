@@ -1,12 +1,11 @@
-//! A picture file that cannot be shown: empty, broken, or over the pixel limit.
-//!
-//! Judged by the header alone; a picture of one flat colour needs the pixels and is another day's work for this id.
+//! A picture file that shows nothing: empty, broken, over the pixel limit, or of one colour all over.
 
 use crate::config::{Level, Settings};
-use crate::draft::{Draft, Lookup, Picture, PictureState};
+use crate::draft::{Alt, Draft, PictureState, Surface};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::rule::{Check, Example, Rule, Situation};
-use crate::source::Span;
+
+use super::shown::{Shown, files};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -19,7 +18,7 @@ pub const RULE: Rule = Rule {
     sources: &["image: limits of its decoders"],
     situations: &[Situation::Everybody],
     title: Msg::new("Bildfil som inte går att visa", "Picture file that cannot be shown"),
-    messages: &[&EMPTY, &DAMAGED, &TOO_LARGE],
+    messages: &[&EMPTY, &DAMAGED, &TOO_LARGE, &FLAT, &CLEAR],
     options: &[],
     yields_to: &[],
     cap: 10,
@@ -29,6 +28,10 @@ pub const RULE: Rule = Rule {
             .beside(&[("brygga.jpg", "corpora/media/images/SYN_truncated.jpg")]),
         Example::md("![En brygga](⟦brygga.jpg⟧)\n").beside(&[("brygga.jpg", "<!doctype html><title>Sidan finns inte</title>")]),
         Example::md("![En brygga](brygga.jpg)\n").beside(&[("brygga.jpg", "corpora/media/images/SYN_photo_plain.jpg")]),
+        Example::md("![Karta över badplatser](⟦karta.png⟧)\n").beside(&[("karta.png", "corpora/media/images/SYN_flat_white.png")]),
+        Example::html("<p>Badet.</p><img src=\"karta.png\" alt=\"\">\n").beside(&[("karta.png", "corpora/media/images/SYN_flat_white.png")]),
+        Example::md("![Vit färg, NCS S 0500-N](vit.png)\n").beside(&[("vit.png", "corpora/media/images/SYN_flat_white.png")]),
+        Example::md("![Simhallens logotyp](logo.png)\n").beside(&[("logo.png", "corpora/media/images/SYN_white_logo_transparent.png")]),
         Example::html("<p>Badet. <img src=\"https://ekvik.example.se/brygga.jpg\" alt=\"En brygga\"></p>\n"),
     ],
     check: Check::Draft(check),
@@ -60,26 +63,56 @@ const TOO_LARGE: Message = Message {
     ),
 };
 
+const FLAT: Message = Message {
+    what: Msg::new("Bilden ”{file}” är en enda färg och visar inget.", "The picture “{file}” is a single colour and shows nothing."),
+    why: Msg::new("Läsaren möter en tom yta där bilden skulle vara.", "The reader meets an empty area where the picture should be."),
+    how: Msg::new("Lägg dit rätt bild, eller ta bort den här.", "Put the right picture there, or take this one away."),
+};
+
+const CLEAR: Message = Message {
+    what: Msg::new("Bilden ”{file}” är helt genomskinlig.", "The picture “{file}” is wholly transparent."),
+    why: FLAT.why,
+    how: FLAT.how,
+};
+
+/// CSS pixels on the shorter side from which a picture of one colour is no line, gap or bullet.
+const LEAST_SIDE: u32 = 48;
+/// Words that say that the colour is what is shown.
+const COLOURS: [&str; 8] = ["färg", "kulör", "ncs", "pms", "rgb", "cmyk", "colour", "color"];
+
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
-    for image in &draft.images {
-        if let Lookup::Found(picture) = &image.file {
-            let span = if image.target.span.is_empty() { image.span } else { image.target.span };
-            say(picture, &image.target.file_name(), Some(span), found);
+    for file in files(draft) {
+        if let Some(message) = message(&file) {
+            let (width, height) = (i64::from(file.picture.width), i64::from(file.picture.height));
+            let finding = Finding::fault(Level::Warning, message).at(file.span()).arg("file", file.name());
+            found.push(finding.arg("width", width).arg("height", height));
         }
-    }
-    if let Some(picture) = &draft.picture {
-        let name = draft.name.rsplit(['/', '\\']).next().unwrap_or(&draft.name);
-        say(picture, name, None, found);
     }
 }
 
-fn say(picture: &Picture, name: &str, span: Option<Span>, found: &mut Findings) {
-    let message = match picture.state {
-        PictureState::Whole => return,
-        PictureState::Empty => &EMPTY,
-        PictureState::Damaged => &DAMAGED,
-        PictureState::TooLarge => &TOO_LARGE,
-    };
-    let finding = Finding::fault(Level::Warning, message).at(span).arg("file", name);
-    found.push(finding.arg("width", i64::from(picture.width)).arg("height", i64::from(picture.height)));
+fn message(file: &Shown) -> Option<&'static Message> {
+    match file.picture.state {
+        PictureState::Empty => return Some(&EMPTY),
+        PictureState::Damaged => return Some(&DAMAGED),
+        PictureState::TooLarge => return Some(&TOO_LARGE),
+        PictureState::Whole => {}
+    }
+    match file.picture.pixels.found()?.surface {
+        Surface::Broken => Some(&DAMAGED),
+        Surface::Flat if is_meant_to_show(file) => Some(&FLAT),
+        Surface::Clear if is_meant_to_show(file) => Some(&CLEAR),
+        _ => None,
+    }
+}
+
+/// Whether somebody expects to see something: large enough, not declared decorative, and no colour sample.
+fn is_meant_to_show(file: &Shown) -> bool {
+    let (width, height) = file.size();
+    let Some(image) = file.image else { return width.min(height) >= LEAST_SIDE };
+    let words = [image.alt.text(), image.caption.as_ref()].into_iter().flatten().map(|text| text.plain.to_lowercase());
+    let mut words = words.chain([image.target.address.to_lowercase()]);
+    width.min(height) >= LEAST_SIDE
+        && !image.decorative
+        && image.alt != Alt::Empty
+        && !words.any(|text| COLOURS.iter().any(|colour| text.contains(colour)))
 }
