@@ -25,8 +25,12 @@ pub(super) fn open(folder: Option<&Path>, speaks: Lang) -> Result<Arc<Eyes>, Sto
 fn refused<T>(folder: &Path, why: NoCache, speaks: Lang) -> Result<T, Stop> {
     let name = shown(folder);
     let problem = match why {
-        NoCache::NotOurs => [format!("Mappen {name} rymmer annat än klarts minne."), format!("The folder {name} holds other things than klart's cache.")],
-        NoCache::Closed => [format!("Mappen {name} går inte att skapa eller skriva i."), format!("The folder {name} cannot be made or written in.")],
+        NoCache::NotOurs => {
+            [format!("Mappen {name} rymmer annat än klarts minne."), format!("The folder {name} holds other things than klart's cache.")]
+        }
+        NoCache::Closed => {
+            [format!("Mappen {name} går inte att skapa eller skriva i."), format!("The folder {name} cannot be made or written in.")]
+        }
     };
     Refusal::stop(speaks, [&problem[0], &problem[1]], ["Ange en ny eller tom mapp för --cache.", "Name a new or empty folder for --cache."])
 }

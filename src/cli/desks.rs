@@ -9,8 +9,8 @@ use std::sync::Arc;
 use crate::baseline::Baseline;
 use crate::check::Desk;
 use crate::config::{Config, ConfigError, Date, FailOn, Lang, find};
-use crate::register::{self, Register};
 use crate::pixels::Eyes;
+use crate::register::{self, Register};
 use crate::rules;
 
 use super::cache;

@@ -113,6 +113,7 @@ impl Options {
             baseline: given.get_one::<OsString>("baseline").map(PathBuf::from),
             threads: None,
             speech: false,
+            cache: None,
             lang: None,
             speaks,
         }

@@ -12,11 +12,11 @@ use super::listing::Listing;
 use super::names;
 use super::root::{Ground, below};
 use super::window::Window;
-#[cfg(feature = "images")]
-use crate::draft::{Digest, Lookup, Picture, Pixels};
 use crate::draft::{Captions, Container};
 #[cfg(feature = "speech")]
 use crate::draft::{ContainerState, Heard, TrackKind};
+#[cfg(feature = "images")]
+use crate::draft::{Digest, Lookup, Picture, Pixels};
 #[cfg(feature = "speech")]
 use crate::speech::{Reach, listen};
 

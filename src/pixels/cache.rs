@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::draft::{Digest, Motion, PictureHash, Pixels, Surface, Lettering};
+use crate::draft::{Digest, Lettering, Motion, PictureHash, Pixels, Surface};
 
 /// The mark of a cache folder (bford.info/cachedir), with a line that says whose.
 const MARK: &str = "CACHEDIR.TAG";

@@ -47,9 +47,9 @@ fn corners(raster: &Raster, dark: &[bool]) -> Vec<Corner> {
             let top = y.saturating_sub((across * 6.0) as usize);
             let column: Vec<bool> = (top..down).map(|y| dark[y * raster.width + x]).collect();
             let here = (y - top) as f32;
-            let crossing = patterns(&column).into_iter().find(|(middle, module)| {
-                (middle - here).abs() <= 1.6 * module && (module - across).abs() <= 0.35 * across
-            });
+            let crossing = patterns(&column)
+                .into_iter()
+                .find(|(middle, module)| (middle - here).abs() <= 1.6 * module && (module - across).abs() <= 0.35 * across);
             let Some((below, module)) = crossing else { continue };
             let (middle_y, module) = (top as f32 + below, f32::midpoint(module, across));
             let near = |corner: &&mut Corner| (corner.x - middle).abs() <= 2.0 * module && (corner.y - middle_y).abs() <= 2.0 * module;

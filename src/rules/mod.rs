@@ -46,11 +46,13 @@ pub mod draft {
 
 /// Rules of group image.
 pub mod image {
+    pub mod animated;
     pub mod decorative_conflict;
     pub mod decorative_unconfirmed;
     pub mod duplicate_alt;
     pub mod file_names;
     pub mod filename_alt;
+    pub mod flashing;
     pub mod inconsistent_alt;
     pub mod long_alt;
     pub mod machine_alt;
@@ -63,7 +65,9 @@ pub mod image {
     pub mod placeholder_alt;
     pub mod proposals;
     pub mod redundant_alt;
+    pub mod shown;
     pub mod surroundings;
+    pub mod text_in_image;
     pub mod unnamed_graphic;
     pub mod unpronounceable_alt;
     pub mod unreadable;
@@ -165,10 +169,12 @@ pub const ALL: &[&Rule] = &[
     &captions::wrong_extension::RULE,
     &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
+    &image::animated::RULE,
     &image::decorative_conflict::RULE,
     &image::decorative_unconfirmed::RULE,
     &image::duplicate_alt::RULE,
     &image::filename_alt::RULE,
+    &image::flashing::RULE,
     &image::inconsistent_alt::RULE,
     &image::long_alt::RULE,
     &image::machine_alt::RULE,
@@ -178,6 +184,7 @@ pub const ALL: &[&Rule] = &[
     &image::needless_title::RULE,
     &image::placeholder_alt::RULE,
     &image::redundant_alt::RULE,
+    &image::text_in_image::RULE,
     &image::unnamed_graphic::RULE,
     &image::unpronounceable_alt::RULE,
     &image::unreadable::RULE,

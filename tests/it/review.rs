@@ -193,6 +193,25 @@ fn what_is_marked_may_be_written_anew() {
 }
 
 #[test]
+fn a_reason_is_written_beside_what_was_said_of_the_film() {
+    let text = "---\nklart:\n  media:\n    - {file: film.mp4, captions: not-needed, description: verbalised}\n---\n\n# Film\n\n[Se filmen om badet](film.mp4)\n";
+    let folder = Folder::with(&[("a.md", text)]);
+    copy(&folder, "corpora/media/samples/tone.mp4", "film.mp4");
+    let said = review(&folder, "a.md", &["s", "Filmen visar samma sak som texten."]);
+    assert!(said.out.contains("Varför behöver filmen") && said.out.contains("  s  Skriv skälet"), "{}", said.out);
+    assert!(folder.text("a.md").contains("    - {file: film.mp4, why: \"Filmen visar samma sak som texten.\"}\n---\n"), "{}", said.out);
+    assert_eq!(told(&folder, "a.md", "media/missing-captions"), 0);
+}
+
+#[test]
+fn other_drafts_tell_what_a_picture_shows() {
+    let folder = skola();
+    folder.write("bad.md", "# Bad\n\n![Hus vid en kaj i kvällssol](bilder/badet.jpg)\n\nVälkommen till badet.\n".as_bytes());
+    let said = review(&folder, ".", &["a"]);
+    assert!(said.out.contains("”Hus vid en kaj i kvällssol”"), "{}", said.out);
+}
+
+#[test]
 fn back_restores_every_byte() {
     let folder = skola();
     let said = review(&folder, "skola.md", &["d", "b", "b", "h", "b", "1", "b", "i", "1", "b", "a"]);

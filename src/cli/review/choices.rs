@@ -118,12 +118,11 @@ pub(super) fn offers(opened: &Opened, finding: &Finding, lang: Lang) -> Vec<Offe
         ));
     }
     if finding.verdict == Verdict::Review && finding.rule != "image/decorative-unconfirmed" {
-        match finding.settled {
-            Settled::ByWhy => all.push(whole(key("s", "w"), t("Skriv skälet", "Write the reason"), Choice::Why)),
-            _ => {
-                all.push(brief(key("j", "y"), t("Ja", "Yes"), Choice::Yes));
-                all.push(brief(key("n", "n"), t("Nej", "No"), Choice::No));
-            }
+        if finding.settled == Settled::ByWhy {
+            all.push(whole(key("s", "w"), t("Skriv skälet", "Write the reason"), Choice::Why));
+        } else {
+            all.push(brief(key("j", "y"), t("Ja", "Yes"), Choice::Yes));
+            all.push(brief(key("n", "n"), t("Nej", "No"), Choice::No));
         }
         all.push(brief(key("v", "u"), t("Vet inte än", "Not known yet"), Choice::Unsure));
     } else if all.is_empty() {

@@ -43,11 +43,10 @@ const HOW: Msg = Msg::new(
     "Show a still picture or a film with a pause button, or let the movement end within five seconds.",
 );
 
-const ENDLESS: Message = Message {
-    what: Msg::new("Bilden ”{file}” slutar aldrig röra sig.", "The picture “{file}” never stops moving."),
-    why: WHY,
-    how: HOW,
-};
+const ENDLESS: Message =
+    Message {
+        what: Msg::new("Bilden ”{file}” slutar aldrig röra sig.", "The picture “{file}” never stops moving."), why: WHY, how: HOW
+    };
 
 const LONG: Message = Message {
     what: Msg::new("Bilden ”{file}” rör sig i {seconds} sekunder.", "The picture “{file}” moves for {seconds} seconds."),

@@ -54,7 +54,10 @@ const TEXT: Message = Message {
         "Text i en bild går inte att lyssna på, förstora eller söka i.",
         "Lettering in a picture cannot be listened to, enlarged or searched.",
     ),
-    how: Msg::new("Skriv texten i utkastet också, eller svara ”står i texten”.", "Write the text in the draft too, or answer “described in the text”."),
+    how: Msg::new(
+        "Skriv texten i utkastet också, eller svara ”står i texten”.",
+        "Write the text in the draft too, or answer “described in the text”.",
+    ),
 };
 
 const CODE: Message = Message {

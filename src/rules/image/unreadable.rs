@@ -29,7 +29,8 @@ pub const RULE: Rule = Rule {
         Example::md("![En brygga](⟦brygga.jpg⟧)\n").beside(&[("brygga.jpg", "<!doctype html><title>Sidan finns inte</title>")]),
         Example::md("![En brygga](brygga.jpg)\n").beside(&[("brygga.jpg", "corpora/media/images/SYN_photo_plain.jpg")]),
         Example::md("![Karta över badplatser](⟦karta.png⟧)\n").beside(&[("karta.png", "corpora/media/images/SYN_flat_white.png")]),
-        Example::html("<p>Badet.</p><img src=\"karta.png\" alt=\"\">\n").beside(&[("karta.png", "corpora/media/images/SYN_flat_white.png")]),
+        Example::html("<p>Badet.</p><img src=\"karta.png\" alt=\"\">\n")
+            .beside(&[("karta.png", "corpora/media/images/SYN_flat_white.png")]),
         Example::md("![Vit färg, NCS S 0500-N](vit.png)\n").beside(&[("vit.png", "corpora/media/images/SYN_flat_white.png")]),
         Example::md("![Simhallens logotyp](logo.png)\n").beside(&[("logo.png", "corpora/media/images/SYN_white_logo_transparent.png")]),
         Example::html("<p>Badet. <img src=\"https://ekvik.example.se/brygga.jpg\" alt=\"En brygga\"></p>\n"),
