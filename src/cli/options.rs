@@ -111,6 +111,7 @@ impl Options {
             today_given: one("today").is_some(),
             fail_on: one("fail-on").and_then(|name| fail_on(&name)),
             baseline: given.get_one::<OsString>("baseline").map(PathBuf::from),
+            cache: None,
             threads: None,
             speech: false,
             cache: None,
