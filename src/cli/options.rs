@@ -114,7 +114,6 @@ impl Options {
             cache: None,
             threads: None,
             speech: false,
-            cache: None,
             lang: None,
             speaks,
         }

@@ -27,6 +27,7 @@ mod readme;
 mod register;
 mod report;
 mod review;
+mod review_kept;
 mod rules;
 mod schema;
 mod sender;
