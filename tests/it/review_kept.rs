@@ -145,7 +145,7 @@ fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     /// Whatever was answered, going all the way back leaves every file as it was, byte for byte.
     #[test]
