@@ -223,7 +223,12 @@ fn a_description_may_be_kept_for_the_next_time() {
     let other = skola();
     other.write("klart.toml", b"");
     review(&other, "skola.md", &["s", "Två barn hoppar från bryggan", "j"]);
-    assert!(other.text("bilder.toml").contains("alt = \"Två barn hoppar från bryggan\""), "{}", other.text("bilder.toml"));
+    let register = other.text("bilder.toml");
+    assert!(register.contains("alt = \"Två barn hoppar från bryggan\"") && register.contains("digest = "), "{register}");
+    copy(&other, "corpora/media/images/SYN_xmp_alt_sv.jpg", "nytt/kaj.jpg");
+    other.write("nytt/b.md", b"# Bad\n\n![](kaj.jpg)\n");
+    let said = review(&other, "nytt/b.md", &["a"]);
+    assert!(said.out.contains("”Två barn hoppar från bryggan”"), "{}", said.out);
 }
 
 #[test]
