@@ -148,6 +148,9 @@ impl Reading<'_> {
     }
 
     fn klart(&self, value: Value, draft: &mut Draft) {
+        if value == Value::Null {
+            return;
+        }
         self.keys(&value, Form::KEYS, draft);
         if let Value::Map(map) = &value {
             for (name, list) in map {

@@ -1,5 +1,6 @@
 //! What a user relies on, in one integration binary.
 
+mod answers;
 mod answers_of_media;
 mod caption_files;
 mod captions;
@@ -28,6 +29,7 @@ mod readme;
 mod register;
 mod report;
 mod review;
+mod review_kept;
 mod rules;
 mod scenes;
 mod schema;
