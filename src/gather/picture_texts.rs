@@ -171,7 +171,8 @@ fn says_place(read: &exif::Exif) -> bool {
     latitude.is_some() && latitude.into_iter().chain(longitude).flatten().any(|figure| figure.num != 0)
 }
 
-/// An SVG's size and its own title; `None` when it is no SVG. Entities of a document type are not expanded.
+/// An SVG's size and its own title; `None` when it is no SVG, or one that would grow as it is read. Entities of a document
+/// type are not expanded.
 pub(super) fn svg(document: &[u8]) -> Option<((u32, u32), Option<PictureText>)> {
     let mut reader = Reader::from_reader(Cursor::new(document));
     let mut buffer = Vec::new();
@@ -191,6 +192,7 @@ pub(super) fn svg(document: &[u8]) -> Option<((u32, u32), Option<PictureText>)> 
             Event::Empty(tag) if depth == 0 => {
                 return (tag.local_name().as_ref() == "svg").then(|| (svg_size(&tag), None));
             }
+            Event::DocType(declared) if grows(&declared) => return None,
             Event::Text(run) => push(&mut title, depth, &run),
             Event::GeneralRef(name) => push(&mut title, depth, &reference(&name)),
             Event::End(_) => {
@@ -206,6 +208,18 @@ pub(super) fn svg(document: &[u8]) -> Option<((u32, u32), Option<PictureText>)> 
     }
     let title = title.and_then(|(title, language)| text(TextSource::SvgTitle, language, &title));
     Some((size?, title))
+}
+
+/// Whether entities are made of entities: a few lines that become gigabytes in a program that expands them. Drawing programs
+/// declare entities too, for addresses, but never of one another.
+fn grows(declared: &str) -> bool {
+    let value = |rest: &str| {
+        let quote = rest.find(['"', '\''])?;
+        let sign = rest[quote..].chars().next()?;
+        rest[quote + 1..].split(sign).next().map(str::to_owned)
+    };
+    let refers = |value: &str| value.split('&').skip(1).any(|rest| rest.starts_with(char::is_alphabetic));
+    declared.split("<!ENTITY").skip(1).filter_map(value).any(|value| refers(&value))
 }
 
 fn push(title: &mut Option<(String, Option<String>)>, depth: usize, run: &str) {

@@ -106,7 +106,7 @@ fn is_sound(cue: &Cue) -> bool {
 }
 
 /// A run of cues that say the same: the first, and how many.
-fn repeated(cues: &[Cue]) -> Option<(usize, usize)> {
+pub(super) fn repeated(cues: &[Cue]) -> Option<(usize, usize)> {
     let same =
         |a: &Cue, b: &Cue| a.lines.len() == b.lines.len() && a.lines.iter().zip(&b.lines).all(|(a, b)| a.plain.trim() == b.plain.trim());
     let mut from = 0;
