@@ -191,6 +191,7 @@ pub(super) fn svg(document: &[u8]) -> Option<((u32, u32), Option<PictureText>)> 
             Event::Empty(tag) if depth == 0 => {
                 return (tag.local_name().as_ref() == "svg").then(|| (svg_size(&tag), None));
             }
+            Event::DocType(kind) if multiplies(&kind) => return None,
             Event::Text(run) => push(&mut title, depth, &run),
             Event::GeneralRef(name) => push(&mut title, depth, &reference(&name)),
             Event::End(_) => {
@@ -206,6 +207,13 @@ pub(super) fn svg(document: &[u8]) -> Option<((u32, u32), Option<PictureText>)> 
     }
     let title = title.and_then(|(title, language)| text(TextSource::SvgTitle, language, &title));
     Some((size?, title))
+}
+
+/// Whether a document type declares entities made of entities: a few bytes that grow to gigabytes, which browsers refuse.
+/// Drawing programs declare entities too, each with plain words.
+fn multiplies(kind: &str) -> bool {
+    let values = kind.split("<!ENTITY").skip(1);
+    values.flat_map(|value| value.split('&').skip(1)).any(|name| !name.starts_with('#'))
 }
 
 fn push(title: &mut Option<(String, Option<String>)>, depth: usize, run: &str) {
