@@ -47,7 +47,7 @@ pub(super) fn insertion(yaml: &str, list: &str, item: &str) -> Option<(usize, St
         Kind::Leaf if klart.is_empty(yaml) => Some((after_line(yaml, name.end)?, format!("{indent}  {list}:\n{indent}    - {item}\n"))),
         Kind::Map(pairs) if klart.flow => match (find(pairs, list), pairs.last()) {
             (Some((_, found)), _) => in_flow(found, item),
-            (None, Some((_, last))) => Some((last.last(), format!(", {list}: [{item}]"))),
+            (None, Some((_, tail))) => Some((tail.last(), format!(", {list}: [{item}]"))),
             (None, None) => Some((klart.start + 1, format!("{list}: [{item}]"))),
         },
         Kind::Map(pairs) => in_block(yaml, pairs, list, item),
@@ -59,8 +59,8 @@ pub(super) fn insertion(yaml: &str, list: &str, item: &str) -> Option<(usize, St
 fn in_block(yaml: &str, pairs: &[(Name, Node)], list: &str, item: &str) -> Option<(usize, String)> {
     let indent = blank_before(yaml, pairs.first()?.0.start)?;
     let Some((name, found)) = find(pairs, list) else {
-        let (name, last) = pairs.last()?;
-        let end = if last.is_empty(yaml) { name.end } else { last.last() };
+        let (name, tail) = pairs.last()?;
+        let end = if tail.is_empty(yaml) { name.end } else { tail.last() };
         return Some((after_line(yaml, end)?, format!("{indent}{list}:\n{indent}  - {item}\n")));
     };
     match &found.kind {
@@ -82,7 +82,7 @@ fn in_flow(list: &Node, item: &str) -> Option<(usize, String)> {
         return None;
     }
     Some(match items.last() {
-        Some(last) => (last.last(), format!(", {item}")),
+        Some(tail) => (tail.last(), format!(", {item}")),
         None => (list.start + 1, item.to_owned()),
     })
 }

@@ -3,6 +3,8 @@
 //! Knows how an entry looks in YAML and in TOML. Every other byte stays: an entry is put in as text, and proved by
 //! reading what came of it. Refuses where the proof fails, so that nothing is said that klart would not hear.
 
+use std::fmt::Write as _;
+
 use serde::Deserialize;
 
 use crate::draft::Draft;
@@ -137,23 +139,23 @@ impl Said {
                 let DeclaredMedia { file, captions, description, transcript, sound, live, published, why } = medium;
                 let first = Some(("file", Value::Words(file)));
                 let named = [
-                    words("captions", captions),
-                    words("description", description),
-                    words("transcript", transcript),
-                    words("sound", sound),
+                    words("captions", captions.as_ref()),
+                    words("description", description.as_ref()),
+                    words("transcript", transcript.as_ref()),
+                    words("sound", sound.as_ref()),
                     yes("live", *live),
-                    words("published", published),
-                    words("why", why),
+                    words("published", published.as_ref()),
+                    words("why", why.as_ref()),
                 ];
                 std::iter::once(first).chain(named).flatten().collect()
             }
             Self::Ignore(IgnoreLine { rule, reason }) => vec![("rule", Value::Words(rule)), ("reason", Value::Words(reason))],
             Self::Answer(Answer { ask, about, answer, by, date }) => [
                 Some(("ask", Value::Words(ask))),
-                words("about", about),
+                words("about", about.as_ref()),
                 Some(("answer", Value::Words(answer))),
-                words("by", by),
-                words("date", date),
+                words("by", by.as_ref()),
+                words("date", date.as_ref()),
             ]
             .into_iter()
             .flatten()
@@ -190,8 +192,8 @@ impl Said {
     }
 }
 
-fn words<'a>(name: &'static str, value: &'a Option<String>) -> Option<(&'static str, Value<'a>)> {
-    value.as_deref().map(|value| (name, Value::Words(value)))
+fn words<'a>(name: &'static str, value: Option<&'a String>) -> Option<(&'static str, Value<'a>)> {
+    value.map(|value| (name, Value::Words(value)))
 }
 
 /// Words that need no quotes in YAML, in flow style too.
@@ -210,7 +212,7 @@ fn quoted(words: &str) -> String {
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
             _ if sign.is_control() || matches!(sign, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                out.push_str(&format!("\\u{:04x}", u32::from(sign)));
+                let _ = write!(out, "\\u{:04x}", u32::from(sign));
             }
             _ => out.push(sign),
         }

@@ -171,7 +171,8 @@ fn says_place(read: &exif::Exif) -> bool {
     latitude.is_some() && latitude.into_iter().chain(longitude).flatten().any(|figure| figure.num != 0)
 }
 
-/// An SVG's size and its own title; `None` when it is no SVG. Entities of a document type are not expanded.
+/// An SVG's size and its own title; `None` when it is no SVG, or one that would grow as it is read. Entities of a document
+/// type are not expanded.
 pub(super) fn svg(document: &[u8]) -> Option<((u32, u32), Option<PictureText>)> {
     let mut reader = Reader::from_reader(Cursor::new(document));
     let mut buffer = Vec::new();
@@ -191,7 +192,7 @@ pub(super) fn svg(document: &[u8]) -> Option<((u32, u32), Option<PictureText>)> 
             Event::Empty(tag) if depth == 0 => {
                 return (tag.local_name().as_ref() == "svg").then(|| (svg_size(&tag), None));
             }
-            Event::DocType(kind) if multiplies(&kind) => return None,
+            Event::DocType(declared) if grows(&declared) => return None,
             Event::Text(run) => push(&mut title, depth, &run),
             Event::GeneralRef(name) => push(&mut title, depth, &reference(&name)),
             Event::End(_) => {
@@ -209,11 +210,16 @@ pub(super) fn svg(document: &[u8]) -> Option<((u32, u32), Option<PictureText>)> 
     Some((size?, title))
 }
 
-/// Whether a document type declares entities made of entities: a few bytes that grow to gigabytes, which browsers refuse.
-/// Drawing programs declare entities too, each with plain words.
-fn multiplies(kind: &str) -> bool {
-    let values = kind.split("<!ENTITY").skip(1);
-    values.flat_map(|value| value.split('&').skip(1)).any(|name| !name.starts_with('#'))
+/// Whether entities are made of entities: a few lines that become gigabytes in a program that expands them. Drawing programs
+/// declare entities too, for addresses, but never of one another.
+fn grows(declared: &str) -> bool {
+    let value = |rest: &str| {
+        let quote = rest.find(['"', '\''])?;
+        let sign = rest[quote..].chars().next()?;
+        rest[quote + 1..].split(sign).next().map(str::to_owned)
+    };
+    let refers = |value: &str| value.split('&').skip(1).any(|rest| rest.starts_with(char::is_alphabetic));
+    declared.split("<!ENTITY").skip(1).filter_map(value).any(|value| refers(&value))
 }
 
 fn push(title: &mut Option<(String, Option<String>)>, depth: usize, run: &str) {

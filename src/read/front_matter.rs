@@ -148,6 +148,9 @@ impl Reading<'_> {
     }
 
     fn klart(&self, value: Value, draft: &mut Draft) {
+        if value == Value::Null {
+            return;
+        }
         self.keys(&value, Form::KEYS, draft);
         if let Value::Map(map) = &value {
             for (name, list) in map {
@@ -157,7 +160,9 @@ impl Reading<'_> {
                     _ => continue,
                 };
                 if let Value::List(list) = list {
-                    list.iter().for_each(|one| self.keys(one, known, draft));
+                    for one in list {
+                        self.keys(one, known, draft);
+                    }
                 }
             }
         }

@@ -5,7 +5,6 @@
 
 #[cfg(feature = "files")]
 mod file;
-mod hex;
 #[cfg(feature = "files")]
 mod place;
 mod write;

@@ -113,8 +113,8 @@ fn more_than_ten_of_a_kind_become_one_that_names_the_worst() {
 
 #[test]
 fn fixes_of_a_folded_finding_reach_all() {
-    let long = "Kommunfullmäktige har beslutat om en ny plan för parken.";
-    let cues: Vec<(i64, i64, &str)> = (0..30).map(|at| (at * 6000, at * 6000 + 5000, long)).collect();
+    let texts: Vec<String> = (10..40).map(|at| format!("Kommunfullmäktige har beslutat om en ny plan för park {at}.")).collect();
+    let cues: Vec<(i64, i64, &str)> = texts.iter().zip(0..).map(|(text, at)| (at * 6000, at * 6000 + 5000, text.as_str())).collect();
     let fixed = fixing::fix(&srt(&film(&cues)), &desk("", false), Safety::Safe);
     assert_eq!(of(&fixed.judged, "captions/long-line").len(), 0);
     assert_eq!(fixed.source.text().matches("beslutat\nom en ny").count(), 30);

@@ -1,5 +1,6 @@
 //! What a user relies on, in one integration binary.
 
+mod answers;
 mod answers_of_media;
 mod caption_files;
 mod captions;
@@ -8,6 +9,7 @@ mod cli;
 mod config;
 mod config_given;
 mod config_made;
+mod containers;
 mod convert;
 mod corpora;
 mod cues;
@@ -19,14 +21,15 @@ mod generated;
 mod hostile;
 mod language;
 mod media_rules;
-mod positions;
 mod pixels;
+mod positions;
 mod readers;
 mod readers_plain;
 mod readme;
 mod register;
 mod report;
 mod review;
+mod review_kept;
 mod rules;
 mod scenes;
 mod schema;

@@ -93,7 +93,7 @@ pub(super) fn offers(opened: &Opened, finding: &Finding, lang: Lang) -> Vec<Offe
     let t = |sv: &'static str, en: &'static str| if lang == Lang::Sv { sv } else { en };
     let key = |sv: &'static str, en: &'static str| t(sv, en).to_owned();
     let mut all = fixes(opened, finding, lang);
-    let long = |key: String, words: &str, choice| Offer { key, words: words.to_owned(), choice, short: false };
+    let whole = |key: String, words: &str, choice| Offer { key, words: words.to_owned(), choice, short: false };
     let brief = |key: String, words: &str, choice| Offer { key, words: words.to_owned(), choice, short: true };
     let safe = |other: &&Finding| other.rule == finding.rule && other.fixes.first().is_some_and(|fix| fix.safety == Safety::Safe);
     let count = opened.judged.findings.iter().filter(safe).count();
@@ -102,32 +102,31 @@ pub(super) fn offers(opened: &Opened, finding: &Finding, lang: Lang) -> Vec<Offe
             Lang::Sv => format!("Rätta alla {count} av samma slag"),
             Lang::En => format!("Put all {count} of this kind right"),
         };
-        all.push(long(key("r", "r"), &words, Choice::All));
+        all.push(whole(key("r", "r"), &words, Choice::All));
     }
     if let Some((kind, words)) = writable(opened, finding, lang) {
-        all.push(long(key("s", "w"), &words, Choice::Write(kind)));
+        all.push(whole(key("s", "w"), &words, Choice::Write(kind)));
     }
     let three = opened.image(finding).is_some_and(|image| may_be_silent(finding, image));
     if three {
         let words = t("Bilden är dekorativ och behöver ingen beskrivning", "The picture is decoration and needs no description");
-        all.push(long(key("d", "d"), words, Choice::Decorative));
-        all.push(long(
+        all.push(whole(key("d", "d"), words, Choice::Decorative));
+        all.push(whole(
             key("t", "t"),
             t("Det som bilden visar står redan i texten", "What the picture shows stands in the text"),
             Choice::InText,
         ));
     }
     if finding.verdict == Verdict::Review && finding.rule != "image/decorative-unconfirmed" {
-        match finding.settled {
-            Settled::ByWhy => all.push(long(key("s", "w"), t("Skriv skälet", "Write the reason"), Choice::Why)),
-            _ => {
-                all.push(brief(key("j", "y"), t("Ja", "Yes"), Choice::Yes));
-                all.push(brief(key("n", "n"), t("Nej", "No"), Choice::No));
-            }
+        if finding.settled == Settled::ByWhy {
+            all.push(whole(key("s", "w"), t("Skriv skälet", "Write the reason"), Choice::Why));
+        } else {
+            all.push(brief(key("j", "y"), t("Ja", "Yes"), Choice::Yes));
+            all.push(brief(key("n", "n"), t("Nej", "No"), Choice::No));
         }
         all.push(brief(key("v", "u"), t("Vet inte än", "Not known yet"), Choice::Unsure));
     } else if all.is_empty() {
-        all.push(long(
+        all.push(whole(
             key("o", "o"),
             t("Jag har ändrat i utkastet själv: läs om", "I have changed the draft myself: read it again"),
             Choice::Again,

@@ -118,10 +118,10 @@ pub(super) fn reply(opened: &Opened, finding: &Finding, yes: bool, today: Date) 
 
 /// The reason that a film needs nothing.
 pub(super) fn why(opened: &Opened, finding: &Finding, reason: &str) -> Option<Plan> {
-    let films = opened.draft.media.iter();
-    let film = films.clone().find(|film| Some(film.span) == finding.span).or_else(|| films.clone().next())?;
-    let file =
-        film.declared.as_ref().map(|said| said.file.clone()).or_else(|| film.targets.first().map(|target| target.address.clone()))?;
+    let media = opened.draft.media.iter();
+    let medium = media.clone().find(|medium| Some(medium.span) == finding.span).or_else(|| media.clone().next())?;
+    let declared = medium.declared.as_ref().map(|said| said.file.clone());
+    let file = declared.or_else(|| medium.targets.first().map(|target| target.address.clone()))?;
     let said = DeclaredMedia { file, why: Some(reason.to_owned()), ..DeclaredMedia::default() };
     answer(opened, &Said::Medium(said), Vec::new())
 }

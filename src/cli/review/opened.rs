@@ -18,7 +18,7 @@ use crate::report::contract::Trouble;
 use crate::report::{broken, troubles};
 use crate::source::Source;
 
-use super::passed::Passed;
+use super::passed::{Known, Passed};
 
 /// A draft that is being gone through.
 pub(super) struct Opened {
@@ -60,9 +60,10 @@ impl Opened {
 
     /// What is left to ask: faults first, then questions, without what was passed over or answered.
     pub(super) fn queue(&self, passed: &[Passed]) -> Vec<&Finding> {
+        let known = Known::of(passed);
         let open = |finding: &&Finding| {
             let answered = finding.verdict == Verdict::Review && given(&self.draft.answers, finding).next().is_some();
-            !answered && !passed.iter().any(|one| one.is(finding, &self.source))
+            !answered && !known.holds(finding, &self.source)
         };
         let mut queue: Vec<&Finding> = self.judged.findings.iter().filter(open).collect();
         queue.sort_by_key(|finding| finding.verdict);

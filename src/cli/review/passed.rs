@@ -2,6 +2,7 @@
 //!
 //! Knows places in text before and after a change. Remembers nothing between runs.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::config::Lang;
@@ -36,13 +37,39 @@ impl Passed {
     }
 
     /// Whether this is the finding that was skipped.
-    pub(super) fn is(&self, finding: &Finding, source: &Source) -> bool {
+    fn is(&self, finding: &Finding, source: &Source) -> bool {
         let same = self.rule == finding.rule && self.message == finding.message;
         same && match (&self.place, place(finding, source)) {
-            (Some(mine), Some(other)) => meets(mine, &other) && (self.exact || self.what == what(finding)),
+            (Some(mine), Some(other)) => meets(mine, &other) && self.what == what(finding),
             (None, None) => self.key == finding.key,
             _ => false,
         }
+    }
+}
+
+/// All that was passed over, ready to be asked about many findings.
+pub(super) struct Known<'a> {
+    /// Those whose place is known to the byte.
+    exact: HashSet<(&'static str, &'static str, usize, usize)>,
+    rest: Vec<&'a Passed>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn of(passed: &'a [Passed]) -> Self {
+        let (mut exact, mut rest) = (HashSet::new(), Vec::new());
+        for one in passed {
+            match &one.place {
+                Some(place) if one.exact => _ = exact.insert((one.rule, one.message.what.sv, place.start, place.end)),
+                _ => rest.push(one),
+            }
+        }
+        Self { exact, rest }
+    }
+
+    /// Whether a finding was skipped.
+    pub(super) fn holds(&self, finding: &Finding, source: &Source) -> bool {
+        let here = place(finding, source).map(|place| (finding.rule, finding.message.what.sv, place.start, place.end));
+        here.is_some_and(|here| self.exact.contains(&here)) || self.rest.iter().any(|one| one.is(finding, source))
     }
 }
 
@@ -103,4 +130,28 @@ fn along(changes: &[(Range<usize>, Range<usize>)], at: usize, is_end: bool) -> (
         shift = to.end.cast_signed() - from.end.cast_signed();
     }
     (at.saturating_add_signed(shift), true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn goes(old: &str, new: &str, word: &str, expected: (&str, bool)) {
+        let at = old.find(word).expect("a word");
+        let changes = changes(old, new);
+        let ((start, sure), (end, certain)) = (along(&changes, at, false), along(&changes, at + word.len(), true));
+        assert_eq!((&new[start..end], sure && certain), expected);
+    }
+
+    #[test]
+    fn a_place_follows_its_words_through_a_change() {
+        goes("ett två tre\nfyra\n", "ett 2 tre\nfyra\n", "tre", ("tre", true));
+        goes("ett två tre\nfyra\n", "---\nx\n---\nett två tre\nfyra\n", "ett", ("ett", true));
+        goes("ett två tre\nfyra\n", "ett två\ntre\nfyra\n", "fyra", ("fyra", true));
+        goes("ett två tre fyra\n", "ett 2 tre fyra\n", "ett två tre", ("ett 2 tre", true));
+        goes("ett två\n", "<!-- x -->\nett två\n", "ett två", ("ett två", true));
+        goes("ett två tre\n", "ett 222 tre\n", "två", ("222", true));
+        goes("ett två tre\n", "ett fem\n", "två", ("fem", false));
+    }
 }

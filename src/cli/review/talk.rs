@@ -61,9 +61,12 @@ impl Talk<'_> {
         writeln!(self.out)
     }
 
-    /// Asks on one line; `None` when there is nobody left to answer.
+    /// Asks, and waits on the same line; `None` when there is nobody left to answer.
     pub(super) fn ask(&mut self, prompt: &str) -> io::Result<Option<String>> {
-        write!(self.out, "{prompt}")?;
+        let mut lines = folded(prompt.trim_end(), 0, self.width.saturating_sub(2)).into_iter().peekable();
+        while let Some(line) = lines.next() {
+            if lines.peek().is_some() { writeln!(self.out, "{line}")? } else { write!(self.out, "{line} ")? }
+        }
         self.out.flush()?;
         let mut bytes = Vec::new();
         if (&mut self.input).take(LONGEST).read_until(b'\n', &mut bytes)? == 0 {

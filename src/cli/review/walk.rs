@@ -96,7 +96,7 @@ fn turn(
                     let new = if entry == at { Some(read(round, at)) } else { None };
                     return Ok((Outcome::Back(entry), new));
                 }
-                None => continue,
+                None => {}
             },
             choice => match step::take(round, at, opened, finding, choice)? {
                 Some(Outcome::Quit) => return Ok((Outcome::Quit, None)),

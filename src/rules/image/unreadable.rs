@@ -27,6 +27,14 @@ pub const RULE: Rule = Rule {
         Example::html("<p>Badet. <img src=\"⟦brygga.jpg⟧\" alt=\"En brygga\"></p>\n")
             .beside(&[("brygga.jpg", "corpora/media/images/SYN_truncated.jpg")]),
         Example::md("![En brygga](⟦brygga.jpg⟧)\n").beside(&[("brygga.jpg", "<!doctype html><title>Sidan finns inte</title>")]),
+        Example::md("![Gotlands vapen](⟦vapen.svg⟧)\n").beside(&[(
+            "vapen.svg",
+            "<!DOCTYPE svg [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><svg xmlns=\"http://www.w3.org/2000/svg\"><title>&b;</title></svg>",
+        )]),
+        Example::md("![Gotlands vapen](vapen.svg)\n").beside(&[(
+            "vapen.svg",
+            "<!DOCTYPE svg [<!ENTITY ns_svg \"http://www.w3.org/2000/svg\">]><svg xmlns=\"&ns_svg;\"><rect width=\"9\" height=\"9\"/></svg>",
+        )]),
         Example::md("![En brygga](brygga.jpg)\n").beside(&[("brygga.jpg", "corpora/media/images/SYN_photo_plain.jpg")]),
         Example::md("![Karta över badplatser](⟦karta.png⟧)\n").beside(&[("karta.png", "corpora/media/images/SYN_flat_white.png")]),
         Example::html("<p>Badet.</p><img src=\"karta.png\" alt=\"\">\n")
