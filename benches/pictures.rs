@@ -22,7 +22,7 @@ use scenes::{Dice, SEEN, Sort, WRITTEN, draw};
 mod scenes;
 
 /// Pictures of each sort.
-const EACH: u64 = 16;
+const EACH: u64 = 8;
 /// How a copy differs from its picture.
 const WAYS: [&str; 6] = [
     "JPEG, quality 85",

@@ -78,7 +78,7 @@ impl Cache {
         }
         all.extend(fresh);
         let mut text = format!("{VERSION}\n");
-        all.iter().for_each(|(digest, pixels)| text.push_str(&line(*digest, pixels.as_ref())));
+        text.extend(all.iter().map(|(digest, pixels)| line(*digest, pixels.as_ref())));
         let temporary = self.folder.join(format!(".{NAME}.{}", std::process::id()));
         let written = File::create(&temporary)
             .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))

@@ -167,9 +167,8 @@ fn frames(mut frames: Frames, (width, height): (u32, u32), rounds: Option<u32>) 
     let mut face: Option<(Raster, Surface)> = None;
     while motion.frames < MOST_FRAMES && u64::from(motion.frames) * area < MOST_WORK {
         let frame = match frames.next() {
-            None => break,
             Some(Err(error)) if motion.frames == 0 => return Err(error),
-            Some(Err(_)) => break,
+            None | Some(Err(_)) => break,
             Some(Ok(frame)) => frame,
         };
         let (over, under) = frame.delay().numer_denom_ms();

@@ -24,13 +24,17 @@ const START: [u32; 8] = [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x5
 pub fn digest(bytes: &[u8]) -> Digest {
     let mut state = START;
     let (blocks, rest) = bytes.as_chunks::<64>();
-    blocks.iter().for_each(|block| mix(&mut state, block));
+    for block in blocks {
+        mix(&mut state, block);
+    }
     let mut last = [0; 128];
     last[..rest.len()].copy_from_slice(rest);
     last[rest.len()] = 0x80;
     let end = if rest.len() < 56 { 64 } else { 128 };
     last[end - 8..end].copy_from_slice(&(bytes.len() as u64 * 8).to_be_bytes());
-    last[..end].as_chunks::<64>().0.iter().for_each(|block| mix(&mut state, block));
+    for block in last[..end].as_chunks::<64>().0 {
+        mix(&mut state, block);
+    }
     let mut half = [0; 16];
     for (place, word) in half.chunks_mut(4).zip(state) {
         place.copy_from_slice(&word.to_be_bytes());

@@ -260,10 +260,12 @@ fn pictures_tell_size_texts_and_state() {
 
 #[test]
 fn an_svg_tells_its_own_title_and_expands_nothing() {
-    let svg = "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY a \"&b;&b;\">]><svg width=\"40\" height=\"20px\"><title xml:lang=\"sv\">Karta &amp; väg &a;</title></svg>";
+    let svg = "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY a \"bb\">]><svg width=\"40\" height=\"20px\"><title xml:lang=\"sv\">Karta &amp; väg &a;</title></svg>";
     let picture = pictures::probe(&mut Cursor::new(svg));
     assert_eq!((picture.width, picture.height, picture.format), (40, 20, "svg"));
     assert_eq!(picture.texts[0].text, "Karta & väg");
+    let grows = svg.replace("\"bb\"", "\"&b;&b;\"");
+    assert_eq!(pictures::probe(&mut Cursor::new(grows)).state, PictureState::Damaged);
 }
 
 #[test]
