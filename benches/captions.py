@@ -35,9 +35,10 @@ def broken(text):
 
 
 def captions(chance, flawed):
-    now, blocks = 1000, []
+    now, blocks, before = 1000, [], ""
     for number in range(1, 32):
-        text = chance.choice(SENTENCES)
+        text = chance.choice([other for other in SENTENCES if other != before])
+        before = text
         needed = max(1200, len(text) * 1000 // 15)
         if flawed and number % 9 == 0:
             needed //= 3

@@ -77,5 +77,22 @@ fn whole(bench: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(stages, decoding, reading, counting, whole);
+/// What looking at one picture costs: decoding, hash and search for writing together, and the digest alone.
+fn pictures(bench: &mut Criterion) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/media/images");
+    let mut group = bench.benchmark_group("pictures");
+    for name in ["SYN_photo_plain.jpg", "SYN_poster_text_sv.png", "SYN_qr_code.png", "SYN_flash_5hz.gif"] {
+        let bytes = fs::read(folder.join(name)).unwrap_or_default();
+        group.throughput(Throughput::Elements(1));
+        group.bench_with_input(BenchmarkId::new("look", name), &bytes, |bench, bytes| {
+            bench.iter(|| klart::pixels::look(black_box(bytes)).is_some());
+        });
+    }
+    let bytes = vec![7; 1 << 20];
+    group.throughput(Throughput::Bytes(bytes.len() as u64));
+    group.bench_function("digest", |bench| bench.iter(|| klart::pixels::digest(black_box(&bytes))));
+    group.finish();
+}
+
+criterion_group!(stages, decoding, reading, counting, whole, pictures);
 criterion_main!(stages);

@@ -102,9 +102,9 @@ const LINES: &[Line] = &[
 /// The questions that a draft raises, those that its organisation demands first.
 pub(crate) fn ask(draft: &Draft, settings: &Settings, findings: &[Finding]) -> Vec<Question> {
     let chosen = &settings.checklist;
-    let asked = |rule: &&str| findings.iter().any(|finding| finding.rule == *rule && finding.verdict == Verdict::Review);
+    let asked = |rule: &str| findings.iter().any(|finding| finding.rule == rule && finding.verdict == Verdict::Review);
     let raised = LINES.iter().filter(|line| !chosen.off.iter().any(|id| id == line.id));
-    let raised = raised.filter(|line| !line.same_as.iter().any(|rule| asked(&rule)) && (line.when)(draft));
+    let raised = raised.filter(|line| !line.same_as.iter().any(|rule| asked(rule)) && (line.when)(draft));
     let mut lines: Vec<&Line> = raised.collect();
     lines.sort_by_key(|line| !chosen.require.iter().any(|id| id == line.id));
     lines.truncate(MOST);

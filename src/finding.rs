@@ -267,8 +267,8 @@ impl Finding {
 
     /// Says how far over its limit it is. Nothing below 0 counts.
     #[must_use]
-    pub fn over(mut self, excess: i64) -> Self {
-        self.excess = u64::try_from(excess).unwrap_or(0);
+    pub fn over(mut self, excess: impl TryInto<u64>) -> Self {
+        self.excess = excess.try_into().unwrap_or(0);
         self
     }
 

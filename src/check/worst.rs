@@ -43,10 +43,10 @@ pub(super) fn fold(title: Msg, all: Vec<Finding>) -> Option<Finding> {
         whole
     })?;
     let both = |msg: Msg| Arg::Both(Cow::Owned(msg.fill(Lang::Sv, &worst.args)), Cow::Owned(msg.fill(Lang::En, &worst.args)));
-    let names = |lang| named.iter().map(|finding| name(finding, lang)).collect::<Option<Vec<String>>>();
+    let called = |lang| named.iter().map(|finding| name(finding, lang)).collect::<Option<Vec<String>>>();
     let mut args = vec![("title", Arg::from(title)), ("count", Arg::from(whole.count)), ("why", both(worst.message.why))];
     args.push(("how", both(worst.message.how)));
-    let message = match (names(Lang::Sv), names(Lang::En)) {
+    let message = match (called(Lang::Sv), called(Lang::En)) {
         (Some(sv), Some(en)) => {
             args.push(("worst", Arg::Both(Cow::Owned(listed(&sv, "och")), Cow::Owned(listed(&en, "and")))));
             args.push(("first", Arg::Both(Cow::Owned(capital(&sv[0])), Cow::Owned(capital(&en[0])))));

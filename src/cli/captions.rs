@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use crate::config::Lang;
-use crate::read::captions::{Ending, Form, Lost, Refused, convert};
+use crate::read::captions::{self, Ending, Form, Lost, Refused, convert};
 use crate::report::terminal::visible;
 use crate::source::{Format, Source};
 
@@ -39,9 +39,8 @@ fn converted(given: &ArgMatches, lang: Lang) -> Outcome {
     let ending = Ending::of(&source.name).unwrap_or(Ending::Srt);
     let to = match given.get_one::<String>("to").map(String::as_str) {
         Some("vtt") => Form::Vtt,
-        Some(_) => Form::Srt,
-        None if crate::read::captions::read(source.text(), ending).dialect == crate::read::captions::Dialect::Srt => Form::Vtt,
-        None => Form::Srt,
+        None if captions::read(source.text(), ending).dialect == captions::Dialect::Srt => Form::Vtt,
+        _ => Form::Srt,
     };
     let done = match convert(source.text(), ending, to) {
         Ok(done) => done,
@@ -75,15 +74,19 @@ pub(super) fn amount(cues: usize, lang: Lang) -> String {
 /// Writes a new file; refuses where one is there, unless told otherwise.
 pub(super) fn put(out: &Path, bytes: &[u8], over: bool, lang: Lang) -> Result<(), Stop> {
     let Err(error) = fix::place(out, bytes, over) else { return Ok(()) };
-    let name = shown(out);
     if error.kind() == std::io::ErrorKind::AlreadyExists {
-        let problem = [format!("{name} finns redan."), format!("{name} is there already.")];
-        let remedy = ["Flytta undan filen, eller välj ett annat namn.", "Move the file away, or choose another name."];
-        return Refusal::stop(lang, [&problem[0], &problem[1]], remedy);
+        return is_there(out, lang);
     }
+    let name = shown(out);
     let problem = [format!("{name} går inte att skriva."), format!("{name} cannot be written.")];
     let remedy = ["Kontrollera mappen och dina rättigheter.", "Check the folder and your permissions."];
     Refusal::stop(lang, [&problem[0], &problem[1]], remedy)
+}
+
+/// A file that is not written over.
+pub(super) fn is_there<T>(out: &Path, lang: Lang) -> Result<T, Stop> {
+    let problem = [format!("{} finns redan.", shown(out)), format!("{} is there already.", shown(out))];
+    Refusal::stop(lang, [&problem[0], &problem[1]], ["Flytta undan filen, eller byt namn på den.", "Move the file away, or rename it."])
 }
 
 fn read(path: &Path, lang: Lang) -> Result<Source, Stop> {

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 
 use crate::baseline::Baseline;
 use crate::config::Lang;
-use crate::report::{contract::Trouble, report};
+use crate::report::contract::{Finding as Found, Trouble};
+use crate::report::report;
 use crate::source::{Beside, Format as Kind, Root, Source};
 
 use super::desks::Desks;
@@ -46,7 +47,8 @@ pub(super) fn run(options: &Options) -> Outcome {
     if options.deed == Deed::Remember {
         return remember(options, &gathered.subjects, &checked, lang);
     }
-    finish(options, gathered, checked, lang, began)
+    let batch = if request::wants_findings(&gathered.wants) { together::over(&checked, &desks, lang) } else { Vec::new() };
+    finish(options, gathered, checked, batch, lang, began)
 }
 
 fn shows_excerpts(options: &Options) -> bool {
@@ -97,11 +99,10 @@ fn threads<T: Send>(count: Option<usize>, work: impl FnOnce() -> T + Send) -> T 
     }
 }
 
-fn finish(options: &Options, gathered: Gathered, checked: Vec<Checked>, lang: Lang, began: Instant) -> Outcome {
+fn finish(options: &Options, gathered: Gathered, checked: Vec<Checked>, batch: Vec<Found>, lang: Lang, began: Instant) -> Outcome {
     let (mut trouble, mut unreadable) = (gathered.trouble, gathered.unreadable);
     let (mut documents, mut excerpts, mut diff, mut fixed, mut bytes) = (Vec::new(), Vec::new(), String::new(), 0, Vec::new());
     let mut rectified = 0;
-    let batch = together::over(&checked, lang);
     for one in checked {
         trouble.extend(one.trouble);
         unreadable += usize::from(one.unreadable);
@@ -227,6 +228,10 @@ fn remember(options: &Options, subjects: &[(Subject, usize)], checked: &[Checked
         let name = subject.source_name();
         one.found.iter().for_each(|finding| baseline.add(name, finding));
         count += one.found.len();
+    }
+    for finding in together::found(checked) {
+        baseline.add(together::first(&finding), &finding);
+        count += 1;
     }
     std::fs::write(file, baseline.render())?;
     output::remembered(count, &shown(file), lang)?;

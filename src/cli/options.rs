@@ -59,6 +59,7 @@ pub(super) struct Options {
     /// Where what was seen of pictures is kept from run to run.
     pub(super) cache: Option<PathBuf>,
     /// Listen for speech; never set in a build that cannot.
+    #[cfg_attr(not(feature = "speech"), expect(dead_code, reason = "only a build that listens asks"))]
     pub(super) speech: bool,
     /// As given; klart.toml decides otherwise.
     pub(super) lang: Option<Lang>,

@@ -242,6 +242,11 @@ fn format(name: &str, text: &str) -> Option<Format> {
     if name.is_empty() { Some(by_content(text)) } else { all.into_iter().find(|format| format.name() == name) }
 }
 
+/// Whether findings are wanted: nothing said is everything.
+pub(super) fn wants_findings(wants: &[String]) -> bool {
+    wants.is_empty() || wants.iter().any(|want| want == "findings")
+}
+
 /// Keeps the lists that a request wants; every key stays.
 pub(super) fn keep_wanted(document: &mut Document, wants: &[String]) {
     let wanted = |name: &str| wants.is_empty() || wants.iter().any(|want| want == name);

@@ -47,7 +47,7 @@ mod with_ears {
         let form = if given.get_flag("vtt") { Form::Vtt } else { Form::Srt };
         let out = named(&path, form);
         if std::fs::symlink_metadata(&out).is_ok() {
-            captions::put(&out, b"", false, lang)?;
+            return captions::is_there(&out, lang);
         }
         let container = look(&path, lang)?;
         let heard = open(&path).and_then(|(file, length)| listen(file, length, container.duration_ms, Reach::Whole));

@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use crate::check::batch;
 use crate::config::Lang;
 use crate::facts::Pictures;
+use crate::finding::Finding;
 use crate::report;
-use crate::report::contract::Finding;
+use crate::report::contract;
 use crate::rules;
 
 use super::desks::Desks;
@@ -47,9 +48,21 @@ pub(super) fn tell(
     });
 }
 
-/// What the rules over several drafts find, in the contract's words.
-pub(super) fn over(checked: &[Checked], lang: Lang) -> Vec<Finding> {
-    batch::over(&pictures(checked)).iter().map(|found| report::over(found, rules::ALL, lang)).collect()
+/// What the rules over several drafts find and no baseline knows, in the contract's words.
+pub(super) fn over(checked: &[Checked], desks: &Desks, lang: Lang) -> Vec<contract::Finding> {
+    let baselines = || desks.places.iter().filter_map(|place| place.desk.baseline.as_ref());
+    let found = found(checked).into_iter().filter(|found| !baselines().any(|baseline| baseline.knows(first(found), found)));
+    found.map(|found| report::over(&found, rules::ALL, lang)).collect()
+}
+
+/// What the rules over several drafts find.
+pub(super) fn found(checked: &[Checked]) -> Vec<Finding> {
+    batch::over(&pictures(checked))
+}
+
+/// The draft that a finding over several goes by.
+pub(super) fn first(found: &Finding) -> &str {
+    found.related.first().map_or("", |related| related.draft.as_str())
 }
 
 fn pictures(checked: &[Checked]) -> Pictures {

@@ -14,6 +14,9 @@ use super::tokens::Tokens;
 /// Endings that a copy or a new version gets, none of which is part of the title.
 const VERSIONS: &[&str] = &["-kopia", " - kopia", "-final", "_final", "-slutlig", "_slutlig", "-1080p", "_1080p", "-720p", "_720p"];
 
+/// Places where a name is cut to see whether it goes on from a film's.
+const MOST_CUTS: usize = 24;
+
 /// How a caption file's name fits a film's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fit {
@@ -80,11 +83,17 @@ impl Pairing {
         is_captions(sidecar).then_some((&self.bases.get(base)?.films, tokens))
     }
 
-    /// Whether a caption file belongs to no film or sound and is near none, though there are some: `None` where there are
-    /// none.
+    /// Whether a caption file belongs to no film or sound, though there are some. `None` where there are none, or fewer
+    /// than there are such files: then it is a folder where captions are kept. A name that goes on from a film's
+    /// (`film-kapitel.vtt`) belongs to it in some way.
     pub fn is_orphan(&self, sidecar: &str) -> Option<bool> {
-        let there = !self.bases.is_empty();
-        there.then(|| self.orphans.binary_search_by(|other| other.as_str().cmp(sidecar)).is_ok())
+        if self.bases.is_empty() || self.orphans.len() > self.bases.len() {
+            return None;
+        }
+        let stem = stem(sidecar);
+        let cuts = stem.char_indices().filter(|(_, sign)| ".-_ (".contains(*sign)).take(MOST_CUTS);
+        let goes_on = cuts.into_iter().any(|(at, _)| self.by_stem.contains_key(stem[..at].trim_end()));
+        Some(!goes_on && self.orphans.binary_search_by(|other| other.as_str().cmp(sidecar)).is_ok())
     }
 
     fn add_film(&mut self, name: &str) {

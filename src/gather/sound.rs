@@ -20,11 +20,10 @@ pub(super) fn probe(file: &mut (impl Read + Seek), kind: Kind) -> Container {
         Some(FileType::Opus) => "opus",
         Some(FileType::Vorbis) => "vorbis",
         Some(FileType::Speex) => "speex",
-        Some(FileType::Wav) => "pcm",
+        Some(FileType::Wav | FileType::Aiff) => "pcm",
         Some(FileType::Flac) => "flac",
         Some(FileType::Mpeg) => "mp3",
         Some(FileType::Aac) => "aac",
-        Some(FileType::Aiff) => "pcm",
         // Ogg may hold a film, or a codec that nobody here knows: that is no damage.
         _ => return bare(Some(kind), State::Unknown),
     };

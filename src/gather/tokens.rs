@@ -110,7 +110,9 @@ impl Tokens {
         let mut tokens = Self::default();
         let mut after_language = false;
         for word in Self::words(rest) {
-            if after_language && is_region(word) {
+            // `sv_SE` is one language; the film of `mac.sv` has a name that happens to be one.
+            let joined = rest.rfind(word).is_some_and(|at| rest[..at].ends_with(['_', '-']));
+            if after_language && joined && is_region(word) {
                 if let Some(tag) = &mut tokens.language {
                     *tag = format!("{tag}-{}", word.to_ascii_uppercase());
                 }

@@ -58,6 +58,7 @@ impl Cache {
     }
 
     /// What was seen of a picture; the inner `None` says that it is over a limit.
+    #[allow(clippy::option_option, reason = "not seen, seen and over a limit, and seen are three different things")]
     pub(super) fn known(&self, digest: Digest) -> Option<Option<Pixels>> {
         self.known.get(&digest).cloned()
     }

@@ -2,6 +2,8 @@
 //!
 //! Knows where a code is. Refuses to read what it says.
 
+#![allow(clippy::cast_sign_loss, reason = "places and counts in a picture are never negative")]
+
 use super::ink::inked;
 use super::raster::Raster;
 

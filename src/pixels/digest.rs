@@ -39,6 +39,7 @@ pub fn digest(bytes: &[u8]) -> Digest {
 }
 
 /// One block of 64 bytes.
+#[allow(clippy::many_single_char_names, reason = "the names of the standard")]
 fn mix(state: &mut [u32; 8], block: &[u8; 64]) {
     let mut words = [0_u32; 64];
     for (word, bytes) in words.iter_mut().zip(block.as_chunks::<4>().0) {

@@ -2,6 +2,8 @@
 //!
 //! Knows brightness. Refuses to know what a picture shows, and how near two must be to count as one.
 
+#![allow(clippy::cast_sign_loss, reason = "places and counts in a picture are never negative")]
+
 use super::raster::Raster;
 use crate::draft::PictureHash;
 

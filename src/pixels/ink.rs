@@ -89,9 +89,9 @@ pub(super) fn inked(raster: &Raster, reach: usize) -> Vec<u8> {
             let (before, after) = (x.saturating_sub(reach), (x + reach + 1).min(width));
             let count = ((below - above) * (after - before)) as f32;
             let corner = |x: usize, y: usize| y * stride + x;
-            let (a, b, c, d) = (corner(before, above), corner(after, above), corner(before, below), corner(after, below));
-            let mean = (sums[d].wrapping_sub(sums[b]).wrapping_sub(sums[c]).wrapping_add(sums[a])) as f32 / count;
-            let square = (squares[d] + squares[a] - squares[b] - squares[c]) as f32 / count;
+            let (first, second, third, last) = (corner(before, above), corner(after, above), corner(before, below), corner(after, below));
+            let mean = (sums[last].wrapping_sub(sums[second]).wrapping_sub(sums[third]).wrapping_add(sums[first])) as f32 / count;
+            let square = (squares[last] + squares[first] - squares[second] - squares[third]) as f32 / count;
             let margin = (SPREAD * (square - mean * mean).max(0.0).sqrt()).max(LEAST);
             let off = f32::from(raster.grey[y * width + x]) - mean;
             ink.push(if off <= -margin { 1 } else { 2 * u8::from(off >= margin) });

@@ -2,6 +2,8 @@
 //!
 //! Knows what a row of letters looks like. Refuses to read it.
 
+#![allow(clippy::cast_sign_loss, reason = "places and counts in a picture are never negative")]
+
 use super::ink::Mark;
 
 /// A row of marks that are likely to be letters.

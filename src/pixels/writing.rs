@@ -2,6 +2,8 @@
 //!
 //! Knows shapes. Refuses to read a word, and to say how much is too much.
 
+#![allow(clippy::cast_sign_loss, reason = "places and counts in a picture are never negative")]
+
 use super::code;
 use super::ink::{inked, marks};
 use super::raster::Raster;

@@ -160,7 +160,9 @@ impl Reading<'_> {
                     _ => continue,
                 };
                 if let Value::List(list) = list {
-                    list.iter().for_each(|one| self.keys(one, known, draft));
+                    for one in list {
+                        self.keys(one, known, draft);
+                    }
                 }
             }
         }

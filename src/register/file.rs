@@ -8,8 +8,9 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::{Entry, Register, hex};
+use super::{Entry, Register};
 use crate::config::{ConfigError, Date, Fault, Unknown, Wording, nearest, not_toml, read_text};
+use crate::draft::{Digest, PictureHash};
 
 /// The keys of an entry.
 const KEYS: &[&str] = &["file", "alt", "lang", "decorative", "date", "digest", "hash"];
@@ -104,9 +105,9 @@ fn set(entry: &mut Entry, key: &Key<'_>, value: Value<'_>) -> Result<(), Fault> 
         ("date", DeValue::Datetime(date)) => entry.date = Some(day(&date.to_string(), at)?),
         ("date", DeValue::String(date)) => entry.date = Some(day(&date, at)?),
         ("digest", DeValue::String(digest)) => {
-            entry.digest = Some(hex::digest(&digest).ok_or_else(|| digits(name, at, "32"))?);
+            entry.digest = Some(Digest::parse(digest.trim()).ok_or_else(|| digits(name, at, "32"))?);
         }
-        ("hash", DeValue::String(hash)) => entry.hash = Some(hex::hash(&hash).ok_or_else(|| digits(name, at, "64"))?),
+        ("hash", DeValue::String(hash)) => entry.hash = Some(PictureHash::parse(hash.trim()).ok_or_else(|| digits(name, at, "64"))?),
         ("file" | "alt" | "lang" | "digest" | "hash", _) => return wrong(text, words),
         ("decorative", _) => return wrong(("true eller false", "true or false"), "true"),
         ("date", _) => return wrong(("ett datum", "a date"), "2026-11-21"),

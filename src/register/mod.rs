@@ -5,7 +5,6 @@
 
 #[cfg(feature = "files")]
 mod file;
-mod hex;
 #[cfg(feature = "files")]
 mod place;
 mod write;
@@ -16,8 +15,8 @@ use crate::draft::{Digest, PictureHash};
 /// The name of the register's file, beside klart.toml.
 pub const FILE_NAME: &str = "bilder.toml";
 
-/// Bits of 256 that two perceptual hashes of one picture may differ by.
-pub const ALIKE: u32 = 24;
+/// How far apart two perceptual hashes of one picture may be; measured in docs/pictures.md.
+pub const ALIKE: u32 = 36;
 
 /// One picture and what it is called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Entry, Register, hex};
+use super::{Entry, Register};
 
 /// What a new file begins with.
 const HEAD: &str = "# Bildregistret: så beskriver vi våra bilder. klart föreslår texten för samma bild i andra utkast.\n\
@@ -87,8 +87,8 @@ fn values(entry: &Entry) -> Vec<(&'static str, String)> {
     add("lang", entry.lang.as_deref().and_then(text));
     add("decorative", entry.decorative.then(|| "true".to_owned()));
     add("date", entry.date.map(|date| date.to_string()));
-    add("digest", entry.digest.as_ref().map(|digest| quoted(&hex::of_digest(digest))));
-    add("hash", entry.hash.as_ref().map(|hash| quoted(&hex::of_hash(hash))));
+    add("digest", entry.digest.as_ref().map(|digest| quoted(&digest.to_string())));
+    add("hash", entry.hash.as_ref().map(|hash| quoted(&hash.to_string())));
     all
 }
 

@@ -11,8 +11,9 @@ use memchr::memmem::Finder;
 
 use super::legacy::Legacy;
 
-/// Letters whose remains tell that a text was misread. `Ã` is there for what was misread twice.
-const LETTERS: &str = "åäöÅÄÖéüøæÃ–—’”…";
+/// Letters whose remains tell that a text was misread. `Ã`, `√` and `├` are there for what was misread twice: what each
+/// encoding makes of the first byte of å.
+const LETTERS: &str = "åäöÅÄÖéüøæ–—’”…Ã√├";
 
 /// Times that a text may have been misread.
 const MOST_TIMES: usize = 3;

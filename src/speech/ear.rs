@@ -24,6 +24,12 @@ const STEADY: usize = 32;
 /// How little the strength of a steady sound changes from frame to frame: 3 dB.
 const RISE: f32 = 1.41;
 
+/// How alike a voice is to itself one period later; noise is not, whatever the detector says (measured: noise that rises
+/// and falls as waves do scores over 0.8).
+const VOICED: f32 = 0.5;
+/// Periods of voices, at 8 kHz: 400 to 70 Hz.
+const PERIODS: std::ops::Range<usize> = 20..115;
+
 /// Listens, frame by frame.
 pub(super) struct Ear {
     detector: Box<Detector>,
@@ -31,7 +37,12 @@ pub(super) struct Ear {
     /// Samples heard at the file's own rate since the last jump in time.
     waiting: Vec<f32>,
     scores: Vec<f32>,
+    /// Which frames are like speech and have a pitch.
+    voiced: Vec<bool>,
     loud: usize,
+    pitched: usize,
+    /// The frame before and the latest, at 8 kHz.
+    recent: Vec<f32>,
     /// The strength of the latest frames, the newest last.
     strengths: VecDeque<f32>,
 }
@@ -43,7 +54,10 @@ impl Ear {
             resampler: None,
             waiting: Vec::new(),
             scores: Vec::new(),
+            voiced: Vec::new(),
             loud: 0,
+            pitched: 0,
+            recent: vec![0.0; FRAME],
             strengths: VecDeque::with_capacity(STEADY),
         }
     }
@@ -53,9 +67,14 @@ impl Ear {
         &self.scores
     }
 
-    /// Frames that are like speech.
-    pub(super) fn loud(&self) -> usize {
-        self.loud
+    /// Whether each frame is like speech and has a pitch.
+    pub(super) fn voiced(&self) -> &[bool] {
+        &self.voiced
+    }
+
+    /// Frames that are like speech, and how many of them have a pitch.
+    pub(super) fn loud(&self) -> (usize, usize) {
+        (self.loud, self.pitched)
     }
 
     pub(super) fn hear(&mut self, sound: &Sound<'_>) {
@@ -90,6 +109,7 @@ impl Ear {
         self.drain();
         let frames = usize::try_from(hole).unwrap_or_default() / FRAME;
         self.scores.resize(self.scores.len() + frames, 0.0);
+        self.voiced.resize(self.scores.len(), false);
         self.strengths.clear();
     }
 
@@ -106,11 +126,15 @@ impl Ear {
         let whole = waiting.len() / FRAME * FRAME;
         for frame in waiting[..whole].chunks_exact_mut(FRAME) {
             // The detector takes -1 to 1; a sample that is no number is silence.
-            frame.iter_mut().for_each(|sample| *sample = if sample.is_nan() { 0.0 } else { sample.clamp(-1.0, 1.0) });
+            for sample in frame.iter_mut() {
+                *sample = if sample.is_nan() { 0.0 } else { sample.clamp(-1.0, 1.0) };
+            }
             let score = self.detector.predict_f32(frame);
             let silent = frame.iter().all(|sample| sample.abs() < GATE);
             let score = if silent { 0.0 } else { score };
             let strength = (frame.iter().map(|sample| sample * sample).sum::<f32>() / FRAME as f32).sqrt();
+            self.recent.drain(..FRAME / 2);
+            self.recent.extend(frame.chunks_exact(2).map(|pair| f32::midpoint(pair[0], pair[1])));
             self.judge(score, strength);
         }
         waiting.drain(..whole);
@@ -119,8 +143,11 @@ impl Ear {
 
     /// Takes a frame's score; a steady half second is no voice, whatever the detector says.
     fn judge(&mut self, score: f32, strength: f32) {
+        let is_voiced = score >= SPEECH && has_pitch(&self.recent);
         self.loud += usize::from(score >= SPEECH);
+        self.pitched += usize::from(is_voiced);
         self.scores.push(score);
+        self.voiced.push(is_voiced);
         if self.strengths.len() == STEADY {
             self.strengths.pop_front();
         }
@@ -130,11 +157,24 @@ impl Ear {
             return;
         }
         let first = self.scores.len().saturating_sub(STEADY);
-        for score in &mut self.scores[first..] {
+        for (score, voiced) in self.scores[first..].iter_mut().zip(&mut self.voiced[first..]) {
             self.loud -= usize::from(*score >= SPEECH);
-            *score = score.min(0.5);
+            self.pitched -= usize::from(*voiced);
+            (*score, *voiced) = (score.min(0.5), false);
         }
     }
+}
+
+/// Whether two frames of 8 kHz sound repeat themselves after a period of a voice.
+fn has_pitch(sound: &[f32]) -> bool {
+    let mean = sound.iter().sum::<f32>() / sound.len() as f32;
+    let level: Vec<f32> = sound.iter().map(|sample| sample - mean).collect();
+    PERIODS.into_iter().any(|period| {
+        let (early, late) = (&level[..level.len() - period], &level[period..]);
+        let power = |part: &[f32]| part.iter().map(|sample| sample * sample).sum::<f32>();
+        let shared: f32 = early.iter().zip(late).map(|(a, b)| a * b).sum();
+        shared > VOICED * (power(early) * power(late)).sqrt().max(f32::MIN_POSITIVE)
+    })
 }
 
 #[cfg(test)]
@@ -157,15 +197,31 @@ mod tests {
     fn a_tone_after_silence_is_no_speech() {
         for (hertz, silence) in [(440.0, 0), (440.0, 2), (440.0, 10), (200.0, 2), (1000.0, 3)] {
             let ear = after_silence(hertz, silence, 10);
-            assert_eq!(ear.loud(), 0, "{hertz} Hz after {silence} s");
+            assert_eq!(ear.loud().0, 0, "{hertz} Hz after {silence} s");
         }
+    }
+
+    #[test]
+    fn noise_that_rises_and_falls_is_no_speech() {
+        let (mut random, mut low) = (7_u32, 0.0_f32);
+        let noise = |at: u16| {
+            random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            low = 0.9 * low + (f32::from((random >> 16) as u16) / 65_536.0 - 0.5);
+            0.2 * low * (0.6 + 0.4 * (f32::from(at) / 1500.0).sin())
+        };
+        let samples: Vec<f32> = (0..64_000).map(noise).collect();
+        let mut ear = Ear::new();
+        ear.hear(&Sound { samples: &samples, rate: 16_000, at_ms: Some(0) });
+        ear.finish();
+        let (loud, pitched) = ear.loud();
+        assert!(super::super::runs::runs(ear.scores(), ear.voiced()).is_empty() && pitched * 5 <= loud, "{loud} {pitched}");
     }
 
     #[test]
     fn a_hole_in_time_is_passed_over() {
         let mut ear = Ear::new();
         for at_ms in [0, 1000] {
-            ear.hear(&Sound { samples: &[0.1; 8000], rate: 16_000, at_ms: Some(at_ms) });
+            ear.hear(&Sound { samples: &vec![0.1; 8000], rate: 16_000, at_ms: Some(at_ms) });
         }
         ear.finish();
         assert_eq!(ear.scores().len(), 94);

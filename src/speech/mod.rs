@@ -42,11 +42,11 @@ fn heard(file: impl Read + Seek + Send + Sync + 'static, length: u64, duration_m
     let mut ear = Ear::new();
     let ended = decode(file, length, |sound| {
         ear.hear(sound);
-        reach == Reach::Enough && ear.loud() >= ENOUGH_FRAMES
+        reach == Reach::Enough && is_plain(&ear)
     })?;
     ear.finish();
-    let runs = runs::runs(ear.scores());
-    let is_speech = ear.loud() >= ENOUGH_FRAMES || !runs.is_empty();
+    let runs = runs::runs(ear.scores(), ear.voiced());
+    let is_speech = is_plain(&ear) || !runs.is_empty();
     match ended.end {
         End::Stopped => return Some(Heard { speech: true, ..Heard::default() }),
         End::Whole if is_speech || ended.tracks == 1 => {}
@@ -58,4 +58,10 @@ fn heard(file: impl Read + Seek + Send + Sync + 'static, length: u64, duration_m
     let end = duration_ms.unwrap_or(0).max(runs::milliseconds(ear.scores().len()));
     let cues = runs::cues(ear.scores(), &runs, duration_ms.unwrap_or(end));
     Some(Heard { speech: is_speech, whole: true, runs, cues })
+}
+
+/// Whether there is plainly speech: enough of it, and a pitch in as much of it as voices have.
+fn is_plain(ear: &Ear) -> bool {
+    let (loud, pitched) = ear.loud();
+    loud >= ENOUGH_FRAMES && pitched * runs::PITCHED >= loud
 }

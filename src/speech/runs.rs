@@ -29,8 +29,11 @@ pub(super) fn milliseconds(frames: usize) -> u64 {
     frames as u64 * FRAME_MS
 }
 
-/// Stretches of speech in milliseconds, in order.
-pub(super) fn runs(scores: &[f32]) -> Vec<Range<u64>> {
+/// Of so many frames of speech at least one has a pitch.
+pub(super) const PITCHED: usize = 5;
+
+/// Stretches of speech in milliseconds, in order. `voiced` says which frames of speech have a pitch.
+pub(super) fn runs(scores: &[f32], voiced: &[bool]) -> Vec<Range<u64>> {
     let mut runs: Vec<Range<u64>> = Vec::new();
     for (at, _) in scores.iter().enumerate().filter(|(_, score)| **score >= SPEECH) {
         let (start, end) = (milliseconds(at), milliseconds(at + 1));
@@ -39,8 +42,15 @@ pub(super) fn runs(scores: &[f32]) -> Vec<Range<u64>> {
             _ => runs.push(start..end),
         }
     }
-    runs.retain(|run| run.end - run.start >= LEAST_MS);
+    runs.retain(|run| run.end - run.start >= LEAST_MS && has_voice(scores, voiced, run));
     runs
+}
+
+fn has_voice(scores: &[f32], voiced: &[bool], run: &Range<u64>) -> bool {
+    let frame = |ms: u64| usize::try_from(ms / FRAME_MS).unwrap_or(usize::MAX).min(scores.len().min(voiced.len()));
+    let frames = frame(run.start)..frame(run.end);
+    let spoken = scores[frames.clone()].iter().filter(|score| **score >= SPEECH).count();
+    voiced[frames].iter().filter(|voiced| **voiced).count() * PITCHED >= spoken
 }
 
 /// Where captions would stand: long stretches cut where the voice is weakest, each with time to be read.
@@ -89,14 +99,14 @@ mod tests {
     #[test]
     fn breaths_are_closed_and_blips_are_no_speech() {
         let scores = scores(&[(19, 0.0), (50, 0.9), (19, 0.1), (50, 0.9), (20, 0.7), (10, 0.95), (100, 0.0), (40, 0.8)]);
-        assert_eq!(runs(&scores), [304..2208, 4288..4928]);
+        assert_eq!(runs(&scores, &vec![true; scores.len()]), [304..2208, 4288..4928]);
     }
 
     #[test]
     fn long_speech_is_cut_where_the_voice_is_weakest() {
         let scores = scores(&[(250, 0.9), (1, 0.82), (400, 0.9), (1, 0.81), (20, 0.9)]);
-        let runs = runs(&scores);
-        assert_eq!(runs, [0..10_752]);
+        let runs = runs(&scores, &vec![true; scores.len()]);
+        assert_eq!(runs, std::slice::from_ref(&(0..10_752)));
         assert_eq!(cues(&scores, &runs, 20_000), [0..3920, 4000..6912, 6992..11_052]);
     }
 

@@ -1,6 +1,6 @@
 //! Which caption file belongs to which film: by their names only.
 
-use klart::gather::names::{Fit, Pairing, facebook_name, is_facebook_name};
+use klart::gather::names::{self, Fit, Pairing, facebook_name, is_facebook_name};
 
 #[track_caller]
 fn pairs(names: &[&str], film: &str, wanted: &[(&str, Option<&str>)]) {
@@ -68,4 +68,15 @@ fn facebook_wants_its_own_form() {
     for name in ["MinFilm.sv.srt", "MinFilm.sv-SE.srt", "MinFilm.SV_se.srt", ".sv_SE.srt", "x", "å.å_ÅÅ.srt"] {
         assert!(!is_facebook_name(name), "{name}");
     }
+}
+
+#[test]
+fn a_word_before_the_language_is_no_language_of_its_own() {
+    let language = |name: &str| names::own_tokens(name).and_then(|tokens| tokens.language);
+    assert_eq!(language("18-mac.sv.srt").as_deref(), Some("sv"));
+    assert_eq!(language("film.sv_SE.srt").as_deref(), Some("sv-SE"));
+    assert_eq!(language("film.sv-SE.vtt").as_deref(), Some("sv-SE"));
+    assert_eq!(names::with_language("film.sv_SE.srt", "en").as_deref(), Some("film.en.srt"));
+    assert_eq!(names::with_language("en.film.Svenska.sdh.srt", "en").as_deref(), Some("en.film.en.sdh.srt"));
+    assert_eq!(names::with_language("film.srt", "en"), None);
 }

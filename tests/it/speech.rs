@@ -142,3 +142,87 @@ fn broken_films_are_not_heard_and_harm_nobody() {
         }
     }
 }
+
+/// The samples of `speech.mp4`, one channel, and how many a second.
+fn spoken() -> (Vec<i16>, u32) {
+    use symphonia::core::formats::{FormatOptions, TrackType, probe::Hint};
+    use symphonia::core::{codecs::audio::AudioDecoderOptions, io::MediaSourceStream, meta::MetadataOptions};
+    let file = fs::File::open(samples().join("speech.mp4")).expect("a sample");
+    let stream = MediaSourceStream::new(Box::new(file), symphonia::core::io::MediaSourceStreamOptions::default());
+    let probe = symphonia::default::get_probe();
+    let mut format = probe.probe(&Hint::new(), stream, FormatOptions::default(), MetadataOptions::default()).expect("MP4");
+    let track = format.default_track(TrackType::Audio).expect("sound");
+    let (id, codec) = (track.id, track.codec_params.as_ref().and_then(|codec| codec.audio()).expect("AAC"));
+    let mut decoder = symphonia::default::get_codecs().make_audio_decoder(codec, &AudioDecoderOptions::default()).expect("AAC");
+    let (mut all, mut rate, mut piece) = (Vec::new(), 16_000, Vec::<i16>::new());
+    while let Ok(Some(packet)) = format.next_packet() {
+        if packet.track_id == id {
+            let buffer = decoder.decode(&packet).expect("sound");
+            rate = buffer.spec().rate();
+            let channels = buffer.num_planes();
+            buffer.copy_to_vec_interleaved(&mut piece);
+            all.extend(piece.iter().step_by(channels));
+        }
+    }
+    (all, rate)
+}
+
+/// A WAV of 16 bits and one channel.
+fn wav(samples: &[i16], rate: u32) -> Vec<u8> {
+    let length = u32::try_from(samples.len() * 2).expect("a short file");
+    let mut out = Vec::new();
+    out.extend(b"RIFF".iter().chain(&(36 + length).to_le_bytes()).chain(b"WAVEfmt ").chain(&16_u32.to_le_bytes()));
+    out.extend([1_u16, 1].iter().flat_map(|field| field.to_le_bytes()));
+    out.extend([rate, rate * 2].iter().flat_map(|field| field.to_le_bytes()));
+    out.extend([2_u16, 16].iter().flat_map(|field| field.to_le_bytes()));
+    out.extend(b"data".iter().chain(&length.to_le_bytes()));
+    out.extend(samples.iter().flat_map(|sample| sample.to_le_bytes()));
+    out
+}
+
+#[test]
+fn captions_out_of_step_with_real_sound_are_found_and_moved() {
+    let (speech, rate) = spoken();
+    let at = |ms: usize| ms * rate as usize / 1000;
+    let piece = &speech[at(2352)..at(5344)];
+    let (mut sound, mut said_at) = (vec![0_i16; at(6000)], Vec::new());
+    for pause in [700, 2300, 1100, 3400, 600, 1800, 2900, 900, 6000] {
+        said_at.push(sound.len() * 1000 / rate as usize);
+        sound.extend(piece);
+        sound.resize(sound.len() + at(pause), 0);
+    }
+    let folder = Folder::with(&[]);
+    folder.write("tal.wav", &wav(&sound, rate));
+    let desk = desk();
+    for late in [0_i64, 900, 4000, -3500] {
+        let clock = |ms: usize| {
+            let ms = i64::try_from(ms).expect("small") + late;
+            format!("00:{:02}:{:02},{:03}", ms / 60_000, ms / 1000 % 60, ms % 1000)
+        };
+        let cues = said_at.iter().enumerate().map(|(number, start)| {
+            format!("{}\n{} --> {}\nDet här sägs i filmen, ruta {number}.\n\n", number + 1, clock(*start), clock(start + 2900))
+        });
+        let text: String = cues.collect();
+        let root = Root { folder: folder.path().to_owned(), draft: folder.path().to_owned() };
+        let source = Source::new("tal.sv.srt", Format::Srt, text.into_bytes()).expect("text").beside(Beside::Root(root));
+        let wanted: &[&str] = if late.abs() > 1500 { &["warning"] } else { &[] };
+        let judged = examine(&source, &desk);
+        assert_eq!(said(&judged, "captions/shifted"), wanted, "{late} {:#?}", judged.findings);
+        assert_eq!(said(&judged, "captions/uncovered-span"), Vec::<String>::new(), "{late}");
+        if late.abs() > 1500 {
+            let fixed = klart::check::fixing::fix_only(&source, &desk, klart::fix::Safety::Suggest, |rule| rule == "captions/shifted");
+            assert_eq!(said(&fixed.judged, "captions/shifted"), Vec::<String>::new(), "{late} {}", fixed.source.text());
+            assert!(fixed.applied == 1, "{late}");
+        }
+    }
+}
+
+#[test]
+fn a_missing_caption_file_is_laid_out_with_times_when_all_is_heard() {
+    let mut desk = desk();
+    desk.gatherer = Gatherer::listening(Reach::Whole);
+    let judged = examine(&in_samples(Source::file("speech.mp4", Format::Media)), &desk);
+    let fix = judged.findings.iter().find(|finding| finding.rule == "media/missing-captions").and_then(|finding| finding.fixes.first());
+    let Some(klart::fix::Change::Create { file, text }) = fix.and_then(|fix| fix.changes.first()) else { panic!("{judged:#?}") };
+    assert_eq!((file.as_str(), text.matches(" --> ").count()), ("speech.sv.srt", 3), "{text}");
+}

@@ -46,6 +46,31 @@ fn a_diff_shows_what_a_fix_would_write_and_alone_the_draft_knows_nothing() {
     assert!(!folder.klart("check nyheter/a.md").out.contains("En brygga"));
 }
 
+/// A picture of the corpora.
+fn picture(name: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/media/images").join(name)).expect("a picture")
+}
+
+#[test]
+fn a_copy_under_another_name_and_one_saved_anew_are_the_same_picture() {
+    let folder = Folder::with(&[
+        ("a.md", "# A\n\n![Hus vid en kaj](a.jpg)\n"),
+        ("b.md", "# B\n\n![](kopia.jpg)\n\n![](mindre.jpg)\n\n![](annan.jpg)\n"),
+    ]);
+    for (name, of) in [("a", "photo_plain"), ("kopia", "photo_plain"), ("mindre", "same_resized"), ("annan", "other_scene")] {
+        folder.write(&format!("{name}.jpg"), &picture(&format!("SYN_{of}.jpg")));
+    }
+    folder.klart("check . --fix --suggested");
+    assert_eq!(folder.text("b.md"), "# B\n\n![Hus vid en kaj](kopia.jpg)\n\n![Hus vid en kaj](mindre.jpg)\n\n![](annan.jpg)\n");
+}
+
+#[test]
+fn a_walk_through_the_findings_offers_it_too() {
+    let folder = folder();
+    let said = folder.klart_reading("review .", "h\nh\nh\nh\n");
+    assert!(said.out.contains("Så beskrivs bilden i badet.md: ”En brygga i motljus”"), "{}", said.out);
+}
+
 #[test]
 fn what_is_told_first_is_what_the_fixes_made_of_it() {
     let folder = folder();
@@ -99,6 +124,8 @@ fn one_picture_with_two_names_is_asked_about_once_and_an_answer_settles_it() {
         assert_eq!(json(&folder.klart("check . --format json").out)["batch"], serde_json::json!([]), "{about}");
     }
     folder.write("badet.md", TOLD.as_bytes());
+    folder.klart("check . --baseline kant.txt --update-baseline");
+    assert_eq!(json(&folder.klart("check . --baseline kant.txt --format json").out)["batch"], serde_json::json!([]));
     folder.write("klart.toml", b"[rules.\"image/inconsistent-alt\"]\nlevel = \"off\"\n");
     assert_eq!(json(&folder.klart("check . --format json").out)["batch"], serde_json::json!([]));
 }

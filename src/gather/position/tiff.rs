@@ -25,6 +25,16 @@ struct Entry {
     outside: Option<Range<usize>>,
 }
 
+/// An entry that leads to a position.
+struct Pointer {
+    /// Where its directory begins.
+    directory: usize,
+    /// Where it stands itself.
+    entry: usize,
+    /// Where it leads.
+    target: usize,
+}
+
 struct Directory {
     range: Range<usize>,
     entries: Vec<Entry>,
@@ -44,8 +54,8 @@ pub(super) fn clear(block: &mut [u8]) -> Option<bool> {
         return Some(false);
     }
     let mut wiped = Vec::new();
-    for (.., target) in &pointers {
-        let gps = directory(block, *target, little)?;
+    for pointer in &pointers {
+        let gps = directory(block, pointer.target, little)?;
         wiped.extend(gps.entries.into_iter().filter_map(|entry| entry.outside));
         wiped.push(gps.range);
     }
@@ -56,16 +66,16 @@ pub(super) fn clear(block: &mut [u8]) -> Option<bool> {
     for range in wiped {
         block.get_mut(range)?.fill(0);
     }
-    for (directory, entry, _) in pointers {
-        remove(block, directory, entry, little)?;
+    for pointer in pointers {
+        remove(block, pointer.directory, pointer.entry, little)?;
     }
     Some(true)
 }
 
-/// Entries that lead to a position (their directory's start, their own, where they lead), and all that other
-/// directories use.
-fn directories(block: &[u8], little: bool) -> (Vec<(usize, usize, usize)>, Vec<Range<usize>>) {
-    let (mut pointers, mut kept) = (Vec::new(), vec![0..8]);
+/// Entries that lead to a position, and all that other directories use.
+fn directories(block: &[u8], little: bool) -> (Vec<Pointer>, Vec<Range<usize>>) {
+    let header = 0..8;
+    let (mut pointers, mut kept) = (Vec::new(), Vec::from([header]));
     let mut waiting = vec![number(block, 4, 4, little).unwrap_or(0)];
     let mut seen = Vec::new();
     while let Some(at) = waiting.pop() {
@@ -77,7 +87,7 @@ fn directories(block: &[u8], little: bool) -> (Vec<(usize, usize, usize)>, Vec<R
         let mut thumbnail = (None, 0);
         for entry in &directory.entries {
             match entry.tag {
-                GPS => pointers.push((at, entry.at, entry.value)),
+                GPS => pointers.push(Pointer { directory: at, entry: entry.at, target: entry.value }),
                 EXIF => waiting.push(entry.value),
                 THUMBNAIL => thumbnail.0 = Some(entry.value),
                 THUMBNAIL_LENGTH => thumbnail.1 = entry.value,
@@ -90,7 +100,7 @@ fn directories(block: &[u8], little: bool) -> (Vec<(usize, usize, usize)>, Vec<R
         waiting.push(directory.next);
     }
     // From the last entry on, so that taking one out moves none that is yet to come.
-    pointers.sort_unstable_by(|a, b| b.1.cmp(&a.1));
+    pointers.sort_unstable_by_key(|pointer| std::cmp::Reverse(pointer.entry));
     (pointers, kept)
 }
 

@@ -90,7 +90,9 @@ pub fn convert(text: &str, ending: Ending, to: Form) -> Result<Converted, Refuse
         let (words, settings) = placed(&text[cue.settings.clone()], words, spot, captions.dialect, &mut gone);
         gone.sort_unstable();
         gone.dedup();
-        gone.into_iter().for_each(|what| count(&mut lost, what, 1));
+        for what in gone {
+            count(&mut lost, what, 1);
+        }
         written.push((start, end, words, settings));
     }
     let converted = match to {
@@ -139,24 +141,10 @@ fn placed(settings: &str, words: String, spot: Option<u8>, from: Dialect, gone: 
     }
     let read = Settings::read(settings);
     let row = match read.line {
-        None => 1,
-        Some(Line::Number(line)) if line < 0.0 => 1,
-        Some(Line::Number(line)) => {
-            if line < 6.0 {
-                7
-            } else {
-                1
-            }
-        }
-        Some(Line::Percent(down)) => {
-            if down < 33.0 {
-                7
-            } else if down < 67.0 {
-                4
-            } else {
-                1
-            }
-        }
+        Some(Line::Number(line)) if (0.0..6.0).contains(&line) => 7,
+        Some(Line::Percent(down)) if down < 33.0 => 7,
+        Some(Line::Percent(down)) if down < 67.0 => 4,
+        _ => 1,
     };
     let column = match read.align {
         "left" | "start" => 0,
@@ -193,8 +181,8 @@ fn around(text: &str, captions: &Captions) -> Vec<(Lost, usize)> {
     let mut lost = Vec::new();
     let header = text[captions.header.clone()].trim_start_matches('\u{feff}');
     let words = header.trim_start_matches(|sign: char| !sign.is_whitespace()).lines().filter(|line| !line.trim().is_empty()).count();
-    let named = captions.cues.iter().filter_map(|cue| cue.number.clone());
-    let names = named.filter(|number| captions.dialect == Dialect::Vtt && text[number.clone()].parse::<u64>().is_err()).count();
+    let ids = captions.cues.iter().filter_map(|cue| cue.number.clone());
+    let names = ids.filter(|number| captions.dialect == Dialect::Vtt && text[number.clone()].parse::<u64>().is_err()).count();
     for (what, many) in [(Lost::Strays, words), (Lost::Names, names)] {
         if many > 0 {
             count(&mut lost, what, many);

@@ -32,7 +32,7 @@ pub fn into_draft(source: &Source, draft: &mut Draft) {
         faults.extend(writing::faults(part));
         faults.extend(codes::faults(part, &captions));
     }
-    faults.extend(captions.notes.iter().map(|note| fault(part, note)));
+    faults.extend(captions.notes.iter().map(|note| fault(part, captions.dialect, note)));
     draft.captions = Some(draft::Captions {
         dialect,
         purpose: captions.kind.clone().map(|kind| text[kind].to_ascii_lowercase()),
@@ -132,7 +132,7 @@ pub(super) fn append(builder: &mut TextBuilder<'_>, part: &Part, dialect: Dialec
     }
 }
 
-fn fault(part: &Part, note: &Note) -> draft::Fault {
+fn fault(part: &Part, dialect: Dialect, note: &Note) -> draft::Fault {
     let repair = note.repair.iter().map(|(place, text)| Edit { span: part.span(0, place.clone()), text: text.clone() });
     draft::Fault {
         kind: note.fault,
@@ -140,20 +140,15 @@ fn fault(part: &Part, note: &Note) -> draft::Fault {
         cue: note.cue.map(|cue| cue + 1),
         repair: repair.collect(),
         certain: note.certain,
-        tolerated: tolerated(note, part),
+        tolerated: tolerated(note, dialect),
     }
 }
 
 /// What players read all the same: full stops for commas in SubRip, extra blank lines, a header that runs on.
-fn tolerated(note: &Note, part: &Part) -> bool {
+fn tolerated(note: &Note, dialect: Dialect) -> bool {
     match note.fault {
-        Fault::MalformedTiming(Departure::DecimalSign) => part_is_srt(note, part),
+        Fault::MalformedTiming(Departure::DecimalSign) => dialect == Dialect::Srt,
         Fault::BrokenBlock(BlockFault::ExtraBlankLines) | Fault::MalformedFile(FilePart::Header) => true,
         _ => false,
     }
-}
-
-/// Full stops before the milliseconds are read by SubRip players; commas are not read by browsers.
-fn part_is_srt(note: &Note, part: &Part) -> bool {
-    !part.decoded.text[note.range.clone()].contains(',')
 }

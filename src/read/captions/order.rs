@@ -32,11 +32,15 @@ fn first_byte(text: &str, cue: &Cue) -> usize {
     text[..start].trim_end_matches([' ', '\t']).len()
 }
 
+/// No film is so long: a slip of the keys stands there, and no time that others could be ordered by.
+const HUNDRED_HOURS_MS: i64 = 360_000_000;
+
 /// Replacements that put the cues in order of time, as they are written. SubRip numbers stay where they stand; WebVTT
 /// names go with their cues. Nothing where the order is right, and where a time cannot be read.
 pub(super) fn sorted(text: &str, captions: &Captions) -> Vec<(Range<usize>, String)> {
     let cues = &captions.cues;
-    if cues.is_sorted_by_key(|cue| cue.start_ms) || cues.iter().any(|cue| cue.start_ms.is_none()) {
+    let doubtful = |cue: &Cue| cue.start_ms.is_none_or(|start| start >= HUNDRED_HOURS_MS);
+    if cues.is_sorted_by_key(|cue| cue.start_ms) || cues.iter().any(doubtful) {
         return Vec::new();
     }
     let body = |at: usize| {

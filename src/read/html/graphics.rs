@@ -6,7 +6,7 @@
 use crate::draft::{Draft, Extra, Graphic, GraphicKind, MediumKind, Target};
 use crate::source::Edit;
 
-use super::dom::{Attr, Element};
+use super::dom::{Attr, Data, Element};
 use super::films;
 use super::name::{named, role, tidy};
 use super::reading::Reading;
@@ -39,7 +39,7 @@ fn graphic(reading: &Reading<'_>, index: usize, element: &Element, kind: Graphic
         kind,
         span: reading.span(element.place()?),
         target: source(element).map(|attr| reading.target(attr)).unwrap_or_default(),
-        name: reading.names.name(index),
+        name: if kind == GraphicKind::Marked { reading.names.aria(element).unwrap_or_default() } else { reading.names.name(index) },
         slot: reading.slot(element, named_by),
         covered: stands_in || is_swallowed(reading, index),
         hidden: reading.hidden[index].any(),
@@ -112,12 +112,17 @@ fn swallows(element: &Element) -> bool {
     }
 }
 
-/// Whether words or named pictures stand inside for those who cannot see it.
+/// Whether words or named pictures stand inside for those who cannot see it. One that holds very much holds something.
 fn holds_words(reading: &Reading<'_>, index: usize) -> bool {
-    let end = reading.dom.nodes[index].end.min(index + MOST_NODES);
-    let inner = (index + 1..end).filter_map(|at| reading.dom.element(at));
-    inner.clone().any(|element| matches!(&*element.name, "img" | "a" | "video" | "audio" | "iframe" | "object" | "embed" | "svg"))
-        || named(tidy(&reading.dom.text(index))).is_some()
+    let end = reading.dom.nodes[index].end;
+    end > index + MOST_NODES
+        || reading.dom.nodes[index + 1..end].iter().any(|node| match &node.data {
+            Data::Element(element) => {
+                matches!(&*element.name, "img" | "a" | "video" | "audio" | "iframe" | "object" | "embed" | "svg")
+            }
+            Data::Text(text) => named(tidy(&text.text)).is_some(),
+            Data::Document | Data::Comment(..) => false,
+        })
 }
 
 /// What an element says beside its description.
@@ -125,11 +130,24 @@ pub(super) fn extras(reading: &Reading<'_>, element: &Element) -> Vec<Extra> {
     let telling = |attr: &&Attr| {
         matches!(attr.name.as_str(), "title" | "role" | "tabindex") || attr.name.starts_with("aria-") && attr.name != "aria-hidden"
     };
-    element.attrs.iter().filter(telling).filter_map(|attr| extra(reading, element, attr)).collect()
+    let mut told = element.attrs.iter().filter(telling).peekable();
+    let is_whole = told.peek().is_some() && is_whole(reading, element);
+    told.filter_map(|attr| extra(reading, element, attr, is_whole)).collect()
+}
+
+/// An element's `title`.
+pub(super) fn title(reading: &Reading<'_>, element: &Element) -> Option<Extra> {
+    extra(reading, element, element.find("title")?, is_whole(reading, element))
+}
+
+/// Whether all of a tag stands in the draft, with nothing left for a template to write.
+fn is_whole(reading: &Reading<'_>, element: &Element) -> bool {
+    let tag = element.open.and_then(|open| reading.part.decoded.text.get(open.range()));
+    !tag.is_some_and(|tag| tag.contains("<?") || tag.contains("<%"))
 }
 
 /// One such attribute, and the edit that takes it away with the blank before it.
-pub(super) fn extra(reading: &Reading<'_>, element: &Element, attr: &Attr) -> Option<Extra> {
+fn extra(reading: &Reading<'_>, element: &Element, attr: &Attr, is_whole: bool) -> Option<Extra> {
     let text = &reading.part.decoded.text;
     let value = attr.value_place;
     let place = if element.markdown {
@@ -151,11 +169,5 @@ pub(super) fn extra(reading: &Reading<'_>, element: &Element, attr: &Attr) -> Op
         (start < place.start as usize).then(|| Edit { span: reading.span(Place { start: start as u32, ..place }), text: String::new() });
     // What acts when it is clicked must keep its place in the order of focus.
     let acts = attr.name == "tabindex" && element.attrs.iter().any(|attr| attr.name.starts_with("on"));
-    let templated = element.open.and_then(|open| text.get(open.range())).is_some_and(|tag| tag.contains("<?") || tag.contains("<%"));
-    Some(Extra {
-        name: attr.name.clone(),
-        text: tidy(&attr.value.text),
-        span: reading.span(place),
-        cut: cut.filter(|_| !templated && !acts),
-    })
+    Some(Extra { name: attr.name.clone(), text: tidy(&attr.value.text), span: reading.span(place), cut: cut.filter(|_| is_whole && !acts) })
 }

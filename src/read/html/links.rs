@@ -27,7 +27,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Op
         name: reading.names.name(index),
         slot: reading.inner_slot(index),
         place: None,
-        title: element.find("title").and_then(|attr| graphics::extra(reading, element, attr)),
+        title: graphics::title(reading, element),
         hidden: reading.hidden[index].any(),
         bare: false,
         new_window: element.attr("target").is_some_and(|target| target.trim().eq_ignore_ascii_case("_blank")),

@@ -86,6 +86,6 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         let message = if fix.is_some() { &SPLIT } else { &SHORTEN };
         let finding = Finding::fault(Level::Warning, message).at(cue.text);
         let finding = finding.arg("cue", cue.index).arg("time", begins(cue)).arg("length", length).arg("limit", limit);
-        found.push(finding.arg("cut", length - limit).over((length - limit) as i64).fix(fix));
+        found.push(finding.arg("cut", length - limit).over(length - limit).fix(fix));
     }
 }

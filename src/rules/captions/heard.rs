@@ -120,9 +120,9 @@ impl Speech {
     /// nothing.
     fn fit(&self, cues: &[(i64, i64)], lag: i64) -> Option<f64> {
         let all = self.before.len() as f64;
-        let (speech, cued) = (f64::from(*self.before.last()?), length(cues).min(all));
-        let spread = (speech * (all - speech) * cued * (all - cued)).sqrt();
-        (spread > 0.0).then(|| (self.shared(cues, lag) * all - speech * cued) / spread)
+        let (speech, shown) = (f64::from(*self.before.last()?), length(cues).min(all));
+        let spread = (speech * (all - speech) * shown * (all - shown)).sqrt();
+        (spread > 0.0).then(|| (self.shared(cues, lag) * all - speech * shown) / spread)
     }
 }
 

@@ -88,7 +88,7 @@ fn judge(cue: &Cue, newline: &str, portrait: bool, limits: &CaptionLimits, found
     let fix = divided(cue, newline, limit, limits);
     let message = if fix.is_some() { &DIVIDE } else { &SHORTEN };
     let finding = Finding::fault(level, message).at(long.next().flatten()).arg("cue", cue.index).arg("time", begins(cue));
-    let finding = finding.arg("length", longest).arg("limit", limit).over(longest as i64 - limit as i64).fix(fix);
+    let finding = finding.arg("length", longest).arg("limit", limit).over(longest - limit).fix(fix);
     found.push(long.fold(finding, Finding::also));
 }
 

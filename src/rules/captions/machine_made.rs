@@ -7,7 +7,7 @@ use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
 use crate::source::Edit;
 
-use super::machine_signs::{Sign, invented, sign};
+use super::machine_signs::{Sign, invented, repeated, sign};
 use super::timeline::{begins, judged};
 
 /// The rule.
@@ -31,8 +31,9 @@ pub const RULE: Rule = Rule {
         )
         .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n"),
         Example::srt(
-            "1\n00:00:01,000 --> 00:00:03,000\n⟦eller hur⟧\n\n2\n00:00:03,000 --> 00:00:05,000\neller hur\n\n3\n00:00:05,000 --> 00:00:07,000\neller hur\n",
-        ),
+            "1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar igen.\n\n2\n00:00:03,000 --> 00:00:05,000\n⟦eller hur⟧\n\n3\n00:00:05,000 --> 00:00:07,000\neller hur\n\n4\n00:00:07,000 --> 00:00:09,000\neller hur\n\n5\n00:00:09,000 --> 00:00:11,000\nVälkommen in.\n",
+        )
+        .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar igen.\n\n2\n00:00:03,000 --> 00:00:05,000\neller hur\n\n5\n00:00:09,000 --> 00:00:11,000\nVälkommen in.\n"),
         Example::vtt(
             "WEBVTT\n\n00:00.160 --> 00:02.310\nhej<00:00:00.480><c> och</c><00:00:00.720><c> välkomna</c>\n\n00:02.310 --> 00:02.320\nhej och välkomna\n\n00:02.320 --> 00:04.990\nhej och välkomna\ntill<00:00:02.600><c> badet</c>\n\n00:04.990 --> 00:05.000\ntill badet\n",
         )
@@ -169,8 +170,14 @@ fn lower(title: &str) -> String {
     signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
 }
 
-/// The captions without the cues that a program made up.
+/// The captions without the cues that a program made up, and without all but the first of those that repeat.
 fn without(captions: &Captions) -> Option<Fix> {
-    let gone = invented(captions).into_iter().map(|at| Edit { span: captions.cues[at].block, text: String::new() });
-    Fix::edits(Safety::Suggest, Msg::new("Ta bort rutor som ingen säger", "Remove cues that nobody says"), gone)
+    let mut gone = invented(captions);
+    gone.extend(repeated(&captions.cues).into_iter().flat_map(|(first, times)| first + 1..first + times));
+    gone.sort_unstable();
+    gone.dedup();
+    let block = |at: &usize| captions.cues[*at].block;
+    let runs = gone.chunk_by(|a, b| a + 1 == *b).filter_map(|run| Some(block(run.first()?).to(block(run.last()?))));
+    let edits = runs.map(|span| Edit { span, text: String::new() });
+    Fix::edits(Safety::Suggest, Msg::new("Ta bort rutor som ingen säger", "Remove cues that nobody says"), edits)
 }

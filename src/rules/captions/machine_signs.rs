@@ -106,12 +106,17 @@ fn is_sound(cue: &Cue) -> bool {
 }
 
 /// A run of cues that say the same: the first, and how many.
-fn repeated(cues: &[Cue]) -> Option<(usize, usize)> {
+pub(super) fn repeated(cues: &[Cue]) -> Option<(usize, usize)> {
     let same =
         |a: &Cue, b: &Cue| a.lines.len() == b.lines.len() && a.lines.iter().zip(&b.lines).all(|(a, b)| a.plain.trim() == b.plain.trim());
     let mut from = 0;
     for at in 1..=cues.len() {
         if at < cues.len() && same(&cues[from], &cues[at]) {
+            continue;
+        }
+        // Cues that differ are the rule, and telling words apart is the dearer part.
+        if at - from < REPEATS {
+            from = at;
             continue;
         }
         let words: usize = cues[from].lines.iter().map(|line| line.plain.unicode_words().take(2).count()).sum();

@@ -73,7 +73,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         };
         let finding = Finding::fault(Level::Warning, message).at(cue.text);
         let finding = finding.arg("cue", cue.index).arg("time", begins(cue)).arg("lines", lines).arg("limit", limit);
-        found.push(finding.over(lines as i64 - limit as i64).fix(fix.map(|(fix, _)| fix)));
+        found.push(finding.over(lines - limit).fix(fix.map(|(fix, _)| fix)));
     }
 }
 

@@ -84,7 +84,7 @@ const UNMARKED: Message = Message {
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let Some(captions) = judged(draft) else { return };
-    let dashed = captions.cues.iter().flat_map(|cue| &cue.lines).any(|line| starts_dashed(line));
+    let dashed = captions.cues.iter().flat_map(|cue| &cue.lines).any(starts_dashed);
     if let Some(habit) = Some(captions).filter(|_| dashed).and_then(Habit::of) {
         let close = settings.captions.profile == CaptionProfile::NetflixSv;
         let habit = Habit { form: Form { blank: habit.form.blank && !close, ..habit.form }, second_only: habit.second_only && !close };

@@ -64,7 +64,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
             let range = run.start..run.end;
             let Some(span) = block.text.span(range.clone()).filter(|_| !is_enumeration(&block.text.plain[range])) else { continue };
             let cue = captions.cues.partition_point(|cue| cue.block.start <= span.start).checked_sub(1).map(|at| &captions.cues[at]);
-            found.push(finding(cue, &run).at(span).over(run.words as i64).fix(lowered(block, &run)));
+            found.push(finding(cue, &run).at(span).over(run.words).fix(lowered(block, &run)));
         }
     }
 }

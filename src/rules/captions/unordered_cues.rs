@@ -61,7 +61,9 @@ const MANY: Message = Message {
 /// One finding for the file: one sorting mends all.
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     let Some(captions) = judged(draft) else { return };
-    let timed: Vec<(i64, &Cue)> = captions.cues.iter().filter_map(|cue| Some((cue.start_ms?, cue))).collect();
+    // No film has a hundred hours: such a time is told of as what it is, a slip of the keys.
+    let start = |cue: &Cue| cue.start_ms.filter(|start| *start < 360_000_000);
+    let timed: Vec<(i64, &Cue)> = captions.cues.iter().filter_map(|cue| Some((start(cue)?, cue))).collect();
     let late: Vec<(&Cue, &Cue)> = timed.windows(2).filter(|pair| pair[1].0 < pair[0].0).map(|pair| (pair[0].1, pair[1].1)).collect();
     let Some((before, first)) = late.first() else { return };
     let message = if late.len() == 1 { &ONE } else { &MANY };

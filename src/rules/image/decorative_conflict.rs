@@ -36,6 +36,8 @@ pub const RULE: Rule = Rule {
             .fixed("<p>Badet.</p><img src=\"vag.svg\" role=\"none\">\n"),
         Example::html("<p>Vatten.</p>⟦<svg role=\"none\" aria-label=\"Vattnets väg\"><path d=\"M0 0h9\"/></svg>⟧\n")
             .fixed("<p>Vatten.</p><svg aria-label=\"Vattnets väg\"><path d=\"M0 0h9\"/></svg>\n"),
+        Example::html("<p id=\"v\">Vatten.</p>⟦<svg role=\"none\" aria-labelledby=\"v\"><path d=\"M0 0h9\"/></svg>⟧\n")
+            .fixed("<p id=\"v\">Vatten.</p><svg aria-labelledby=\"v\"><path d=\"M0 0h9\"/></svg>\n"),
         Example::html("<p>Sök: ⟦<button role=\"none\">Hitta</button>⟧</p>\n").fixed("<p>Sök: <button>Hitta</button></p>\n"),
         Example::html("<p>Text.</p>⟦<img src=\"a.png\" alt=\"\" aria-describedby=\"b\">⟧<p id=\"b\">Mer.</p>\n")
             .fixed("<p>Text.</p><img src=\"a.png\" alt=\"\"><p id=\"b\">Mer.</p>\n"),
@@ -94,7 +96,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     for graphic in draft.graphics.iter().filter(|graphic| !graphic.hidden && graphic.kind != GraphicKind::Area) {
         let Some(role) = marked(&graphic.extras) else { continue };
         let natural = || graphic.focusable.then_some(Conflict::Focused(role));
-        let Some(conflict) = conflict(&graphic.extras, labelled(&graphic.extras), false, true).or_else(natural) else { continue };
+        let Some(conflict) = conflict(&graphic.extras, graphic.name.trim(), false, true).or_else(natural) else { continue };
         let fix = if graphic.focusable || matches!(conflict, Conflict::Named(..)) { unmark(role) } else { cut(&conflict) };
         found.push(said(&conflict).at(graphic.span).fix(fix));
     }
@@ -116,6 +118,7 @@ const GLOBAL: &[&str] = &[
     "aria-flowto",
     "aria-grabbed",
     "aria-keyshortcuts",
+    "aria-labelledby",
     "aria-live",
     "aria-owns",
     "aria-relevant",
@@ -135,10 +138,6 @@ enum Conflict<'a> {
 /// The role that declares decoration.
 fn marked(extras: &[Extra]) -> Option<&Extra> {
     extras.iter().find(|extra| extra.name == "role" && matches!(extra.text.split(' ').next(), Some("none" | "presentation")))
-}
-
-fn labelled(extras: &[Extra]) -> &str {
-    extras.iter().find(|extra| extra.name == "aria-label").map_or("", |label| label.text.as_str())
 }
 
 /// A title alone makes nothing heard that has a role; an empty description does not silence one for all.

@@ -31,6 +31,11 @@ pub const RULE: Rule = Rule {
         Example::md("# Badet\n\n![⟦En brygga i motljus⟧](bad.jpg)\n").beside(&[("nyhet.md", "# Nyhet\n\n![Två barn hoppar i vattnet](bad.jpg)\n")]),
         Example::html("<p>Badet.</p><img src=\"bilder/bad.jpg\" alt=\"⟦En brygga i motljus⟧\">\n")
             .beside(&[("nyheter/a.md", "# Nyhet\n\n![Två barn hoppar i vattnet](../bilder/bad.jpg?v=2)\n")]),
+        Example::md("# Badet\n\n![⟦En brygga i motljus⟧](kopia.jpg)\n").beside(&[
+            ("nyhet.md", "# Nyhet\n\n![Hus vid en kaj](bad.jpg)\n"),
+            ("bad.jpg", "corpora/media/images/SYN_photo_plain.jpg"),
+            ("kopia.jpg", "corpora/media/images/SYN_photo_plain.jpg"),
+        ]),
         Example::md("# Badet\n\n![En brygga i motljus](bad.jpg)\n").beside(&[("nyhet.md", "# Nyhet\n\n![En brygga i motljus.](bad.jpg)\n")]),
         Example::md("# Badet\n\n![En brygga i motljus](bad.jpg)\n")
             .beside(&[("en.md", "---\nlang: en\n---\n\n# The baths\n\n![A jetty against the light](bad.jpg)\n")]),

@@ -93,7 +93,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
                 continue;
             }
             Finding::review(&TEXT).fix(template(draft, image, WRITE, "[skriv det som står i bilden]"))
-        } else if writing.code >= LEAST_CODE && !names_an_address(draft) {
+        } else if is_code(writing) && !names_an_address(draft) {
             Finding::review(&CODE).fix(template(draft, image, LINK, "[skriv adressen]"))
         } else {
             continue;
@@ -106,9 +106,14 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
 const MANUAL: usize = 150;
 
 /// Whether a picture is mostly writing. A photograph needs more: leaves, bricks and signs make rows too.
-fn is_text(writing: Lettering) -> bool {
+pub fn is_text(writing: Lettering) -> bool {
     let Lettering { letters, rows, plain, .. } = writing;
     if plain >= DRAWN { (letters >= 32 && rows >= 3) || letters >= 60 } else { letters >= 40 && rows >= 4 }
+}
+
+/// Whether a picture holds a QR code that is there to be scanned.
+pub fn is_code(writing: Lettering) -> bool {
+    writing.code >= LEAST_CODE
 }
 
 /// Words of the description and the caption.

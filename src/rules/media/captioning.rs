@@ -38,7 +38,7 @@ pub(super) enum Standing<'a> {
 }
 
 /// Words that a caption file must hold to be one.
-const FEWEST_WORDS: usize = 3;
+pub(super) const FEWEST_WORDS: usize = 3;
 
 /// Films that are judged: seen by readers, recorded, and published since the law.
 pub(super) fn films(draft: &Draft) -> impl Iterator<Item = &Medium> {

@@ -190,13 +190,13 @@ fn format(channel: &Channel, settings: &Settings, film: &Medium, carrying: &[&Si
 const OWN: Msg = Msg::new("enligt klart.toml", "by klart.toml");
 
 /// Another name in the same folder; both names are counted from the draft. `None` where the film's folder is not known.
-fn rename(film: &Medium, file: &str, meant: &str) -> Option<Fix> {
+fn rename(film: &Medium, sidecar: &str, meant: &str) -> Option<Fix> {
     let path = film.targets.iter().find(|target| !target.is_remote())?.path();
     let films = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     if path.starts_with('/') {
         return None;
     }
-    let from = if films.is_empty() { file.to_owned() } else { format!("{films}/{file}") };
+    let from = if films.is_empty() { sidecar.to_owned() } else { format!("{films}/{sidecar}") };
     let folder = from.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
     let title = Msg::new("Byt namn på filen till ”{meant}”", "Rename the file to ”{meant}”");
     Some(Fix::rename(title, &from, &format!("{folder}{meant}")).arg("meant", meant))

@@ -2,14 +2,16 @@
 
 use std::cell::LazyCell;
 
-use crate::config::{Level, Settings};
-use crate::draft::{ContainerState, Draft, Medium, MediumOrigin, Target};
+use crate::config::{Level, Settings, Status};
+use crate::draft::{ContainerState, Draft, Medium, MediumOrigin, SidecarKind, Target};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
-use crate::read::captions::{Form, template};
+use crate::read::captions::{Ending, Form, template};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::captioning::{Sound, Standing, films, is_far_link, name, place, said, says_why, seems_wordless, sidecar_name, sound, standing};
+use super::captioning::{
+    FEWEST_WORDS, Sound, Standing, films, is_far_link, name, place, said, says_why, seems_wordless, sidecar_name, sound, standing,
+};
 use super::text_version;
 
 /// The rule.
@@ -23,15 +25,17 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG 2.1, 1.2.2", "webbriktlinjer.se R117", "Digg: Erbjud textning av inspelad film eller inspelat ljud"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Film utan undertexter", "Film without captions"),
-    messages: &[&MISSING, &HOLLOW, &ELSEWHERE, &UNREADABLE, &MUSIC, &WORDLESS, &UNEXPLAINED, &UNLABELLED],
+    messages: &[&MISSING, &NO_FILES, &HOLLOW, &FILLED, &ELSEWHERE, &UNREADABLE, &MUSIC, &WORDLESS, &UNEXPLAINED, &UNLABELLED],
     options: &[],
     yields_to: &[],
     cap: 10,
     examples: &[
         Example::md("⟦[Se filmen om simskolan](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
         Example::html("⟦<video src=\"film.mp4\" controls></video>⟧\n").beside(&[("film.mp4", "corpora/media/samples/chapters.mp4")]),
+        Example::md("⟦[Se filmen](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("film.sv.mall.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
         Example::html("⟦<iframe src=\"https://www.youtube.com/embed/abc\" title=\"Film\"></iframe>⟧\n"),
         Example::md("⟦[Film ett](https://example.org/1.mp4)⟧\n\n⟦[Film två](https://example.org/2.mp4)⟧\n"),
+        Example::text("Kanal: instagram\nBadet öppnar igen.\n\n⟦Film: film.mp4⟧\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
         Example::md("[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4"), ("film.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n")]),
         Example::md("[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/text-tx3g.mp4")]),
         Example::html("<video controls><source src=\"film.mp4\"><track kind=\"captions\" src=\"https://example.org/film.vtt\" srclang=\"sv\" label=\"Svenska\"></video>\n").beside(&[("film.mp4", "corpora/media/samples/tone.mp4")]),
@@ -54,6 +58,15 @@ const MISSING: Message = Message {
     ),
 };
 
+const NO_FILES: Message = Message {
+    what: MISSING.what,
+    why: MISSING.why,
+    how: Msg::new(
+        "{channel} tar inga undertextfiler. Bränn in texten i filmen, eller skriv det som sägs i inlägget.",
+        "{channel} takes no caption files. Burn the text into the film, or write what is said in the post.",
+    ),
+};
+
 const HOLLOW: Message = Message {
     what: Msg::new("Undertexterna till filmen ”{film}” är tomma.", "The captions of the film ”{film}” are empty."),
     why: Msg::new(
@@ -61,6 +74,18 @@ const HOLLOW: Message = Message {
         "The file ”{file}” has no text to show, so whoever does not hear gets nothing.",
     ),
     how: Msg::new("Skriv in talet och de viktiga ljuden i filen.", "Write the speech and the sounds that matter into the file."),
+};
+
+const FILLED: Message = Message {
+    what: Msg::new(
+        "Undertexterna till filmen ”{film}” ligger kvar i en mall.",
+        "The captions of the film ”{film}” are still in a template.",
+    ),
+    why: Msg::new(
+        "Ingen spelare visar ”{file}”, så den som inte hör får ingen text.",
+        "No player shows ”{file}”, so whoever does not hear gets no text.",
+    ),
+    how: Msg::new("Byt namn på filen till ”{sidecar}” när allt är ifyllt.", "Rename the file to ”{sidecar}” when all is filled in."),
 };
 
 const ELSEWHERE: Message = Message {
@@ -176,10 +201,20 @@ fn judge(draft: &Draft, film: &Medium, settings: &Settings, labelled: &dyn Fn() 
     }
     let finding = |message| Finding::fault(Level::Error, message).at(place(film)).arg("film", name(film));
     if let Standing::Empty(file) = standing {
-        return Some(finding(&HOLLOW).arg("file", file));
+        let message = if is_filled_template(film, file) { &FILLED } else { &HOLLOW };
+        return Some(finding(message).arg("file", file).arg("sidecar", sidecar));
+    }
+    if let Some(channel) = without_files(settings) {
+        return Some(finding(&NO_FILES).arg("channel", channel));
     }
     let fix = laid_out(film, &sidecar);
     Some(finding(&MISSING).arg("sidecar", sidecar).fix(fix))
+}
+
+/// Whether somebody has filled in a template and not yet given it the name that counts.
+fn is_filled_template(film: &Medium, named: &str) -> bool {
+    let beside = film.sidecars.found().into_iter().flatten();
+    beside.filter(|sidecar| sidecar.name == named).any(|sidecar| sidecar.kind == SidecarKind::Template && sidecar.words >= FEWEST_WORDS)
 }
 
 /// The file that is to be made, for a person to fill in: empty cues where somebody speaks, when that is known, else one.
@@ -187,12 +222,12 @@ fn laid_out(film: &Medium, sidecar: &str) -> Fix {
     let heard = film.file.found().and_then(|file| file.heard.as_ref());
     let cues = heard.map(|heard| heard.cues.as_slice()).filter(|cues| !cues.is_empty());
     let length = film.file.found().and_then(|file| file.duration_ms).unwrap_or(FIRST_MS).min(FIRST_MS);
-    let form = if sidecar.ends_with(".vtt") { Form::Vtt } else { Form::Srt };
+    let form = if Ending::of(sidecar) == Some(Ending::Vtt) { Form::Vtt } else { Form::Srt };
     let first = 0..length;
     let text = template(cues.unwrap_or(std::slice::from_ref(&first)), form);
     let title = Msg::new("Spara undertexterna som ”{sidecar}” bredvid filmen", "Save the captions as ”{sidecar}” beside the film");
     match beside(film, sidecar) {
-        Some(file) => Fix::create(Safety::Template, title, &file, &text).arg("sidecar", sidecar),
+        Some(place) => Fix::create(Safety::Template, title, &place, &text).arg("sidecar", sidecar),
         None => Fix { title, args: Vec::new(), safety: Safety::Template, changes: Vec::new() }.arg("sidecar", sidecar),
     }
 }
@@ -207,4 +242,12 @@ fn beside(film: &Medium, sidecar: &str) -> Option<String> {
         Some((folder, _)) if film.origin != MediumOrigin::File => (!address.starts_with('/')).then(|| format!("{folder}/{sidecar}")),
         _ => Some(sidecar.to_owned()),
     }
+}
+
+/// The channel, when the draft goes to one alone that takes no caption files, as far as is known.
+fn without_files(settings: &Settings) -> Option<&'static str> {
+    let [channel] = settings.channels.as_slice() else { return None };
+    let takes = channel.captions.filter(|takes| takes.status != Status::Unverified)?;
+    let none = settings.caption_formats.get(channel.name).map_or(takes.formats.is_empty(), Vec::is_empty);
+    none.then_some(channel.label)
 }

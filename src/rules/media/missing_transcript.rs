@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use crate::config::{Level, Settings};
 use crate::draft::{ContainerState, Draft, Medium, MediumKind, MediumOrigin, TrackKind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
 
 use super::captioning::{Sound, is_background, is_far_link, is_judged, name, place, said, says_why, seems_wordless, sound};
@@ -15,7 +16,7 @@ pub const RULE: Rule = Rule {
     id: "media/missing-transcript",
     levels: &[Level::Error, Level::Advice],
     verdicts: &[Verdict::Fault, Verdict::Review],
-    fixable: None,
+    fixable: Some(Safety::Template),
     default_on: true,
     refs: &["WCAG 1.2.1", "DOS-lagen 9 §"],
     sources: &["WCAG 2.1, 1.2.1", "webbriktlinjer.se R116 och R117"],
@@ -143,5 +144,10 @@ fn seen(medium: &Medium) -> Option<Finding> {
 }
 
 fn of(message: &'static Message, level: Level, medium: &Medium) -> Finding {
-    Finding::fault(level, message).at(place(medium)).arg("file", name(medium))
+    let file = name(medium);
+    // A file to be written by a person: nothing in the draft itself changes.
+    let text = format!("{}.txt", file.rsplit_once('.').map_or(file.as_str(), |(base, _)| base));
+    let title = Msg::new("Skriv textversionen i ”{text}” bredvid filen", "Write the text version in ”{text}” beside the file");
+    let fix = Fix { title, args: Vec::new(), safety: Safety::Template, changes: Vec::new() }.arg("text", text);
+    Finding::fault(level, message).at(place(medium)).arg("file", file).fix(fix)
 }

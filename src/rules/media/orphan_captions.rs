@@ -1,6 +1,6 @@
 //! A caption file that belongs to none of the films beside it.
 //!
-//! A folder without any film may be where captions are kept: then the rule is silent, and so it is for a name that is
+//! A folder without any film, or with fewer films than such files, is where captions are kept: then the rule is silent, and so it is for a name that is
 //! near a film's, which media/misnamed-captions tells.
 
 use crate::config::{Level, Settings};
@@ -45,6 +45,15 @@ pub const RULE: Rule = Rule {
             .named("simskola.sv.srt")
             .beside(&[("simskola.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n"), ("simskola.md", "# Simskola\n")]),
         Example::vtt("WEBVTT\n\n00:00.000 --> 00:02.000\nBadet öppnar på lördag.\n").named("simskola.vtt"),
+        Example::vtt("WEBVTT\n\n00:00.000 --> 00:02.000\nInledning\n").named("simskola-kapitel.vtt").beside(&[
+            ("simskola-kapitel.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\nInledning\n"),
+            ("simskola.mp4", "corpora/media/samples/tone.mp4"),
+        ]),
+        Example::srt("1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n").named("parken.sv.srt").beside(&[
+            ("parken.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nBadet öppnar på lördag.\n"),
+            ("torget.sv.srt", "1\n00:00:00,000 --> 00:00:02,000\nTorget öppnar på lördag.\n"),
+            ("biblioteket.mp4", "corpora/media/samples/tone.mp4"),
+        ]),
     ],
     check: Check::Draft(check),
 };

@@ -96,13 +96,13 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
 }
 
 fn ask(film: &Medium) -> Finding {
-    let file = name(film);
+    let called = name(film);
     let title = Msg::new(
         "Svara i inledningen, under klart: media: - file: {film}, description:",
         "Answer in the front matter, under klart: media: - file: {film}, description:",
     );
-    let fix = Fix { title, args: Vec::new(), safety: Safety::Template, changes: Vec::new() }.arg("film", file.as_str());
-    Finding::review(&UNDECLARED).at(place(film)).arg("film", file).fix(fix)
+    let fix = Fix { title, args: Vec::new(), safety: Safety::Template, changes: Vec::new() }.arg("film", called.as_str());
+    Finding::review(&UNDECLARED).at(place(film)).arg("film", called).fix(fix)
 }
 
 /// Evidence of a description: a second sound track, a track of descriptions, or a text beside the film.

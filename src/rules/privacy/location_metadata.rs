@@ -2,6 +2,8 @@
 //!
 //! Knows that a position is there. The position itself is never part of a message, and of a log not even an excerpt.
 
+use std::collections::BTreeMap;
+
 use crate::config::{Level, Settings};
 use crate::draft::{Captions, Dialect, Draft, Medium, MediumOrigin, Target};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
@@ -85,22 +87,22 @@ const LOG: Message = Message {
 const FIRST_CUES: usize = 50;
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
-    let mut files: Vec<(String, Finding)> = Vec::new();
+    let mut files = Files::default();
     for image in draft.images.iter().filter(|image| image.file.found().is_some_and(|file| file.position)) {
         let span = if image.target.span.is_empty() { image.span } else { image.target.span };
-        add(&mut files, &PICTURE, &image.target, Some(span));
+        files.add(&PICTURE, &image.target, Some(span));
     }
     for medium in draft.media.iter().filter(|medium| medium.file.found().is_some_and(|file| file.position)) {
         let Some(target) = own_target(medium) else { continue };
         let own = matches!(medium.origin, MediumOrigin::File | MediumOrigin::Attachment);
         let span = if target.span.is_empty() { medium.span } else { target.span };
-        add(&mut files, &FILM, target, (!own).then_some(span));
+        files.add(&FILM, target, (!own).then_some(span));
     }
     if draft.picture.as_ref().is_some_and(|picture| picture.position) {
         let name = draft.name.rsplit(['/', '\\']).next().unwrap_or(&draft.name);
-        files.push((String::new(), of(&PICTURE, name, None).fix(strip(name))));
+        files.found.push(of(&PICTURE, name, None).fix(strip(name)));
     }
-    for (_, finding) in files {
+    for finding in files.found {
         found.push(finding);
     }
     if draft.captions.as_ref().is_some_and(logs_positions) {
@@ -116,15 +118,26 @@ fn own_target(medium: &Medium) -> Option<&Target> {
 }
 
 /// One finding a file, however often the draft shows it.
-fn add(files: &mut Vec<(String, Finding)>, message: &'static Message, target: &Target, span: Option<Span>) {
-    let path = target.path();
-    match files.iter_mut().find(|(other, _)| *other == path) {
-        Some((_, finding)) => *finding = finding.clone().also(span),
-        None => {
-            // An address from the root of a web site leads nowhere beside the draft.
-            let fix = (!path.starts_with('/')).then(|| strip(&path));
-            files.push((path, of(message, &target.file_name(), span).fix(fix)));
+#[derive(Default)]
+struct Files {
+    found: Vec<Finding>,
+    /// Where the finding of each file stands.
+    known: BTreeMap<String, usize>,
+}
+
+impl Files {
+    fn add(&mut self, message: &'static Message, target: &Target, span: Option<Span>) {
+        let path = target.path();
+        if let Some(&at) = self.known.get(&path) {
+            let finding = &mut self.found[at];
+            finding.also.extend(span);
+            finding.count += 1;
+            return;
         }
+        // An address from the root of a web site leads nowhere beside the draft.
+        let fix = (!path.starts_with('/')).then(|| strip(&path));
+        self.found.push(of(message, &target.file_name(), span).fix(fix));
+        self.known.insert(path, self.found.len() - 1);
     }
 }
 

@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
         Key::new("advice", Form::Whole(0, 1000), "Råd när en mening har fler ord än så; 0 ger inga råd."),
         Key::new("warning", Form::Whole(0, 1000), "Varning när en mening har fler ord än så; 0 ger inga varningar."),
     ],
-    yields_to: &[],
+    yields_to: &["captions/machine-made@file"],
     cap: 10,
     examples: &[
         Example::md("⟦Du kan ansöka om bygglov i vår e-tjänst när som helst på året, men vi behöver alla dina ritningar och handlingar minst tio veckor före den dag då du vill börja bygga.⟧\n")

@@ -5,7 +5,7 @@ use super::views;
 
 #[rustfmt::skip]
 const WORDS: [&str; 40] = [
-    "Öppet", "hus", "på", "biblioteket", "lördag", "den", "fjortonde", "mars", "Välkommen", "till", "simhallen", "Anmälan", "senast", "fredag",
+    "öppet", "hus", "på", "biblioteket", "lördag", "den", "fjortonde", "mars", "Välkommen", "till", "simhallen", "Anmälan", "senast", "fredag",
     "fri", "entré", "för", "alla", "barn", "under", "tolv", "år", "Region", "Gotland", "kultur", "fritid", "skola", "loppis", "trädgård",
     "teater", "konsert", "musik", "dans", "kostnad", "avgift", "kurs", "nybörjare", "höstlov", "sportlov", "invigning",
 ];

@@ -1,6 +1,9 @@
 //! Pictures drawn for measuring: photographs of a sort, posters, diagrams, codes, logos, signs. Always the same for the
 //! same seed; nothing is fetched and nothing is copied.
 
+// The test and the bench that share this each need a part of it.
+#![allow(dead_code, unreachable_pub, unused_imports, clippy::cast_sign_loss, clippy::many_single_char_names)]
+
 mod canvas;
 mod glyphs;
 mod graphics;

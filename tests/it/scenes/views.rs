@@ -31,7 +31,8 @@ pub fn landscape(canvas: &mut Canvas, dice: &mut Dice) {
         }
     });
     for _ in 0..dice.below(9) {
-        let (x, y, high) = (dice.between(0.0, 1.0) * canvas.width as f32, dice.between(0.6, 0.9) * canvas.height as f32, dice.between(30.0, 110.0));
+        let (x, y, high) =
+            (dice.between(0.0, 1.0) * canvas.width as f32, dice.between(0.6, 0.9) * canvas.height as f32, dice.between(30.0, 110.0));
         canvas.line((x, y), (x, y - high), high * 0.08, [70.0, 50.0, 35.0]);
         canvas.ellipse(x, y - high, high * 0.3, high * 0.45, mix(ground, [30.0, 90.0, 40.0], 0.6));
     }
@@ -132,7 +133,13 @@ pub fn facade(canvas: &mut Canvas, dice: &mut Dice) {
     for y in 0..(height / step) as usize {
         for x in 0..(width / step) as usize {
             let (x, y) = (x as f32 * step + step * 0.2, y as f32 * step + step * 0.15);
-            canvas.rect(x, y, x + step * 0.55, y + step * tall, [[40.0, 50.0, 70.0], [235.0, 235.0, 210.0]][usize::from(dice.below(4) == 0)]);
+            canvas.rect(
+                x,
+                y,
+                x + step * 0.55,
+                y + step * tall,
+                [[40.0, 50.0, 70.0], [235.0, 235.0, 210.0]][usize::from(dice.below(4) == 0)],
+            );
             canvas.line((x + step * 0.27, y), (x + step * 0.27, y + step * tall), 1.5, [220.0; 3]);
         }
     }
@@ -192,7 +199,14 @@ pub fn sign(canvas: &mut Canvas, dice: &mut Dice) {
         _ => landscape(canvas, dice),
     }
     let name = dice.pick(&["Hamngatan", "Strandgatan 12", "Visby 34", "Bibliotek", "Apotek", "Välkommen till Ekvik"]);
-    let pen = Pen { size: height * dice.between(0.03, 0.06), weight: 0.15, slant: 0.0, wide: 0.9, colour: [245.0; 3], turn: dice.between(-0.08, 0.08) };
+    let pen = Pen {
+        size: height * dice.between(0.03, 0.06),
+        weight: 0.15,
+        slant: 0.0,
+        wide: 0.9,
+        colour: [245.0; 3],
+        turn: dice.between(-0.08, 0.08),
+    };
     let (x, y, wide) = (dice.between(0.05, 0.4) * width, dice.between(0.2, 0.7) * height, Canvas::measure(name, &pen));
     canvas.rect(x - 10.0, y - 8.0, x + wide + 10.0, y + pen.size * 1.8, [20.0, 60.0, 140.0]);
     canvas.write(name, (x, y), &pen);
