@@ -50,6 +50,8 @@ pub fn fix_only(source: &Source, desk: &Desk, wanted: Safety, only: impl Fn(&str
         trial.of(&chosen);
         if let Some(best) = trial.best {
             now = best;
+            // What was refused may fit in now.
+            refused.clear();
         }
     }
     if !desk.all {
