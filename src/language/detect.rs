@@ -106,6 +106,14 @@ pub fn is_foreign(text: &str, lower: &str) -> bool {
         && matches!(guess(&sample, &words), Guess { certain: true, language: Language::Other(_) | Language::Neighbour })
 }
 
+/// Whether function words alone say that a text is Swedish: over one word in 25 is decidedly so, which no other language
+/// has. Saves looking at trigrams.
+pub fn is_plainly_swedish(text: &str) -> bool {
+    let sample = sample(text.trim());
+    let words = words(&fold(&sample));
+    words.all >= 25 && words.decisive * 25 > words.all
+}
+
 /// Guesses the language of `text`: under 50 characters never, under 100 only when confident.
 pub fn language_of(text: &str) -> Guess {
     let sample = sample(text.trim());

@@ -320,3 +320,15 @@ proptest! {
         prop_assert_eq!(strict(&rendered, &again.cues), Strict::Agrees);
     }
 }
+
+#[test]
+fn a_mark_before_a_blank_is_no_character_of_the_timing_line() {
+    let text = "\u{feff} 00:00:01,000 --> 00:00:02,000\nHej\n";
+    for ending in [Ending::Srt, Ending::Vtt, Ending::Sbv] {
+        let captions = read(text, ending);
+        let cue = &captions.cues[0];
+        assert!(text.get(cue.timing.clone()).is_some_and(|line| line.trim().starts_with("00:00:01")), "{ending:?}: {:?}", cue.timing);
+        assert!(captions.notes.iter().all(|note| text.get(note.range.clone()).is_some()), "{ending:?}");
+        render(text, &captions);
+    }
+}

@@ -22,12 +22,12 @@ fn read(bytes: &[u8]) -> Container {
 fn fragmented(extends: &[u8], after: &[u8]) -> Vec<u8> {
     let mut header = longs(&[0, 0, 0, 1000, 2000]);
     header.resize(100, 0);
-    let mut media = longs(&[0, 0, 0, 1000, 0]);
-    media.extend([0x55, 0xc4, 0, 0]);
+    let mut track = longs(&[0, 0, 0, 1000, 0]);
+    track.extend([0x55, 0xc4, 0, 0]);
     let handler = sized(b"hdlr", &[&[0; 8][..], b"soun", &[0; 13]].concat());
     let language = sized(b"elng", b"\0\0\0\0sv-SE\0");
-    let mdia = sized(b"mdia", &[sized(b"mdhd", &media), handler, language].concat());
-    let moov = [sized(b"mvhd", &header), sized(b"trak", &mdia), sized(b"mvex", extends)].concat();
+    let described = sized(b"mdia", &[sized(b"mdhd", &track), handler, language].concat());
+    let moov = [sized(b"mvhd", &header), sized(b"trak", &described), sized(b"mvex", extends)].concat();
     [sized(b"ftyp", b"iso5\0\0\0\0"), sized(b"moov", &moov), after.to_vec()].concat()
 }
 

@@ -159,6 +159,11 @@ fn a_reason_is_written_beside_what_was_said_of_the_film() {
     assert!(said.out.contains("Varför behöver filmen") && said.out.contains("  s  Skriv skälet"), "{}", said.out);
     assert!(folder.text("a.md").contains("    - {file: film.mp4, why: \"Filmen visar samma sak som texten.\"}\n---\n"), "{}", said.out);
     assert_eq!(told(&folder, "a.md", "media/missing-captions"), 0);
+    folder.write("b.txt", b"Nu kommer filmen.\n\nFilm: film.mp4\n");
+    let said = review(&folder, "b.txt", &["u", "j"]);
+    assert!(said.out.contains("  u  Undertexterna är inbrända i filmen"), "{}", said.out);
+    assert!(folder.text("b.txt.klart.toml").starts_with("[[media]]\nfile = \"film.mp4\"\ncaptions = \"burned-in\"\n"), "{}", said.out);
+    assert_eq!(told(&folder, "b.txt", "media/missing-captions"), 0);
 }
 
 #[test]

@@ -56,6 +56,8 @@ pub(super) enum Choice {
     Unsure,
     /// The reason that a question asks for.
     Why,
+    /// The captions are part of the film's own picture.
+    Burned,
     /// The person has changed the draft elsewhere.
     Again,
     Skip,
@@ -116,6 +118,10 @@ pub(super) fn offers(opened: &Opened, finding: &Finding, lang: Lang) -> Vec<Offe
             t("Det som bilden visar står redan i texten", "What the picture shows stands in the text"),
             Choice::InText,
         ));
+    }
+    if finding.verdict == Verdict::Fault && finding.rule == "media/missing-captions" {
+        let words = t("Undertexterna är inbrända i filmen", "The captions are burned into the film");
+        all.push(whole(key("u", "c"), words, Choice::Burned));
     }
     if finding.verdict == Verdict::Review && finding.rule != "image/decorative-unconfirmed" {
         if finding.settled == Settled::ByWhy {

@@ -116,13 +116,13 @@ pub(super) fn reply(opened: &Opened, finding: &Finding, yes: bool, today: Date) 
     self::answer(opened, &Said::Answer(answer), Vec::new())
 }
 
-/// The reason that a film needs nothing.
-pub(super) fn why(opened: &Opened, finding: &Finding, reason: &str) -> Option<Plan> {
+/// What a person says of the film or sound that a finding is about, under its own name.
+pub(super) fn of_medium(opened: &Opened, finding: &Finding, said: DeclaredMedia) -> Option<Plan> {
     let media = opened.draft.media.iter();
     let medium = media.clone().find(|medium| Some(medium.span) == finding.span).or_else(|| media.clone().next())?;
     let declared = medium.declared.as_ref().map(|said| said.file.clone());
     let file = declared.or_else(|| medium.targets.first().map(|target| target.address.clone()))?;
-    let said = DeclaredMedia { file, why: Some(reason.to_owned()), ..DeclaredMedia::default() };
+    let said = DeclaredMedia { file, ..said };
     answer(opened, &Said::Medium(said), Vec::new())
 }
 

@@ -11,7 +11,7 @@ use crate::config::Lang;
 use crate::finding::Finding;
 use crate::fix::Change;
 use crate::report::counted;
-use crate::source::Beside;
+use crate::source::{Beside, DeclaredMedia};
 
 use super::choices::{Choice, Kind, found};
 use super::deeds::{self, Covers};
@@ -159,7 +159,14 @@ fn deed(round: &Round<'_, '_>, at: usize, opened: &Opened, finding: &Finding, ch
         Choice::Yes | Choice::No => {
             simple(deeds::reply(opened, finding, choice == Choice::Yes, round.options.today)?, Done::Answered, String::new())
         }
-        Choice::Why => simple(deeds::why(opened, finding, text)?, Done::Answered, String::new()),
+        Choice::Why | Choice::Burned => {
+            let (why, captions) = match choice {
+                Choice::Why => (Some(text.to_owned()), None),
+                _ => (None, Some("burned-in".to_owned())),
+            };
+            let said = DeclaredMedia { captions, why, ..DeclaredMedia::default() };
+            simple(deeds::of_medium(opened, finding, said)?, Done::Answered, String::new())
+        }
         Choice::Ignore => {
             let (plan, covers) = deeds::ignore(opened, finding, text, place)?;
             let lead = match covers {

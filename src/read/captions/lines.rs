@@ -44,7 +44,8 @@ pub(super) fn standard(text: &str) -> Vec<Line> {
 fn split(text: &str, doubled: bool) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 24 + 1);
-    let mut start = 0;
+    // A byte order mark is no part of the first line.
+    let mut start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     for end in memchr::memchr2_iter(b'\n', b'\r', bytes) {
         if end < start {
             continue; // the rest of a line end already taken

@@ -7,7 +7,7 @@ use crate::draft::{Captions, Draft};
 use crate::finding::{Arg, Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::gather::names;
-use crate::language::detect::{Language, language_of};
+use crate::language::detect::{Language, is_plainly_swedish, language_of};
 use crate::rule::{Check, Example, Rule, Situation};
 
 use super::timeline::judged;
@@ -85,7 +85,8 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
 /// The one language that passages all over the file are written in for certain. `None` when they disagree, and as soon
 /// as one is in the language that the name says.
 fn written(captions: &Captions, expected: impl Fn(Language) -> bool) -> Option<Language> {
-    if guessed(&text(captions, PASSAGE)).is_some_and(&expected) {
+    let opening = text(captions, PASSAGE);
+    if expected(Language::Swedish) && is_plainly_swedish(&opening) || guessed(&opening).is_some_and(&expected) {
         return None;
     }
     let text = text(captions, usize::MAX);
