@@ -91,13 +91,12 @@ fn turn(
                 return Ok((Outcome::Moved, None));
             }
             Choice::Again => round.talk.say(2, round.talk.t("Utkastet är som förut.", "The draft is as before."))?,
-            Choice::Back => match back(round)? {
-                Some(entry) => {
+            Choice::Back => {
+                if let Some(entry) = back(round)? {
                     let new = if entry == at { Some(read(round, at)) } else { None };
                     return Ok((Outcome::Back(entry), new));
                 }
-                None => {}
-            },
+            }
             choice => match step::take(round, at, opened, finding, choice)? {
                 Some(Outcome::Quit) => return Ok((Outcome::Quit, None)),
                 Some(outcome) => return Ok((outcome, Some(again(round, at, opened)))),
