@@ -156,7 +156,9 @@ impl Canvas {
         if strength > 0.0 {
             for pixel in &mut self.pixels {
                 let off = (dice.between(-1.0, 1.0) + dice.between(-1.0, 1.0)) * strength;
-                pixel.iter_mut().for_each(|value| *value += off);
+                for value in pixel.iter_mut() {
+                    *value += off;
+                }
             }
         }
     }

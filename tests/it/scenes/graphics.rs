@@ -56,7 +56,7 @@ pub fn poster(canvas: &mut Canvas, dice: &mut Dice, on_photo: bool) {
         let mut pen = pen(dice, size, colour);
         pen.turn = turn;
         let count = if nth == 0 { 2 } else { 3 + dice.below(3) };
-        line(canvas, &words(dice, count), (width * 0.08, top + (turn < 0.0) as u8 as f32 * height * 0.05), pen, width * 0.84);
+        line(canvas, &words(dice, count), (width * 0.08, top + f32::from(u8::from(turn < 0.0)) * height * 0.05), pen, width * 0.84);
         top += size * 2.0;
     }
 }

@@ -66,7 +66,7 @@ pub fn crowd(canvas: &mut Canvas, dice: &mut Dice) {
     let (width, height) = (canvas.width as f32, canvas.height as f32);
     landscape(canvas, dice);
     let size = dice.between(10.0, 60.0);
-    for _ in 0..(width * height / (size * size * 14.0)) as usize + 1 {
+    for _ in 0..=(width * height / (size * size * 14.0)) as usize {
         let (x, y, r) = (dice.between(0.0, width), dice.between(height * 0.3, height), size * dice.between(0.8, 1.2));
         let (skin, shirt) = (dice.colour(110.0, 230.0), dice.colour(20.0, 230.0));
         canvas.ellipse(x, y + r * 2.2, r * 1.5, r * 1.5, shirt);
