@@ -249,7 +249,7 @@ mod tests {
     /// Sentences as communicators write them, with the break that a captioner would make.
     const REAL: &[(&str, &str)] = &[
         ("Du kan söka bygglov på webben", "eller komma till medborgarkontoret."),
-        ("Simskolan börjar vecka 34 för alla barn", "som fyllt sex år."),
+        ("Simskolan börjar vecka 34", "för alla barn som fyllt sex år."),
         ("Vi bygger en ny förskola", "med plats för hundra barn."),
         ("Kommunen har fått tre miljoner kronor", "till att rusta upp lekplatserna."),
         ("Ring kontaktcenter om du vill veta mer,", "eller läs på vår webbplats."),
