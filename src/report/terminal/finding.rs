@@ -57,7 +57,10 @@ pub(super) fn short(found: &Finding, look: &Look) -> String {
 /// Level and place, and the columns they take.
 fn label(found: &Finding, look: &Look, tone: Style) -> (String, usize) {
     let word = word(found.level, found.verdict, look.lang);
-    let place = cut(&visible(&found.place.place), look.width / 3);
+    let place = visible(&found.place.place);
+    // Where a cue's time has no room, its number is enough.
+    let short = place.split_once(", ").filter(|_| width(&place) > look.width / 3).map_or(place.as_str(), |(short, _)| short);
+    let place = cut(short, look.width / 3);
     let (first, second) = if look.narrow() { (width(word) + 1, width(&place) + 1) } else { (look.indent(), (width(&place) + 2).max(9)) };
     let gap = |text: &str, to: usize| " ".repeat(to.saturating_sub(width(text)));
     (format!("{}{}{place}{}", paint(tone, word), gap(word, first), gap(&place, second)), first + second)

@@ -5,8 +5,9 @@ use crate::draft::{Captions, Cue, Draft};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
+use crate::source::Edit;
 
-use super::timeline::{Timeline, begins, end_at, judged, pace};
+use super::timeline::{Timeline, begins, end_at, judged, pace, written};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,6 +30,9 @@ pub const RULE: Rule = Rule {
         Example::vtt("WEBVTT\n\n⟦00:05.000 --> 00:05.000⟧\nBadet öppnar igen.\n")
             .fixed("WEBVTT\n\n00:05.000 --> 00:00:06.200\nBadet öppnar igen.\n"),
         Example::srt("1\n⟦00:00:05,000 --> 00:00:04,000⟧\nBadet öppnar på lördag.\n\n2\n00:00:05,500 --> 00:00:07,500\nVälkommen in.\n"),
+        // The times have changed places: so the cue fits between its neighbours.
+        Example::srt("1\n00:00:01,000 --> 00:00:04,000\nBadet öppnar i dag.\n\n2\n⟦00:00:06,500 --> 00:00:04,200⟧\nTa med egen handduk.\n\n3\n00:00:06,700 --> 00:00:08,500\nVälkommen in.\n")
+            .fixed("1\n00:00:01,000 --> 00:00:04,000\nBadet öppnar i dag.\n\n2\n00:00:04,200 --> 00:00:06,500\nTa med egen handduk.\n\n3\n00:00:06,700 --> 00:00:08,500\nVälkommen in.\n"),
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar igen.\n"),
     ],
     check: Check::Draft(check),
@@ -82,6 +86,21 @@ fn fix(captions: &Captions, cue: &Cue, start: i64, timeline: &Timeline, limits: 
     let calm = i64::try_from(characters).ok()?.saturating_mul(1000) / CALM;
     let end = start.saturating_add(calm.max(1000)).min(timeline.free_until(start, limits));
     let readable = end - start >= i64::from(limits.shortest_ms) && pace(characters, end - start, limits) == 0;
+    if let Some(fix) = turned(captions, cue, limits) {
+        return Some(fix);
+    }
     let edit = end_at(captions, cue, end).filter(|_| readable)?;
     Fix::edits(Safety::Suggest, Msg::new("Ge rutan tid att läsas", "Give the cue time to be read"), [edit])
+}
+
+/// The two times with changed places, where the cue then fits between its neighbours and can be read.
+fn turned(captions: &Captions, cue: &Cue, limits: &CaptionLimits) -> Option<Fix> {
+    let (start, end) = (cue.end_ms?, cue.start_ms?);
+    let before = captions.cues[..cue.index.checked_sub(1)?].last()?;
+    let next = captions.cues.get(cue.index).map_or(Some(i64::MAX), |next| next.start_ms)?;
+    let fits = before.start_ms? < start && before.end_ms? <= start && end <= next;
+    let readable = end - start >= i64::from(limits.shortest_ms) && pace(cue.graphemes(), end - start, limits) == 0;
+    let edits = [Edit { span: cue.start, text: written(captions, start)? }, Edit { span: cue.end, text: written(captions, end)? }];
+    let title = Msg::new("Låt start och slut byta plats", "Let start and end change places");
+    Fix::edits(Safety::Suggest, title, edits).filter(|_| fits && readable)
 }
