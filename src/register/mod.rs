@@ -7,6 +7,7 @@
 mod file;
 #[cfg(feature = "files")]
 mod place;
+#[cfg(feature = "files")]
 mod write;
 
 use crate::config::Date;
@@ -109,13 +110,17 @@ impl Register {
             _ => !old.file.is_empty() && old.file == entry.file,
         };
         let same = |old: &Entry| same_file(old) && same_language(old, &entry);
-        if let Some(at) = self.entries.iter().position(same) {
-            self.replace(at, &entry);
-            self.entries[at] = entry;
-        } else {
-            self.append(&entry);
-            self.entries.push(entry);
+        let there = self.entries.iter().position(same);
+        #[cfg(feature = "files")]
+        match there {
+            Some(at) => self.replace(at, &entry),
+            None => self.append(&entry),
         }
+        match there {
+            Some(at) => self.entries[at] = entry,
+            None => self.entries.push(entry),
+        }
+        #[cfg(feature = "files")]
         self.settle();
     }
 

@@ -25,7 +25,6 @@ impl Register {
     }
 
     /// An entry's values in the place of those that stand there.
-    #[cfg(feature = "files")]
     pub(super) fn replace(&mut self, nth: usize, entry: &Entry) {
         let Some((written, end)) = super::place::of_entry(&self.text, nth) else { return };
         let values = values(entry);
@@ -43,17 +42,10 @@ impl Register {
         }
     }
 
-    #[cfg(not(feature = "files"))]
-    pub(super) fn replace(&mut self, _: usize, _: &Entry) {}
-
     /// Holds the text to the entries. A file laid out in a way that cannot be written in place, tables in a list, is
     /// written anew with its comments first.
     pub(super) fn settle(&mut self) {
-        #[cfg(feature = "files")]
-        let agrees = Self::parse(&self.text, "").is_ok_and(|read| read.entries == self.entries);
-        #[cfg(not(feature = "files"))]
-        let agrees = false;
-        if agrees {
+        if Self::parse(&self.text, "").is_ok_and(|read| read.entries == self.entries) {
             return;
         }
         let comments: Vec<&str> = self.text.lines().filter(|line| line.trim_start().starts_with('#')).collect();
