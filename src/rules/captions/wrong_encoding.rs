@@ -67,7 +67,7 @@ const PLACE: Message = Message {
         "{channel} wants UTF-8, and the file is saved as {encoding}.",
     ),
     why: Msg::new(
-        "Då tas filen inte emot, eller så visas å, ä och ö som frågetecken.",
+        "Kanalen säger nej till filen, eller visar frågetecken för å, ä och ö.",
         "Then the file is refused, or å, ä and ö are shown as question marks.",
     ),
     how: Msg::new(

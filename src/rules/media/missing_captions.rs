@@ -85,7 +85,7 @@ const FILLED: Message = Message {
         "Ingen spelare visar ”{file}”, så den som inte hör får ingen text.",
         "No player shows ”{file}”, so whoever does not hear gets no text.",
     ),
-    how: Msg::new("Byt namn på filen till ”{sidecar}” när allt är ifyllt.", "Rename the file to ”{sidecar}” when all is filled in."),
+    how: Msg::new("Byt namn på filen till ”{sidecar}” när du har fyllt i allt.", "Rename the file to ”{sidecar}” when all is filled in."),
 };
 
 const ELSEWHERE: Message = Message {
