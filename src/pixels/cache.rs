@@ -173,7 +173,7 @@ mod tests {
             }
         }
         assert_eq!(parse(line(digest, None).trim_end()), Some((digest, None)));
-        for broken in ["", "-", "07", "x\ty", &line(digest, Some(&Pixels::default()))[..60], "\t\t\t\t"] {
+        for broken in ["", "-", "07", "x\ty", &line(digest, Some(&Pixels::default()))[..40], "\t\t\t\t"] {
             assert_eq!(parse(broken), None, "{broken}");
         }
     }
