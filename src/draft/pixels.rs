@@ -81,15 +81,20 @@ pub struct PictureHash(pub [u64; 4]);
 /// Comparisons in a hash, and the fewest that tell two pictures apart.
 const COMPARISONS: u32 = 128;
 const LEAST_SET: u32 = 24;
+/// How far apart two pictures may be in one direction alone and still be judged by both.
+const MOST_ONE_WAY: u32 = 64;
 
 impl PictureHash {
     /// How far two pictures are from each other, 0–256: the bits that differ, counted for as many comparisons as a
-    /// picture has when something goes on everywhere. A picture with much empty space has fewer to differ in.
+    /// picture has when something goes on everywhere. A picture with much empty space has fewer to differ in. Where most
+    /// of what is seen across, or of what is seen down, is something else, that alone counts: a sky over a lawn and a
+    /// sky over a sea get darker downwards in the same way.
     pub fn distance(&self, other: &Self) -> u32 {
-        let pairs = || self.0.iter().zip(other.0);
-        let differ: u32 = pairs().map(|(mine, other)| (mine ^ other).count_ones()).sum();
-        let set: u32 = pairs().map(|(mine, other)| (mine | other).count_ones()).sum();
-        (differ * COMPARISONS / set.clamp(LEAST_SET, COMPARISONS)).min(256)
+        let ([across, down], [other_across, other_down]) = (self.0.as_chunks::<2>().0, other.0.as_chunks::<2>().0) else { return 256 };
+        let (across, down) = (Compared::of(*across, *other_across), Compared::of(*down, *other_down));
+        let both = Compared { differ: across.differ + down.differ, set: across.set + down.set }.apart(LEAST_SET);
+        let one_way = across.apart(LEAST_SET / 2).max(down.apart(LEAST_SET / 2));
+        if one_way > MOST_ONE_WAY { both.max(one_way) } else { both }
     }
 
     /// Reads what `Display` writes: 64 hexadecimal digits.
@@ -100,6 +105,25 @@ impl PictureHash {
             *word = u64::from_be_bytes(*bytes);
         }
         Some(Self(words))
+    }
+}
+
+/// Bits of two hashes: how many are not the same, and how many are set in either.
+#[derive(Clone, Copy)]
+struct Compared {
+    differ: u32,
+    set: u32,
+}
+
+impl Compared {
+    fn of(mine: [u64; 2], other: [u64; 2]) -> Self {
+        let count = |by: fn(u64, u64) -> u64| mine.iter().zip(other).map(|(mine, other)| by(*mine, other).count_ones()).sum();
+        Self { differ: count(|mine, other| mine ^ other), set: count(|mine, other| mine | other) }
+    }
+
+    /// The bits that differ, for as many comparisons as a full picture has; 0–256.
+    fn apart(self, least: u32) -> u32 {
+        (self.differ * COMPARISONS / self.set.clamp(least, COMPARISONS)).min(256)
     }
 }
 
@@ -139,6 +163,17 @@ fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn skies_over_different_things_are_different_pictures() {
+        let hash = |text| PictureHash::parse(text).expect("a hash");
+        let bath = hash("001313000000000000c4c400000000000000000000000000fffffbffffffffff");
+        let flowers = hash("001212000000000000686800000000000000000000000000ffffffffffffffff");
+        assert_eq!(bath.distance(&flowers), flowers.distance(&bath));
+        assert!(bath.distance(&flowers) > MOST_ONE_WAY);
+        let nearly = hash("001313000000000000c4c000000000000000000000000000fffff9ffffffffff");
+        assert!(bath.distance(&nearly) < 8);
+    }
 
     #[test]
     fn numbers_are_read_as_they_are_written() {

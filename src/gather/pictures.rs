@@ -46,14 +46,6 @@ pub fn probe(file: &mut (impl Read + Seek)) -> Picture {
     }
 }
 
-fn limits() -> Limits {
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MOST_PIXELS);
-    limits.max_image_height = Some(MOST_PIXELS);
-    limits.max_alloc = Some(MOST_MEMORY);
-    limits
-}
-
 fn decode(file: impl Seek + std::io::BufRead, format: ImageFormat, whole: bool) -> Picture {
     let name = match format {
         ImageFormat::Jpeg => "jpeg",
@@ -64,7 +56,10 @@ fn decode(file: impl Seek + std::io::BufRead, format: ImageFormat, whole: bool) 
     };
     let mut picture = Picture { format: name, state: PictureState::Damaged, ..Picture::default() };
     let mut reader = ImageReader::with_format(file, format);
-    reader.limits(limits());
+    // How large it says that it is can be told without decoding any of it.
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_MEMORY);
+    reader.limits(limits);
     let mut decoder = match reader.into_decoder() {
         Ok(decoder) => decoder,
         Err(ImageError::Limits(_)) => {

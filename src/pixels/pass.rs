@@ -9,8 +9,8 @@ use crate::draft::{Draft, Picture, PictureState};
 use crate::gather::Gatherer;
 use crate::source::{Beside, Source};
 
-/// Fills in what the pixels tell of each picture that was found beside the draft. Passed over: pictures that nobody
-/// meets, single pixels, drawings in SVG, and files whose header says that they cannot be shown.
+/// Fills in what the pixels tell of each picture that was found beside the draft, and for a drawing in SVG its bytes
+/// alone. Passed over: pictures that nobody meets, single pixels, and files whose header says that they cannot be shown.
 pub fn see(draft: &mut Draft, source: &Source, gatherer: &Gatherer, eyes: &Eyes) {
     let Beside::Root(root) = &source.beside else { return };
     let shown = draft.images.iter_mut().filter(|image| !image.hidden).filter_map(|image| image.file.found_mut());
@@ -20,9 +20,10 @@ pub fn see(draft: &mut Draft, source: &Source, gatherer: &Gatherer, eyes: &Eyes)
 }
 
 fn is_worth_it(picture: &Picture) -> bool {
-    picture.state == PictureState::Whole
-        && matches!(picture.format, "jpeg" | "png" | "gif" | "webp")
-        && (picture.width > 1 || picture.height > 1)
+    // A drawing need not say how large it is.
+    let shown =
+        picture.format == "svg" || matches!(picture.format, "jpeg" | "png" | "gif" | "webp") && (picture.width > 1 || picture.height > 1);
+    picture.state == PictureState::Whole && shown
 }
 
 fn look(picture: &mut Picture, root: &Path, gatherer: &Gatherer, eyes: &Eyes) {

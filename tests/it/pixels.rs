@@ -55,6 +55,23 @@ fn each_picture_is_judged_as_the_index_says() {
     }
 }
 
+/// A poster that nobody shows yet is asked about too, and the answer lies beside it.
+#[test]
+fn a_picture_on_its_own_is_asked_about() {
+    let folder = Folder::with(&[]);
+    for name in ["SYN_poster_text_sv.png", "SYN_photo_plain.jpg", "SYN_bomb_40000x40000.png"] {
+        folder.write(name, &bytes(name));
+    }
+    let asked = |name: &str| folder.klart(&format!("check {name}")).out;
+    let question = "Står allt som är skrivet i bilden också i texten?";
+    assert!(asked("SYN_poster_text_sv.png").contains(question), "{}", asked("SYN_poster_text_sv.png"));
+    assert!(!asked("SYN_photo_plain.jpg").contains(question));
+    assert!(asked("SYN_bomb_40000x40000.png").contains("är 40 000 × 40 000"), "{}", asked("SYN_bomb_40000x40000.png"));
+    let said = folder.klart_reading("review SYN_poster_text_sv.png", "j\n");
+    assert!(said.out.contains("Skrivet i SYN_poster_text_sv.png.klart.toml:"), "{}", said.out);
+    assert!(!asked("SYN_poster_text_sv.png").contains(question), "an answer is asked for once");
+}
+
 fn hash(name: &str) -> PictureHash {
     look(&bytes(name)).and_then(|pixels| pixels.hash).unwrap_or_else(|| panic!("{name} has no hash"))
 }

@@ -45,10 +45,11 @@ fn a_draft_is_gone_through_step_by_step_and_each_step_is_saved() {
         "    Hittat i bildfilen (IPTC): ”",
         "  1  Använd ”",
         "  s  Skriv en bildbeskrivning",
+        "  p  Putsa på texten innan den skrivs in",
         "  d  Bilden är dekorativ och behöver ingen beskrivning",
         "  t  Det som bilden visar står redan i texten",
         "  h  Hoppa över      i  Ignorera, med skäl      b  Tillbaka      a  Avsluta",
-        "Välj 1, s, d, t, h, i, b eller a.",
+        "Välj 1, s, p, d, t, h, i, b eller a.",
         "  47 tecken. Skrivet i rad 3:",
         "- ![](bilder/badet.jpg)\n+ ![Två barn håller varandra i handen på en brygga.](bilder/badet.jpg)\n",
         "· VARNING · rad 5 · ”erhåller” är kanslispråk.",
@@ -65,6 +66,36 @@ fn a_draft_is_gone_through_step_by_step_and_each_step_is_saved() {
     let again = review(&folder, "skola.md", &[]);
     assert_eq!((again.code, again.out.as_str()), (0, "Klart! 1 utkast kan publiceras.\n"), "nothing is asked twice");
     assert_eq!(told(&folder, "skola.md", "media/missing-captions"), 0);
+}
+
+#[test]
+fn a_proposed_text_is_edited_before_it_is_written() {
+    let folder = skola();
+    let before = folder.text("skola.md");
+    let said = review(
+        &folder,
+        "skola.md",
+        &["p", "", "p", "elefanter", "a", "färgglada HUS", "Gamla hus", "på vattnet", "", "+ i kvällssol", "", "b", "a"],
+    );
+    for words in [
+        "  Texten: Färgglada hus längs en kaj, med tre segelbåtar på vattnet.\n",
+        "  ”elefanter” står inte i texten.",
+        "  ”a” står på flera ställen. Skriv ett ord till.",
+        "  Texten: Gamla hus längs en kaj, med tre segelbåtar på vattnet.\n",
+        "  Texten: Gamla hus längs en kaj, med tre segelbåtar.\n",
+        "  Texten: Gamla hus längs en kaj, med tre segelbåtar i kvällssol.\n",
+        "+ ![Gamla hus längs en kaj, med tre segelbåtar i kvällssol.](bilder/badet.jpg)\n",
+        "Det senaste steget är borta",
+    ] {
+        assert!(said.out.contains(words), "{words}\n{}", said.out);
+    }
+    assert_eq!(folder.text("skola.md"), before, "back is back");
+    let long = format!("# Bad\n\n![{}](x.jpg)\n", "Två barn hoppar från bryggan. ".repeat(12).trim_end());
+    let folder = Folder::with(&[("a.md", "# Bad\n\n![Bilden visar två barn](x.jpg)\n"), ("b.md", &long)]);
+    let said = review(&folder, "a.md --lang en", &["e", "Bilden visar två barn", "Barn på en brygga", ""]);
+    assert!(folder.text("a.md").contains("![Barn på en brygga](x.jpg)"), "{}", said.out);
+    let said = review(&folder, "b.md", &["p", "", "p"]);
+    assert!(folder.text("b.md") == long && said.out.contains("Texten: Två barn"), "nobody answers: {}", said.out);
 }
 
 #[test]

@@ -65,6 +65,16 @@ fn a_copy_under_another_name_and_one_saved_anew_are_the_same_picture() {
 }
 
 #[test]
+fn a_copied_drawing_is_known_by_its_bytes() {
+    let drawing = picture("SYN_svg_no_title.svg");
+    let folder = Folder::with(&[("a.md", "# A\n\n![Kurva över badtemperaturen](kurva.svg)\n"), ("mapp/b.md", "# B\n\n![](kopia.svg)\n")]);
+    folder.write("kurva.svg", &drawing);
+    folder.write("mapp/kopia.svg", &drawing);
+    folder.klart("check . --fix --suggested");
+    assert_eq!(folder.text("mapp/b.md"), "# B\n\n![Kurva över badtemperaturen](kopia.svg)\n");
+}
+
+#[test]
 fn a_walk_through_the_findings_offers_it_too() {
     let folder = folder();
     let said = folder.klart_reading("review .", "h\nh\nh\nh\n");

@@ -9,6 +9,7 @@ use crate::fix::{Change, Fix, Safety};
 use crate::source::Edit;
 
 use super::opened::Opened;
+use super::polish;
 
 /// Rules about a picture with no description worth the name: all three answers fit.
 const UNDESCRIBED: &[&str] = &[
@@ -46,6 +47,8 @@ pub(super) enum Choice {
     All,
     /// A text for this kind of place.
     Write(Kind),
+    /// A description that is there already, with some words changed.
+    Polish,
     /// The picture is decorative.
     Decorative,
     /// What the picture shows stands in the text.
@@ -109,6 +112,7 @@ pub(super) fn offers(opened: &Opened, finding: &Finding, lang: Lang) -> Vec<Offe
     if let Some((kind, words)) = writable(opened, finding, lang) {
         all.push(whole(key("s", "w"), &words, Choice::Write(kind)));
     }
+    all.extend(polished(opened, finding, lang).map(|words| whole(key("p", "e"), words, Choice::Polish)));
     let three = opened.image(finding).is_some_and(|image| may_be_silent(finding, image));
     if three {
         let words = t("Bilden är dekorativ och behöver ingen beskrivning", "The picture is decoration and needs no description");
@@ -145,6 +149,18 @@ pub(super) fn offers(opened: &Opened, finding: &Finding, lang: Lang) -> Vec<Offe
     all.push(brief(key("b", "b"), t("Tillbaka", "Back"), Choice::Back));
     all.push(brief(key("a", "q"), t("Avsluta", "Quit"), Choice::Quit));
     all
+}
+
+/// The words that offer a text for editing, where there is one.
+fn polished(opened: &Opened, finding: &Finding, lang: Lang) -> Option<&'static str> {
+    let t = |sv: &'static str, en: &'static str| if lang == Lang::Sv { sv } else { en };
+    let proposed = finding.fixes.iter().any(|fix| found(opened, finding, fix).is_some());
+    Some(match polish::texts(opened, finding).len() {
+        0 => return None,
+        _ if !proposed => t("Putsa på texten som finns", "Edit the text that is there"),
+        1 => t("Putsa på texten innan den skrivs in", "Edit the text before it is written"),
+        _ => t("Putsa på en av texterna innan den skrivs in", "Edit one of the texts before it is written"),
+    })
 }
 
 /// The fixes that a machine can make whole, numbered; and those that begin a text which a person goes on with.
@@ -207,6 +223,11 @@ fn writable(opened: &Opened, finding: &Finding, lang: Lang) -> Option<(Kind, Str
     let worded = finding.rule.starts_with("swedish/") || finding.rule.starts_with("text/");
     let passage = worded && !opened.source.format.is_captions() && passage(opened, finding, "x").is_some();
     passage.then(|| (Kind::Passage, t("Skriv om det markerade", "Write what is marked anew")))
+}
+
+/// Whether a finding is about a description that says something, and may say it better.
+pub(super) fn is_described(finding: &Finding) -> bool {
+    DESCRIBED.contains(&finding.rule)
 }
 
 /// The edit that writes other words where a finding is marked; `None` where markup stands in between.

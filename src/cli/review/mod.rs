@@ -7,6 +7,7 @@ mod deeds;
 mod history;
 mod opened;
 mod passed;
+mod polish;
 mod register;
 mod show;
 mod step;

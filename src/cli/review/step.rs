@@ -17,7 +17,7 @@ use super::choices::{Choice, Kind, found};
 use super::deeds::{self, Covers};
 use super::history::{Done, Plan, Step, write};
 use super::opened::{Opened, answers_of};
-use super::{Round, register, show};
+use super::{Round, polish, register, show};
 
 /// What a turn came to.
 pub(super) enum Outcome {
@@ -40,7 +40,7 @@ struct Deed {
 }
 
 /// What came of asking for a text.
-enum Typed {
+pub(super) enum Typed {
     Text(String),
     Nothing,
     Gone,
@@ -55,13 +55,13 @@ pub(super) fn take(
     choice: Choice,
 ) -> io::Result<Option<Outcome>> {
     let typed = match prompt(round, choice) {
-        None => Typed::Nothing,
-        Some(words) => typed(round, &words, choice)?,
+        _ if choice == Choice::Polish => Some(polish::ask(round, opened, finding)?),
+        None => None,
+        Some(words) => Some(typed(round, &words, choice)?),
     };
-    let text = match typed {
+    let text = match typed.unwrap_or_else(|| Typed::Text(String::new())) {
         Typed::Gone => return Ok(Some(Outcome::Quit)),
-        Typed::Nothing if prompt(round, choice).is_some() => return Ok(None),
-        Typed::Nothing => String::new(),
+        Typed::Nothing => return Ok(None),
         Typed::Text(text) => text,
     };
     let Some(deed) = deed(round, at, opened, finding, choice, &text) else {
@@ -135,7 +135,7 @@ fn deed(round: &Round<'_, '_>, at: usize, opened: &Opened, finding: &Finding, ch
     let lang = round.talk.lang;
     let t = |sv: &'static str, en: &'static str| round.talk.t(sv, en).to_owned();
     let simple = |plan, done, lead| Some(Deed { plan, done, lead, description: None });
-    let length = |text: &str| counted(text.graphemes(true).count(), ["tecken", "tecken", "sign", "signs"], lang);
+    let length = |text: &str| counted(text.graphemes(true).count(), ["tecken", "tecken", "character", "characters"], lang);
     let written = |plan, text: String, kind| {
         let description = (kind == Kind::Description).then(|| text.clone());
         Some(Deed { plan, done: Done::Rectified(1), lead: format!("{}.", length(&text)), description })
@@ -150,6 +150,7 @@ fn deed(round: &Round<'_, '_>, at: usize, opened: &Opened, finding: &Finding, ch
             simple(plan, Done::Rectified(count), String::new())
         }
         Choice::Write(kind) => written(deeds::text(opened, finding, kind, text, place)?, text.to_owned(), kind),
+        Choice::Polish => written(deeds::text(opened, finding, Kind::Description, text, place)?, text.to_owned(), Kind::Description),
         Choice::Lead(index) => {
             let text = deeds::led(finding.fixes.get(index)?, text)?;
             written(deeds::text(opened, finding, Kind::Description, &text, place)?, text, Kind::Description)
@@ -184,7 +185,7 @@ fn refused(round: &Round<'_, '_>, choice: Choice) -> &'static str {
         Choice::Fix(_) | Choice::All => round
             .talk
             .t("Den rättningen går inte att göra just här. Inget är ändrat.", "That fix cannot be made just here. Nothing is changed."),
-        Choice::Write(_) | Choice::Lead(_) => {
+        Choice::Write(_) | Choice::Polish | Choice::Lead(_) => {
             round.talk.t("Utkastet kan inte hålla den texten. Inget är ändrat.", "The draft cannot hold that text. Nothing is changed.")
         }
         _ => round.talk.t(

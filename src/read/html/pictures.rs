@@ -1,12 +1,13 @@
 //! Pictures on a page: their files, descriptions and surroundings.
 
-use crate::draft::{Alt, By, Image, ImageKind, Lookup, Slot};
+use crate::draft::{Alt, By, Image, ImageKind, Lookup, Slot, Target};
 
 use super::dom::{Attr, Element, Namespace};
 use super::films;
 use super::graphics;
 use super::name::{named, role, tidy};
 use super::reading::Reading;
+use super::references::Place;
 
 /// A caption longer than this (bytes) is cut: each picture of its figure has a copy.
 const LONGEST_CAPTION: usize = 4096;
@@ -15,7 +16,8 @@ const LONGEST_CAPTION: usize = 4096;
 pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, link: Option<usize>) -> Option<Image> {
     let kind = kind(element)?;
     let place = element.place()?;
-    let target = source(element).map(|attr| reading.target(attr)).unwrap_or_default();
+    let target = source(element).map(|attr| if attr.name == "srcset" { first_of(reading, attr) } else { reading.target(attr) });
+    let target = target.unwrap_or_default();
     if element.markdown && films::kind_of_file(&target).is_some() {
         return None;
     }
@@ -64,6 +66,17 @@ fn source(element: &Element) -> Option<&Attr> {
     let said = |name| element.find(name).filter(|attr| !attr.value.text.trim().is_empty());
     let direct = said("src").filter(|attr| !attr.value.text.starts_with("data:"));
     direct.or_else(|| said("data-src")).or_else(|| said("src")).or_else(|| said("srcset"))
+}
+
+/// The first file of several: "bad.jpg 1x, bad-stor.jpg 2x".
+fn first_of(reading: &Reading<'_>, attr: &Attr) -> Target {
+    let all = attr.value.text.as_str();
+    let start = all.len() - all.trim_start_matches(|sign: char| sign.is_ascii_whitespace() || sign == ',').len();
+    let address = all[start..].split_ascii_whitespace().next().unwrap_or_default().trim_end_matches(',');
+    let plain = attr.value_place.filter(|place| place.range().len() == all.len());
+    let Some(place) = plain else { return Target { address: address.to_owned(), ..reading.target(attr) } };
+    let start = place.start as usize + start;
+    Target { address: address.to_owned(), span: reading.span(Place::new(start, start + address.len())) }
 }
 
 fn alt(reading: &Reading<'_>, element: &Element, kind: ImageKind) -> Alt {

@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Bild som kanske inte är dekorativ", "Picture that may not be decorative"),
     messages: &[&ASK],
     options: &[],
-    yields_to: &[],
+    yields_to: &["link/empty"],
     cap: 5,
     examples: &[
         Example::html("<p>Nya tider.</p><figure>⟦<img src=\"karta.jpg\" alt=\"\">⟧<figcaption>Badplatser</figcaption></figure>\n"),
@@ -31,6 +31,10 @@ pub const RULE: Rule = Rule {
         Example::md("## Torget\n\n⟦<img src=\"torget.jpg\" alt=\"\">⟧\n\n## Badet\n\nVälkommen.\n"),
         Example::html("<p><img src=\"lur.png\" alt=\"\" width=\"24\" height=\"24\"> Ring oss</p>\n"),
         Example::html("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"\" width=\"400\" height=\"300\"> Våra badplatser</a></p>\n"),
+        Example::html(
+            "<p>Nya tider.</p><a href=\"/bad\" aria-label=\"Våra badplatser\"><img src=\"bad.jpg\" alt=\"\" width=\"400\" height=\"300\"></a>\n",
+        ),
+        Example::html("<p>Nya tider.</p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"\" width=\"400\" height=\"300\"></a>\n"),
         Example::html("<img src=\"vag.svg\" alt=\"\">\n<h2>Hyr lokal</h2>\n<p>Du kan hyra en samlingslokal.</p>\n"),
         Example::html("<p>Gott nytt år.</p><p><img src=\"raket.jpg\" alt=\"\"></p>\n"),
         Example::md(

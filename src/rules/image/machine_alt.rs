@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
         Example::html(
             "<p>Torget.</p><img src=\"a.jpg\" alt=\"⟦En bild som visar text, skärmbild. Automatiskt genererad beskrivning⟧\"><img src=\"b.jpg\" alt=\"⟦A close up of a sign. Description generated with high confidence⟧\">\n",
         ),
+        Example::md("Torget.\n\n![⟦En bild som visar ett torg. Beskrivning genereras automatiskt⟧](torg.jpg)\n"),
         Example::html(
             "<p>Torget.</p><img src=\"a.jpg\" alt=\"⟦Ett torg med träd. AI-genererat innehåll kan vara felaktigt.⟧\"><img src=\"b.jpg\" alt=\"⟦No photo description available.⟧\">\n",
         ),

@@ -49,6 +49,7 @@ const NOTHING: &[&str] = &["no photo", "no alt", "ingen "];
 const ENDINGS: &[&str] = &[
     "automatiskt genererad beskrivning",
     "beskrivning automatiskt genererad",
+    "beskrivning genereras automatiskt",
     "beskrivningen genereras automatiskt",
     "beskrivning genererad automatiskt",
     "beskrivning genererad med hög exakthet",

@@ -31,6 +31,10 @@ pub const RULE: Rule = Rule {
             .beside(&[("bilder/bryggan.svg", SVG)])
             .fixed("<p>Badet. <img src=\"bilder/bryggan.svg\" alt=\"En brygga\"></p>\n"),
         Example::md("![En brygga](bryggan.svg) ![Torget](https://ekvik.example.se/torget.jpg)\n").beside(&[("bryggan.svg", SVG)]),
+        Example::html("<p>Badet. <img srcset=\"bryggan.svg 1x, stor.svg 2x\" alt=\"En brygga\"></p>\n").beside(&[("bryggan.svg", SVG)]),
+        Example::html("<p>Badet. <img srcset=\"⟦brygan.svg⟧ 1x, stor.svg 2x\" alt=\"En brygga\"></p>\n")
+            .beside(&[("bryggan.svg", SVG)])
+            .fixed("<p>Badet. <img srcset=\"bryggan.svg 1x, stor.svg 2x\" alt=\"En brygga\"></p>\n"),
         Example::html("<p>Badet. <img src=\"/cms/4711/brygga.jpg\" alt=\"En brygga\"></p>\n"),
     ],
     check: Check::Draft(check),

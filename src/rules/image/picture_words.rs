@@ -69,6 +69,9 @@ const LEFT_BEHIND: &[&str] = &[
     "decorative",
     "null",
     "undefined",
+    "todo",
+    "tbd",
+    "xxx",
 ];
 
 /// First parts that make a compound of "bild" or "foto" say no more than the word itself.

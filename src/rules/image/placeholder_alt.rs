@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
         Example::html(
             "<p>Nytt.</p><img src=\"a.jpg\" alt=\"⟦Logotyp⟧\"><img src=\"b.jpg\" alt=\"⟦Skärmbild 2⟧\"><img src=\"c.jpg\" alt=\"⟦bildbeskrivning här⟧\">\n",
         ),
-        Example::md("Se kartan.\n\n![⟦image1⟧](karta.png)\n\n![⟦Alt-text⟧](karta2.png)\n"),
+        Example::md("Se kartan.\n\n![⟦image1⟧](karta.png)\n\n![⟦Alt-text⟧](karta2.png)\n\n![⟦TODO⟧](karta3.png)\n"),
         Example::md("![Rådhuset](radhus.jpg)\n\nKaffe serveras.\n\n![Karta över avstängda gator](karta.png)\n"),
         Example::html(
             "<p>Läs om slöjd.</p><img src=\"a.jpg\" alt=\"Bildlärare\"><img src=\"b.jpg\" alt=\"Ekviks kommuns logotyp\"><img src=\"c.jpg\" alt=\"Spegelbild\">\n",

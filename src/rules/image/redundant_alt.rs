@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Onödig inledning i bildbeskrivningen", "Needless opening of the description"),
     messages: &[&OPENING],
     options: &[],
-    yields_to: &["image/placeholder-alt", "image/filename-alt"],
+    yields_to: &["image/placeholder-alt", "image/filename-alt", "image/machine-alt"],
     cap: 10,
     examples: &[
         Example::md("Volontärer sökes.\n\n![⟦Bild på⟧ en äldre man som planterar blommor.](plantering.jpg)\n")
@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
         Example::md("Hamnen.\n\n![⟦En bild som föreställer⟧ åtta båtar](hamn.jpg)\n").fixed("Hamnen.\n\n![Åtta båtar](hamn.jpg)\n"),
         Example::html("<p lang=\"en\">The bridge.</p><img src=\"a.jpg\" alt=\"⟦Image of⟧ a bridge\"><img src=\"b.jpg\" alt=\"⟦Skärmbild från⟧ e-tjänsten\">\n")
             .fixed("<p lang=\"en\">The bridge.</p><img src=\"a.jpg\" alt=\"A bridge\"><img src=\"b.jpg\" alt=\"E-tjänsten\">\n"),
+        Example::md("Hamnen.\n\n![Bilden visar åtta båtar. Automatiskt genererad beskrivning](hamn.jpg)\n"),
         Example::md("Slöjd.\n\n![Bildlärare Anna Ek visar elever hur man trycker](a.jpg)\n\n![Bildäck på en brygga](b.jpg)\n\n![Fotograf Eva Lind vid stadshuset](c.jpg)\n"),
         Example::html("<p>Läs.</p><img src=\"a.jpg\" alt=\"Karta över Visby\"><img src=\"b.jpg\" alt=\"Omslagsbild av Röda pärmen\"><img src=\"c.jpg\" alt=\"Illustration: så rinner vattnet\"><img src=\"d.jpg\" alt=\"Foto: Anna Ek\">\n"),
     ],

@@ -103,7 +103,7 @@ pub(super) fn is_pixel(image: &Image) -> bool {
 
 /// Whether a picture looks like content: large, in a figure, or alone between headings.
 pub(super) fn looks_like_content(draft: &Draft, image: &Image) -> bool {
-    let link_names_it = image.link.and_then(|link| draft.links.get(link)).is_some_and(|link| !link.text.is_blank());
+    let link_names_it = image.link.and_then(|link| draft.links.get(link)).is_some_and(|link| !link.name.trim().is_empty());
     if image.kind != ImageKind::Picture || link_names_it {
         return false;
     }

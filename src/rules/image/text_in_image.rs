@@ -4,11 +4,10 @@
 //! Letters are counted by their shapes (`pixels::writing`); no word is read. Figures stand in docs/pictures.md.
 
 use crate::config::{Level, Settings};
-use crate::draft::{Draft, Image, Lettering};
+use crate::draft::{Draft, Image, Lettering, Picture};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
-use crate::source::Format;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -21,7 +20,7 @@ pub const RULE: Rule = Rule {
     sources: &["W3C, Understanding 1.4.5", "ISO/IEC 18004: QR codes"],
     situations: &[Situation::NoVision, Situation::LimitedVision, Situation::Cognition],
     title: Msg::new("Bild av text", "Picture of text"),
-    messages: &[&TEXT, &CODE],
+    messages: &[&TEXT, &ALONE, &CODE],
     options: &[],
     yields_to: &[],
     cap: 5,
@@ -60,6 +59,15 @@ const TEXT: Message = Message {
     ),
 };
 
+const ALONE: Message = Message {
+    what: TEXT.what,
+    why: TEXT.why,
+    how: Msg::new(
+        "Se till att texten också står där bilden visas, och svara ja.",
+        "See that the text also stands where the picture is shown, and answer yes.",
+    ),
+};
+
 const CODE: Message = Message {
     what: Msg::new("Står QR-kodens adress också i texten?", "Does the address of the QR code stand in the text too?"),
     why: Msg::new(
@@ -80,7 +88,11 @@ const LEAST_CODE: u32 = 30;
 const LETTERS_A_WORD: usize = 6;
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
-    if matches!(draft.format, Format::Picture | Format::Media) {
+    // Nobody knows which draft will show a picture that is checked on its own.
+    if let Some(own) = &draft.picture {
+        if let Some(message) = alone(own) {
+            found.push(Finding::review(message));
+        }
         return;
     }
     let words = draft.visible().map(|block| block.text.plain.split_whitespace().count()).sum::<usize>();
@@ -100,6 +112,17 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         };
         found.push(finding.at(image.span));
     }
+}
+
+/// The question about a picture of its own. What is written in it may stand in the file's own description.
+fn alone(picture: &Picture) -> Option<&'static Message> {
+    let writing = picture.pixels.found()?.writing;
+    let told = picture.texts.iter().map(|text| text.text.split_whitespace().count()).max().unwrap_or_default();
+    if is_text(writing) {
+        let written = writing.letters as usize / LETTERS_A_WORD;
+        return (told * 5 < written * 3).then_some(&ALONE);
+    }
+    is_code(writing).then_some(&CODE)
 }
 
 /// Words in a draft that is a manual or an article rather than a notice: its pictures show what the text tells.

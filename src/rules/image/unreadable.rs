@@ -103,6 +103,8 @@ fn message(file: &Shown) -> Option<&'static Message> {
     match file.picture.state {
         PictureState::Empty => return Some(&EMPTY),
         PictureState::Damaged => return Some(&DAMAGED),
+        // A header that asks for more memory than there is to give, and says no size.
+        PictureState::TooLarge if (file.picture.width, file.picture.height) == (0, 0) => return Some(&DAMAGED),
         PictureState::TooLarge => return Some(&TOO_LARGE),
         PictureState::Whole => {}
     }
