@@ -50,7 +50,7 @@ pub const RULE: Rule = Rule {
 };
 
 const NO_SEPARATOR: Message = Message {
-    what: Msg::new("Det saknas en tom rad före ruta {cue}, {time}.", "There is no blank line before cue {cue}, at {time}."),
+    what: Msg::new("Det saknas en tom rad före rutan.", "There is no blank line before the cue."),
     why: Msg::new(
         "En sträng spelare läser {read} av {cues} rutor i filen. Tider och nummer syns som text.",
         "A strict player reads {read} of {cues} cues in the file. Times and numbers are shown as text.",
@@ -59,10 +59,7 @@ const NO_SEPARATOR: Message = Message {
 };
 
 const BLANKS: Message = Message {
-    what: Msg::new(
-        "Raden före ruta {cue} ser tom ut men har blanksteg, {time}.",
-        "The line before cue {cue} seems blank but holds blanks, at {time}.",
-    ),
+    what: Msg::new("Raden före rutan ser tom ut men har blanksteg.", "The line before the cue seems blank but holds blanks."),
     why: Msg::new(
         "En sträng spelare läser {read} av {cues} rutor i filen. Tider och nummer syns som text.",
         "A strict player reads {read} of {cues} cues in the file. Times and numbers are shown as text.",
@@ -71,10 +68,7 @@ const BLANKS: Message = Message {
 };
 
 const IN_TEXT: Message = Message {
-    what: Msg::new(
-        "Det är en tom rad mitt i texten i ruta {cue}, {time}.",
-        "There is a blank line inside the text of cue {cue}, at {time}.",
-    ),
+    what: Msg::new("Det är en tom rad mitt i rutans text.", "There is a blank line inside the cue's text."),
     why: Msg::new(
         "Många spelare visar bara texten före den tomma raden. En sträng läser {read} av {cues} rutor.",
         "Many players show only the text before the blank line. A strict one reads {read} of {cues} cues.",
@@ -83,7 +77,7 @@ const IN_TEXT: Message = Message {
 };
 
 const AFTER_NUMBER: Message = Message {
-    what: Msg::new("Det är en tom rad mellan nummer och tid i ruta {cue}.", "There is a blank line between number and time in cue {cue}."),
+    what: Msg::new("Det är en tom rad mellan rutans nummer och tid.", "There is a blank line between the cue's number and time."),
     why: Msg::new(
         "En sträng spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.",
         "A strict player reads {read} of {cues} cues in the file. The rest of the speech is lost.",
@@ -101,7 +95,7 @@ const BEFORE: Message = Message {
 };
 
 const ARROW: Message = Message {
-    what: Msg::new("Texten i ruta {cue} har tecknen -->, {time}.", "The text of cue {cue} holds the signs -->, at {time}."),
+    what: Msg::new("Texten i rutan har tecknen -->.", "The text of the cue holds the signs -->."),
     why: Msg::new(
         "Spelare kan ta raden för en tid, och då försvinner texten.",
         "Players may take the line for a time, and then the text is gone.",

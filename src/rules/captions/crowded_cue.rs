@@ -47,7 +47,7 @@ pub const RULE: Rule = Rule {
     check: Check::Draft(check),
 };
 
-const WHAT: Msg = Msg::new("Ruta {cue} har {length} tecken, {time}.", "Cue {cue} has {length} characters, at {time}.");
+const WHAT: Msg = Msg::new("Rutan har {length} tecken.", "The cue has {length} characters.");
 const WHY: Msg = Msg::new(
     "Fler än {limit} tecken får inte plats på skärmen så att alla hinner läsa.",
     "More than {limit} characters do not fit on the screen so that all have time to read.",

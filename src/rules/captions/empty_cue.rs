@@ -44,7 +44,7 @@ pub const RULE: Rule = Rule {
 };
 
 const EMPTY: Message = Message {
-    what: Msg::new("Ruta {cue} är tom, {time}.", "Cue {cue} is empty, at {time}."),
+    what: Msg::new("Rutan är tom.", "The cue is empty."),
     why: Msg::new(
         "Den som inte hör ser en tom ruta, och vet inte om något sades.",
         "Whoever does not hear sees nothing, and does not know whether something was said.",
@@ -56,7 +56,7 @@ const EMPTY: Message = Message {
 };
 
 const UNFILLED: Message = Message {
-    what: Msg::new("Ruta {cue} i mallen är inte ifylld, {time}.", "Cue {cue} of the template is not filled in, at {time}."),
+    what: Msg::new("Rutan i mallen är inte ifylld.", "The cue of the template is not filled in."),
     why: Msg::new(
         "Någon talar här, och den som inte hör får inte veta vad.",
         "Somebody speaks here, and whoever does not hear gets no words.",

@@ -36,10 +36,7 @@ pub const RULE: Rule = Rule {
 };
 
 const EXTEND: Message = Message {
-    what: Msg::new(
-        "Ruta {cue} går för fort, {time}: {speed} tecken i sekunden.",
-        "Cue {cue} goes too fast at {time}: {speed} characters a second.",
-    ),
+    what: Msg::new("Rutan går för fort: {speed} tecken i sekunden.", "The cue goes too fast: {speed} characters a second."),
     why: Msg::new(
         "Över {limit} tecken i sekunden hinner många inte läsa hela texten.",
         "Over {limit} characters a second many do not have time to read it all.",
@@ -51,10 +48,7 @@ const EXTEND: Message = Message {
 };
 
 const SHORTEN: Message = Message {
-    what: Msg::new(
-        "Ruta {cue} går för fort, {time}: {speed} tecken i sekunden.",
-        "Cue {cue} goes too fast at {time}: {speed} characters a second.",
-    ),
+    what: Msg::new("Rutan går för fort: {speed} tecken i sekunden.", "The cue goes too fast: {speed} characters a second."),
     why: Msg::new(
         "Över {limit} tecken i sekunden hinner många inte läsa hela texten.",
         "Over {limit} characters a second many do not have time to read it all.",

@@ -36,7 +36,7 @@ pub const RULE: Rule = Rule {
     check: Check::Draft(check),
 };
 
-const WHAT: Msg = Msg::new("Ruta {cue} står kvar i {seconds} sekunder, {time}.", "Cue {cue} stays for {seconds} seconds, at {time}.");
+const WHAT: Msg = Msg::new("Rutan står kvar i {seconds} sekunder.", "The cue stays for {seconds} seconds.");
 
 const DIVIDE: Message = Message {
     what: WHAT,

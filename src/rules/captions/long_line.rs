@@ -47,7 +47,7 @@ pub const RULE: Rule = Rule {
 };
 
 const DIVIDE: Message = Message {
-    what: Msg::new("En rad i ruta {cue} har {length} tecken, {time}.", "A line in cue {cue} has {length} characters, at {time}."),
+    what: Msg::new("En rad i rutan har {length} tecken.", "A line in the cue has {length} characters."),
     why: Msg::new(
         "Över {limit} tecken blir raden liten på skärmen, eller bryts på fel ställe.",
         "Over {limit} characters the line gets small on the screen, or breaks in the wrong place.",
@@ -56,7 +56,7 @@ const DIVIDE: Message = Message {
 };
 
 const SHORTEN: Message = Message {
-    what: Msg::new("En rad i ruta {cue} har {length} tecken, {time}.", "A line in cue {cue} has {length} characters, at {time}."),
+    what: Msg::new("En rad i rutan har {length} tecken.", "A line in the cue has {length} characters."),
     why: Msg::new(
         "Över {limit} tecken blir raden liten på skärmen, eller bryts på fel ställe.",
         "Over {limit} characters the line gets small on the screen, or breaks in the wrong place.",

@@ -55,7 +55,7 @@ pub const RULE: Rule = Rule {
 };
 
 const INVENTED: Message = Message {
-    what: Msg::new("Ruta {cue} är troligen påhittad av ett program, {time}.", "Cue {cue} was probably made up by a program, at {time}."),
+    what: Msg::new("Rutan är troligen påhittad av ett program.", "The cue was probably made up by a program."),
     why: Msg::new(
         "Program för automatisk text skriver så där ingen talar. Då kan mer vara fel.{folded}",
         "Programs for automatic text write such lines where nobody speaks. More may be wrong.{folded}",
@@ -68,8 +68,8 @@ const INVENTED: Message = Message {
 
 const REPEATED: Message = Message {
     what: Msg::new(
-        "Samma text kommer {times} gånger i rad, från ruta {cue}, {time}.",
-        "The same text comes {times} times running, from cue {cue} at {time}.",
+        "Samma text kommer {times} gånger i rad, från den här rutan.",
+        "The same text comes {times} times running, from this cue on.",
     ),
     why: Msg::new(
         "Så gör program för automatisk text som har tappat tråden.{folded}",

@@ -96,8 +96,8 @@ const STRAY: Message = Message {
 const SETTING: Message = Message {
     what: Msg::new("”{setting}” är ingen inställning som webbläsare känner till.", "“{setting}” is no setting that browsers know."),
     why: Msg::new(
-        "Den gör ingen nytta, så rutan {cue} hamnar kanske inte där du vill ha den.",
-        "It has no effect, so cue {cue} may not stand where you want it.",
+        "Den gör ingen nytta, så rutan hamnar kanske inte där du vill ha den.",
+        "It has no effect, so the cue may not stand where you want it.",
     ),
     how: Msg::new(
         "Ta bort den, eller skriv line:, position:, size: eller align:.",

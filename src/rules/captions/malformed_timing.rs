@@ -43,7 +43,7 @@ pub const RULE: Rule = Rule {
 };
 
 const REFUSED: Message = Message {
-    what: Msg::new("Tidsraden i ruta {cue} kan inte läsas av alla spelare.", "Not every player can read the timing line of cue {cue}."),
+    what: Msg::new("Tidsraden kan inte läsas av alla spelare.", "Not every player can read the timing line."),
     why: Msg::new(
         "En sträng spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.",
         "A strict player reads {read} of {cues} cues in the file. The rest of the speech is lost.",
@@ -52,7 +52,7 @@ const REFUSED: Message = Message {
 };
 
 const MISREAD: Message = Message {
-    what: Msg::new("Tidsraden i ruta {cue} kan läsas på flera sätt.", "The timing line of cue {cue} can be read in several ways."),
+    what: Msg::new("Tidsraden kan läsas på flera sätt.", "The timing line can be read in several ways."),
     why: Msg::new(
         "En sträng spelare kan läsa en annan tid än du menar, och då kommer texten fel.",
         "A strict player may read another time than you mean, and the text comes at the wrong moment.",
@@ -61,7 +61,7 @@ const MISREAD: Message = Message {
 };
 
 const NEGATIVE: Message = Message {
-    what: Msg::new("Tiden i ruta {cue} står före filmens början.", "The time of cue {cue} stands before the film begins."),
+    what: Msg::new("Tiden står före filmens början.", "The time stands before the film begins."),
     why: Msg::new(
         "En sträng spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.",
         "A strict player reads {read} of {cues} cues in the file. The rest of the speech is lost.",
@@ -73,7 +73,7 @@ const NEGATIVE: Message = Message {
 };
 
 const FAR: Message = Message {
-    what: Msg::new("Tiden i ruta {cue} är större än klockan räcker till.", "The time of cue {cue} is beyond what a clock can show."),
+    what: Msg::new("Tiden är större än klockan räcker till.", "The time is beyond what a clock can show."),
     why: Msg::new(
         "Spelare visar rutan vid fel tid eller aldrig, och kan hoppa över resten av filen.",
         "Players show the cue at the wrong time or never, and may skip the rest of the file.",
@@ -85,7 +85,7 @@ const FAR: Message = Message {
 };
 
 const DROPPED: Message = Message {
-    what: Msg::new("Tidsraden i ruta {cue} kan inte läsas av webbläsare.", "Browsers cannot read the timing line of cue {cue}."),
+    what: Msg::new("Tidsraden kan inte läsas av webbläsare.", "Browsers cannot read the timing line."),
     why: Msg::new(
         "Webbläsaren visar {read} av {cues} rutor i filen. Resten av talet går förlorat.",
         "The browser shows {read} of {cues} cues in the file. The rest of the speech is lost.",
@@ -94,7 +94,7 @@ const DROPPED: Message = Message {
 };
 
 const TOLERATED: Message = Message {
-    what: Msg::new("Tidsraden i ruta {cue} har punkt i stället för komma.", "The timing line of cue {cue} has a full stop for a comma."),
+    what: Msg::new("Tidsraden har punkt i stället för komma.", "The timing line has a full stop for a comma."),
     why: Msg::new(
         "De flesta spelare klarar det, men formatet SRT har komma före tusendelarna.",
         "Most players manage, but the SRT format has a comma before the milliseconds.",

@@ -38,7 +38,7 @@ pub const RULE: Rule = Rule {
     check: Check::Draft(check),
 };
 
-const WHAT: Msg = Msg::new("Ruta {cue} har {lines} rader, {time}.", "Cue {cue} has {lines} lines, at {time}.");
+const WHAT: Msg = Msg::new("Rutan har {lines} rader.", "The cue has {lines} lines.");
 const WHY: Msg = Msg::new(
     "Fler än {limit} rader täcker bilden och tar tid att överblicka.",
     "More than {limit} lines hide the picture and take time to survey.",

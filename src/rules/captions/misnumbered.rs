@@ -71,10 +71,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
 
 fn which(wrong: &[&Fault]) -> Arg {
     match wrong {
-        [one] => {
-            let cue = one.cue.unwrap_or(1);
-            Arg::Both(format!("Ruta {cue}").into(), format!("cue {cue}").into())
-        }
+        [_] => Arg::Both("Rutan".into(), "this cue".into()),
         _ => Arg::Both(format!("{} rutor", wrong.len()).into(), format!("{} cues", wrong.len()).into()),
     }
 }

@@ -50,31 +50,22 @@ const WHY: Msg = Msg::new(
 );
 
 const SIGN: Message = Message {
-    what: Msg::new(
-        "Ett talstreck i ruta {cue} skiljer sig från de andra, {time}.",
-        "A dash in cue {cue} differs from the others, at {time}.",
-    ),
+    what: Msg::new("Ett talstreck i rutan skiljer sig från de andra.", "A dash in the cue differs from the others."),
     why: WHY,
     how: Msg::new("Skriv ”{form}” som i resten av filen.", "Write “{form}” as in the rest of the file."),
 };
 const TOGETHER: Message = Message {
-    what: Msg::new("Två talar på samma rad i ruta {cue}, {time}.", "Two speak on one line in cue {cue}, at {time}."),
+    what: Msg::new("Två talar på samma rad.", "Two speak on one line."),
     why: Msg::new("Det är svårt att se var den ena slutar och den andra börjar.", "It is hard to see where one ends and the other begins."),
     how: Msg::new("Ge varje person en egen rad.", "Give each person a line of their own."),
 };
 const BARE: Message = Message {
-    what: Msg::new(
-        "Den första som talar i ruta {cue} saknar talstreck, {time}.",
-        "The first to speak in cue {cue} has no dash, at {time}.",
-    ),
+    what: Msg::new("Den första som talar i rutan saknar talstreck.", "The first to speak in the cue has no dash."),
     why: WHY,
     how: Msg::new("Börja raden med ”{form}”, som raden under.", "Begin the line with “{form}”, as the line below."),
 };
 const UNMARKED: Message = Message {
-    what: Msg::new(
-        "Meningen fortsätter efter ruta {cue} utan streck, {time}.",
-        "The sentence goes on after cue {cue} without a dash, at {time}.",
-    ),
+    what: Msg::new("Meningen fortsätter efter rutan utan streck.", "The sentence goes on after the cue without a dash."),
     why: Msg::new(
         "Er profil visar med streck att en mening fortsätter i nästa ruta.",
         "Your profile shows with a dash that a sentence goes on in the next cue.",

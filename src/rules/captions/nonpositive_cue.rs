@@ -39,7 +39,7 @@ pub const RULE: Rule = Rule {
 };
 
 const BEFORE: Message = Message {
-    what: Msg::new("Ruta {cue} slutar före sin egen början, {time}.", "Cue {cue} ends before it starts at {time}."),
+    what: Msg::new("Rutan slutar före sin egen början.", "The cue ends before it starts."),
     why: Msg::new(
         "Rutan syns aldrig, så den som inte hör går miste om det som sägs.",
         "The cue is never seen, so whoever does not hear misses what is said.",
@@ -51,7 +51,7 @@ const BEFORE: Message = Message {
 };
 
 const AT_ONCE: Message = Message {
-    what: Msg::new("Ruta {cue} slutar i samma stund som den börjar, {time}.", "Cue {cue} ends the moment it starts, at {time}."),
+    what: Msg::new("Rutan slutar i samma stund som den börjar.", "The cue ends the moment it starts."),
     why: Msg::new(
         "Rutan syns aldrig, så den som inte hör går miste om det som sägs.",
         "The cue is never seen, so whoever does not hear misses what is said.",

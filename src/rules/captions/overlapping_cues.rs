@@ -40,15 +40,12 @@ pub const RULE: Rule = Rule {
 };
 
 const OVERLAP: Message = Message {
-    what: Msg::new(
-        "Ruta {cue} börjar innan ruta {before} har slutat, {time}.",
-        "Cue {cue} begins before cue {before} has ended, at {time}.",
-    ),
+    what: Msg::new("Rutan börjar innan ruta {before} har slutat.", "The cue begins before cue {before} has ended."),
     why: Msg::new(
         "Två texter syns samtidigt eller hoppar, och det är svårt att hinna läsa.",
         "Two texts are shown at once or jump, and it is hard to keep up.",
     ),
-    how: Msg::new("Låt ruta {before} sluta när ruta {cue} börjar.", "Let cue {before} end when cue {cue} begins."),
+    how: Msg::new("Låt ruta {before} sluta när den här börjar.", "Let cue {before} end when this one begins."),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {

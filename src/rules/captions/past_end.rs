@@ -42,10 +42,7 @@ pub const RULE: Rule = Rule {
 };
 
 const AFTER: Message = Message {
-    what: Msg::new(
-        "Ruta {cue} börjar {time}, när filmen redan har slutat.",
-        "Cue {cue} begins at {time}, when the film has already ended.",
-    ),
+    what: Msg::new("Rutan börjar när filmen redan har slutat.", "The cue begins when the film has already ended."),
     why: Msg::new(
         "Rutan syns aldrig, så den som inte hör går miste om det som sägs.",
         "The cue is never seen, so whoever does not hear misses what is said.",
@@ -57,7 +54,7 @@ const AFTER: Message = Message {
 };
 
 const OVER: Message = Message {
-    what: Msg::new("Ruta {cue} slutar {time}, efter att filmen har slutat.", "Cue {cue} ends at {time}, after the film has ended."),
+    what: Msg::new("Rutan slutar {time}, efter att filmen har slutat.", "The cue ends at {time}, after the film has ended."),
     why: Msg::new(
         "Rutan försvinner innan den är läst, eller visar att tiderna hör till en annan film.",
         "The cue goes away before it is read, or shows that the times belong to another film.",

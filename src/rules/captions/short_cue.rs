@@ -37,7 +37,7 @@ pub const RULE: Rule = Rule {
     check: Check::Draft(check),
 };
 
-const WHAT: Msg = Msg::new("Ruta {cue} syns bara {seconds} sekunder, {time}.", "Cue {cue} is shown for only {seconds} seconds, at {time}.");
+const WHAT: Msg = Msg::new("Rutan syns bara {seconds} sekunder.", "The cue is shown for only {seconds} seconds.");
 const WHY: Msg = Msg::new(
     "Under {limit} millisekunder hinner ögat inte hitta texten.",
     "Under {limit} milliseconds the eye does not find the text in time.",

@@ -39,10 +39,7 @@ pub const RULE: Rule = Rule {
 };
 
 const SHOUTED: Message = Message {
-    what: Msg::new(
-        "Ruta {cue} har {count} ord i rad med versaler, {time}.",
-        "Cue {cue} has {count} words in a row in capitals, at {time}.",
-    ),
+    what: Msg::new("Rutan har {count} ord i rad med versaler.", "The cue has {count} words in a row in capitals."),
     why: Msg::new(
         "Ord med bara stora bokstäver saknar form, och läses långsamt.",
         "Words in capitals alone have no shape, and are read slowly.",

@@ -42,10 +42,7 @@ pub const RULE: Rule = Rule {
 };
 
 const STRAY: Message = Message {
-    what: Msg::new(
-        "Ruta {cue} har koder för läge, färg eller stil, {time}.",
-        "Cue {cue} has codes for position, colour or style, at {time}.",
-    ),
+    what: Msg::new("Rutan har koder för läge, färg eller stil.", "The cue has codes for position, colour or style."),
     why: Msg::new(
         "Många spelare känner inte till dem och visar dem som text, mitt i det som sägs.",
         "Many players do not know them and show them as text, amid what is said.",
@@ -54,15 +51,15 @@ const STRAY: Message = Message {
 };
 
 const SWALLOWED: Message = Message {
-    what: Msg::new("Ruta {cue} har ord inom < >, {time}.", "Cue {cue} has words inside < >, at {time}."),
+    what: Msg::new("Rutan har ord inom < >.", "The cue has words inside < >."),
     why: Msg::new("Webbläsare tar ordet för en kod och visar det inte.", "Browsers take the word for a code and do not show it."),
     how: Msg::new("Skriv ljud inom hakparentes: [sirener].", "Write sounds inside square brackets: [sirens]."),
 };
 
 const PLACE: Message = Message {
     what: Msg::new(
-        "{channel} läser inga koder, och ruta {cue} har kursiv eller fet stil.",
-        "{channel} reads no codes, and cue {cue} has italics or bold.",
+        "{channel} läser inga koder, och rutan har kursiv eller fet stil.",
+        "{channel} reads no codes, and the cue has italics or bold.",
     ),
     why: Msg::new("Koderna kan synas som text, mitt i det som sägs.", "The codes may be shown as text, amid what is said."),
     how: Msg::new("Ta bort koderna och låt orden stå.", "Remove the codes and let the words stand."),

@@ -39,8 +39,8 @@ pub const RULE: Rule = Rule {
 
 const ONE: Message = Message {
     what: Msg::new(
-        "Ruta {cue} ska synas före ruta {before}, som står ovanför.",
-        "Cue {cue} is to be shown before cue {before}, which stands above it.",
+        "Rutan ska synas före ruta {before}, som står ovanför.",
+        "The cue is to be shown before cue {before}, which stands above it.",
     ),
     why: Msg::new(
         "En del spelare hoppar över rutor som inte står i filmens ordning.",

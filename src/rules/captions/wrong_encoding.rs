@@ -98,7 +98,7 @@ const MISREAD: Message = Message {
 };
 
 const LOST: Message = Message {
-    what: Msg::new("{places} tecken i filen har gått förlorade.", "Characters lost in the file: {places}."),
+    what: Msg::new("Tecken som har gått förlorade i filen: {places}.", "Characters lost in the file: {places}."),
     why: Msg::new(
         "I stället för bokstaven syns en ruta eller ett frågetecken, och ingen kan veta vad som stod där.",
         "A box or a question mark is shown for the letter, and nobody can know what stood there.",
