@@ -47,21 +47,22 @@ impl Metrics {
     /// The numbers of one draft.
     pub(super) fn of(draft: &Draft) -> Self {
         let text = |block: &&Block| !matches!(block.kind, Kind::Code | Kind::Control);
-        let (mut all, mut body, mut in_passive) = (Tally::default(), Tally::default(), 0);
+        let (mut body, mut others, mut in_passive) = (Tally::default(), Tally::default(), 0);
         for block in draft.visible().filter(text) {
-            all.add(&block.prose);
             if is_running(draft, block) {
-                body.add_last_of(&all, &block.prose);
+                body.add(&block.prose);
                 in_passive += block.passives.len();
+            } else {
+                others.add(&block.prose);
             }
         }
-        let body = body.counts();
+        let (body, all) = body.counts_with(others);
         let images = draft.images.iter().filter(|image| !image.hidden);
         Self {
             longest_sentence: body.longest,
             passives: in_passive,
             body: Measures::of(&body),
-            all: Measures::of(&all.counts()),
+            all: Measures::of(&all),
             images: images.clone().count(),
             described_images: images.filter(|image| matches!(image.alt, Alt::Present { .. }) || image.name.is_some()).count(),
         }

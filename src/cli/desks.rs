@@ -109,8 +109,9 @@ impl Place {
 
     /// The path from the folder of klart.toml.
     pub(super) fn below(&self, path: &Path) -> Option<String> {
+        let folder = whole(self.folder.as_deref()?);
         let path = whole(path);
-        let below = path.strip_prefix(whole(self.folder.as_deref()?)).ok()?;
+        let below = path.strip_prefix(folder).ok()?;
         Some(below.to_string_lossy().into_owned())
     }
 

@@ -121,7 +121,8 @@ impl Folder {
 
     /// Takes note of what a caption file holds, when it has been read as a draft before a film asks.
     pub(super) fn note(&self, name: &str, captions: &Captions, length: usize) {
-        if let Some(file) = self.file(name) {
+        // Where no film lies, none asks.
+        if let Some(file) = self.file(name).filter(|_| self.listing.pairing.has_films()) {
             file.captions.get_or_init(|| Some(holding(captions, length, name)));
         }
     }

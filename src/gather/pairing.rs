@@ -96,6 +96,11 @@ impl Pairing {
         Some(!goes_on && self.orphans.binary_search_by(|other| other.as_str().cmp(sidecar)).is_ok())
     }
 
+    /// Whether any film or sound is listed.
+    pub fn has_films(&self) -> bool {
+        !self.bases.is_empty()
+    }
+
     fn add_film(&mut self, name: &str) {
         let next = self.bases.len();
         let at = *self.by_stem.entry(stem(name)).or_insert(next);

@@ -81,24 +81,41 @@ pub struct Prose {
     words: Vec<Word>,
 }
 
-/// Where the sentences of `text` stand, those without words included: bytes, without surrounding blanks.
-pub fn sentences(text: &str) -> Vec<(usize, usize)> {
-    sentences::split(text, &address::find(text))
+/// Where the addresses and the sentences of a text stand: what is known of it before its words are.
+#[derive(Debug, Clone)]
+pub struct Cuts {
+    addresses: Vec<(usize, usize)>,
+    /// The sentences, those without words included: bytes, without surrounding blanks.
+    pub sentences: Vec<(usize, usize)>,
+}
+
+impl Cuts {
+    /// Cuts `text`, one block of it.
+    pub fn of(text: &str) -> Self {
+        let addresses = address::find(text);
+        let sentences = sentences::split(text, &addresses);
+        Self { addresses, sentences }
+    }
 }
 
 impl Prose {
     /// Analyses `text`, one block of it. Linear; any text will do.
     pub fn of(text: &str) -> Self {
-        let addresses = address::find(text);
+        Self::within(text, &Cuts::of(text))
+    }
+
+    /// As [`Prose::of`], with the cuts of `text` at hand.
+    pub fn within(text: &str, cuts: &Cuts) -> Self {
+        let addresses = cuts.addresses.as_slice();
         let lower = letters::fold(text);
-        let mut tokens = tokens::tokenise(text, &addresses);
+        let mut tokens = tokens::tokenise(text, addresses);
         quotation::mark(text, &lower, &mut tokens);
         let words = Vec::with_capacity(tokens.len());
-        let mut prose = Self { lower, tokens, words, sentences: Vec::new() };
+        let mut prose = Self { lower, tokens, words, sentences: Vec::with_capacity(cuts.sentences.len()) };
         let mut next = 0;
-        for (start, end) in sentences::split(text, &addresses) {
+        for &(start, end) in &cuts.sentences {
             let first = prose.words.len() as u32;
-            words::count(text, start, end, &addresses, &mut prose.words);
+            words::count(text, start, end, addresses, &mut prose.words);
             if prose.words.len() as u32 > first {
                 let tokens = prose.tokens_within(&mut next, start as u32, end as u32);
                 prose.sentences.push(Sentence { start: start as u32, end: end as u32, tokens, words: (first, prose.words.len() as u32) });

@@ -32,12 +32,6 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Adds the block that was last added to another tally.
-    pub fn add_last_of(&mut self, other: &Self, prose: &Prose) {
-        self.counts.add(prose);
-        self.words.extend_from_slice(&other.words[other.words.len() - prose.words().len()..]);
-    }
-
     /// Adds one block.
     pub fn add(&mut self, prose: &Prose) {
         self.counts.add(prose);
@@ -46,10 +40,43 @@ impl Tally {
 
     /// The counts of all.
     pub fn counts(mut self) -> Counts {
-        self.words.sort_unstable();
-        self.words.dedup();
+        self.settle();
         Counts { distinct: self.words.len(), ..self.counts }
     }
+
+    /// The counts of these blocks, and of these and those of another tally together.
+    pub fn counts_with(mut self, mut others: Self) -> (Counts, Counts) {
+        self.settle();
+        others.settle();
+        let shared = shared(&self.words, &others.words);
+        let own = Counts { distinct: self.words.len(), ..self.counts };
+        let all = Counts {
+            words: own.words + others.counts.words,
+            sentences: own.sentences + others.counts.sentences,
+            long: own.long + others.counts.long,
+            distinct: own.distinct + others.words.len() - shared,
+            longest: own.longest.max(others.counts.longest),
+        };
+        (own, all)
+    }
+
+    /// Each word once, in order.
+    fn settle(&mut self) {
+        self.words.sort_unstable();
+        self.words.dedup();
+    }
+}
+
+/// How many words stand in both; each is sorted and holds none twice.
+fn shared(words: &[u64], others: &[u64]) -> usize {
+    let (mut at, mut count) = (0, 0);
+    for word in words {
+        while others.get(at).is_some_and(|other| other < word) {
+            at += 1;
+        }
+        count += usize::from(others.get(at) == Some(word));
+    }
+    count
 }
 
 /// The hash of a word; the blanks in ”1 250” do not matter.

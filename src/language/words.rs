@@ -36,11 +36,27 @@ impl Piece {
     }
 
     #[inline]
-    fn take(&mut self, at: usize, width: usize, letter: bool) {
+    fn take(&mut self, at: usize, width: usize, letters: usize) {
         self.from = self.from.min(at);
         self.to = at + width;
-        self.letters += usize::from(letter);
+        self.letters += letters;
     }
+}
+
+/// The run of digits and letters of ASCII and Latin-1 at the beginning of `bytes`: its length, and its letters.
+#[inline]
+fn run(bytes: &[u8]) -> (usize, usize) {
+    let (mut length, mut others) = (0, 0);
+    while let Some(&byte) = bytes.get(length) {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => length += 1,
+            b'0'..=b'9' => (length, others) = (length + 1, others + 1),
+            // Letters of two bytes, but for × and ÷.
+            0xC3 if !matches!(bytes.get(length + 1), Some(0x97 | 0xB7)) => (length, others) = (length + 2, others + 1),
+            _ => break,
+        }
+    }
+    (length, length - others)
 }
 
 fn pieces(text: &str, start: usize, end: usize, words: &mut Vec<Word>) {
@@ -49,19 +65,14 @@ fn pieces(text: &str, start: usize, end: usize, words: &mut Vec<Word>) {
     let mut joined = None;
     let mut at = start;
     while at < end {
+        let (width, letters) = run(&bytes[at..end]);
+        if width > 0 {
+            piece.take(at, width, letters);
+            at += width;
+            continue;
+        }
         let byte = bytes[at];
         let (width, breaks) = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {
-                piece.take(at, 1, byte.is_ascii_alphabetic());
-                at += 1;
-                continue;
-            }
-            // Letters of Latin-1, but for × and ÷.
-            0xC3 if !matches!(bytes[at + 1], 0x97 | 0xB7) => {
-                piece.take(at, 2, true);
-                at += 2;
-                continue;
-            }
             b'@' => {
                 piece.named = true;
                 (1, false)
@@ -70,7 +81,7 @@ fn pieces(text: &str, start: usize, end: usize, words: &mut Vec<Word>) {
             _ => {
                 let c = text[at..].chars().next().unwrap_or_default();
                 if is_word_part(c) {
-                    piece.take(at, c.len_utf8(), is_letter(c));
+                    piece.take(at, c.len_utf8(), usize::from(is_letter(c)));
                 }
                 (c.len_utf8(), matches!(c, '–' | '—' | '…') || c.is_whitespace())
             }
@@ -117,7 +128,7 @@ fn push(text: &str, read: Piece, end: usize, words: &mut Vec<Word>) {
 fn push_word(text: &str, start: usize, end: usize, words: &mut Vec<Word>) {
     let mut piece = Piece::at(start);
     for (at, c) in text[start..end].char_indices().filter(|&(_, c)| is_word_part(c)) {
-        piece.take(start + at, c.len_utf8(), is_letter(c));
+        piece.take(start + at, c.len_utf8(), usize::from(is_letter(c)));
     }
     push_read(text, piece, end, words);
 }

@@ -75,6 +75,9 @@ impl Decoded {
         if offset >= self.text.len() {
             return self.bytes as usize;
         }
+        if let [Run { text: 0, byte, text_width: 1, byte_width: 1 }] = self.runs.as_slice() {
+            return *byte as usize + offset;
+        }
         let at = self.runs.partition_point(|run| run.text as usize <= offset);
         let run = &self.runs[at.saturating_sub(1)];
         let characters = (offset - run.text as usize) / usize::from(run.text_width);

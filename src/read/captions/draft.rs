@@ -121,6 +121,10 @@ pub(super) fn append(builder: &mut TextBuilder<'_>, part: &Part, dialect: Dialec
     for line in lines {
         builder.written(" ", line.start..line.start);
         let written = &part.decoded.text[line.clone()];
+        if memchr::memchr3(b'<', b'{', b'&', written.as_bytes()).is_none() {
+            builder.source(line.clone());
+            continue;
+        }
         for (range, plain) in Pieces::new(written, dialect) {
             let place = line.start + range.start..line.start + range.end;
             if &written[range] == plain {

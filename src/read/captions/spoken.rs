@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::draft::{self, Block, Text, TextBuilder};
-use crate::language::prose::{self, Prose};
+use crate::language::prose::{Cuts, Prose};
 use crate::source::Part;
 
 use super::draft::append;
@@ -140,15 +140,18 @@ impl Run<'_> {
         }
         let (whole, opens) = self.joined();
         self.lines.clear();
-        let prose = Prose::of(&whole.plain);
-        if let ([only], Some(span)) = (prose.sentences(), whole.whole())
-            && (only.start, only.end as usize) == (0, whole.plain.len())
+        let cuts = Cuts::of(&whole.plain);
+        if let Some(span) = whole.whole()
+            && cuts.sentences == [(0, whole.plain.len())]
             && (opens.len() < MOST_CUES || whole.plain.len() <= ENDLESS)
         {
-            blocks.push(Block::analysed(draft::Kind::Subtitle, whole, span, prose));
+            let prose = Prose::within(&whole.plain, &cuts);
+            if !prose.sentences().is_empty() {
+                blocks.push(Block::analysed(draft::Kind::Subtitle, whole, span, prose));
+            }
             return;
         }
-        for (start, end) in prose::sentences(&whole.plain) {
+        for (start, end) in cuts.sentences {
             let inside = opens.partition_point(|at| *at <= start)..opens.partition_point(|at| *at < end);
             if inside.len() < MOST_CUES || end - start <= ENDLESS {
                 push(&whole, start..end, blocks);

@@ -70,11 +70,25 @@ enum Met {
     Whole,
 }
 
+/// Something that programs invent.
+struct Invention {
+    words: &'static str,
+    met: Met,
+    signs: u64,
+}
+
 /// Credits and greetings that programs invent, in lower case. No person's name.
-static INVENTED: LazyLock<Vec<(&'static str, Met)>> = LazyLock::new(|| {
+static INVENTED: LazyLock<Vec<Invention>> = LazyLock::new(|| {
     let table = rows(include_str!("../../../corpora/lexicon/maskintext.tsv"));
-    table.map(|row| (row[0], if row.get(1) == Some(&"hel") { Met::Whole } else { Met::Within })).collect()
+    let met = |row: &[&str]| if row.get(1) == Some(&"hel") { Met::Whole } else { Met::Within };
+    table.map(|row| Invention { words: row[0], met: met(&row), signs: signs(row[0]) }).collect()
 });
+
+/// Which bytes stand in a text, those that are alike in their last six bits together: a text that lacks one of another's
+/// does not hold it.
+fn signs(text: &str) -> u64 {
+    text.bytes().fold(0, |signs, byte| signs | 1 << (byte % 64))
+}
 
 /// The cues that a program made up, as indices: at the ends, and where nothing is said for long.
 pub(super) fn invented(captions: &Captions) -> Vec<usize> {
@@ -91,7 +105,12 @@ fn is_invented(cue: &Cue) -> bool {
     let bare = said.trim_matches(|sign: char| !sign.is_alphanumeric());
     // ”Textning: …” with a web address is a company's credit that was learned by heart.
     let credit = bare.starts_with("textning:") && (bare.contains("www.") || bare.contains("http"));
-    credit || INVENTED.iter().any(|(sign, met)| if *met == Met::Whole { bare == *sign } else { bare.contains(sign) })
+    let own = signs(bare);
+    let met = |invention: &Invention| match invention.met {
+        Met::Whole => bare == invention.words,
+        Met::Within => invention.signs & !own == 0 && bare.contains(invention.words),
+    };
+    credit || INVENTED.iter().any(met)
 }
 
 /// What a cue says, on one line in lower case.
@@ -131,7 +150,10 @@ pub(super) fn repeated(cues: &[Cue]) -> Option<(usize, usize)> {
 
 fn has_words(cues: &[&Cue]) -> bool {
     let lines = cues.iter().flat_map(|cue| &cue.lines);
-    lines.flat_map(|line| line.plain.unicode_words()).take(FEWEST_WORDS).count() == FEWEST_WORDS
+    // Between blanks stands at least one word where anything is a letter or digit; finding the others is the dearer part.
+    let parted = lines.clone().flat_map(|line| line.plain.split_whitespace()).filter(|part| part.contains(char::is_alphanumeric));
+    parted.take(FEWEST_WORDS).count() == FEWEST_WORDS
+        || lines.flat_map(|line| line.plain.unicode_words()).take(FEWEST_WORDS).count() == FEWEST_WORDS
 }
 
 /// Whether a cue neither begins as a sentence does nor ends as one, or pauses as one. A script without capitals begins
