@@ -51,11 +51,11 @@ pub(super) fn ask(round: &mut Round<'_, '_>, opened: &Opened, finding: &Finding)
         "Write the words to change, or + and what to add at the end. An empty line: done.",
     );
     talk.say(2, how)?;
-    turns(talk, first)
+    turns(talk, &first)
 }
 
-fn turns(talk: &mut Talk<'_>, first: String) -> io::Result<Typed> {
-    let mut text = first.clone();
+fn turns(talk: &mut Talk<'_>, first: &str) -> io::Result<Typed> {
+    let mut text = first.to_owned();
     show(talk, &text)?;
     loop {
         let Some(line) = talk.ask(talk.t("Byt: ", "Change: "))? else { return Ok(Typed::Gone) };
