@@ -37,7 +37,8 @@ fn refused<T>(folder: &Path, why: NoCache, speaks: Lang) -> Result<T, Stop> {
 
 /// Writes what was seen. The report is whole without it, so a failure is only told.
 pub(super) fn keep<'a>(eyes: impl IntoIterator<Item = &'a Arc<Eyes>>, folder: Option<&Path>, lang: Lang) -> Option<Trouble> {
-    eyes.into_iter().find_map(|eyes| eyes.remember().err()).map(|_| {
+    let failed = eyes.into_iter().filter(|eyes| eyes.remember().is_err()).count();
+    (failed > 0).then(|| {
         trouble(
             folder.unwrap_or(Path::new(".")),
             lang,

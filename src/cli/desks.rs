@@ -13,9 +13,9 @@ use crate::pixels::Eyes;
 use crate::register::{self, Register};
 use crate::rules;
 
-use super::{cache, model};
 use super::options::{Deed, Options};
 use super::{Refusal, Stop};
+use super::{cache, model};
 
 /// One configuration, ready.
 #[derive(Debug)]

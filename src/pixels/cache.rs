@@ -130,8 +130,7 @@ fn line(digest: Digest, pixels: Option<&Pixels>) -> String {
         },
     );
     let Lettering { letters, rows, share, code, plain } = pixels.writing;
-    let detected =
-        pixels.detected.map_or_else(String::new, |Detected { lines, letters, share }| format!("\t{lines} {letters} {share}"));
+    let detected = pixels.detected.map_or_else(String::new, |Detected { lines, letters, share }| format!("\t{lines} {letters} {share}"));
     format!("{digest}\t{hash}\t{surface}\t{motion}\t{letters} {rows} {share} {code} {plain}{detected}\n")
 }
 

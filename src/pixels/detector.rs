@@ -32,6 +32,8 @@ const SURE: f32 = 0.6;
 const GROWN: f32 = 1.6;
 /// Pixels of a spot that is too small to be a word.
 const LEAST_LINE: usize = 12;
+/// Words are longer than they are high, shrunken all the more: an icon is not, nor is writing that stands on end.
+const LEAST_LONG: f32 = 2.0;
 /// Letters that are as wide, together, as a line is high.
 const LETTERS_A_HEIGHT: f32 = 2.0;
 
@@ -173,12 +175,10 @@ fn lines(likely: &[f32], width: usize) -> Detected {
             continue;
         }
         let spot = spot(likely, &mut free, start, width);
-        if spot.pixels < LEAST_LINE || spot.sum < SURE * spot.pixels as f32 {
+        let (length, down) = ((spot.right - spot.left + 1) as f32, (spot.bottom - spot.top + 1) as f32);
+        if spot.pixels < LEAST_LINE || spot.sum < SURE * spot.pixels as f32 || length < LEAST_LONG * down {
             continue;
         }
-        let (across, down) = ((spot.right - spot.left + 1) as f32, (spot.bottom - spot.top + 1) as f32);
-        // The diagonal is the length of a line that leans, and of one that does not.
-        let length = if across.max(down) > 3.0 * across.min(down) { across.max(down) } else { across.hypot(down) };
         let thick = spot.pixels as f32 / length;
         let grown = GROWN * spot.pixels as f32 / (length + thick);
         let (length, high) = (length + grown, thick + grown);
@@ -221,12 +221,13 @@ mod tests {
     fn lines_are_counted_with_about_their_letters() {
         let (width, height) = (200, 60);
         let mut likely = vec![0.0; width * height];
-        // Two lines of 160 by 5, as a model shrinks lines that are 13 high; a faint one; a speck.
+        // Two lines of 160 by 5, as a model shrinks lines that are 13 high; a faint one; a speck; a line on end.
         for y in (10..15).chain(30..35) {
             likely[y * width + 20..y * width + 180].fill(0.9);
         }
         likely[50 * width + 20..50 * width + 180].fill(0.4);
         likely[55 * width + 10] = 1.0;
+        (5..55).for_each(|y| likely[y * width + 190..y * width + 195].fill(0.9));
         let found = lines(&likely, width);
         assert_eq!(found.lines, 2);
         assert!((40..=60).contains(&found.letters), "{found:?}");

@@ -10,9 +10,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::cache::Cache;
+use super::decode::MOST_MEMORY;
 #[cfg(not(feature = "text-in-image"))]
 use super::decode::look;
-use super::decode::MOST_MEMORY;
 #[cfg(feature = "text-in-image")]
 use super::decode::look_with;
 #[cfg(feature = "text-in-image")]
