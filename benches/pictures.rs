@@ -1,5 +1,7 @@
 //! Measures how well pictures are told apart and writing is found, on pictures that it draws itself, and writes the
-//! figures to docs/pictures.md: `cargo bench --bench pictures`. The same seed gives the same figures.
+//! figures to docs/pictures.md: `cargo bench --bench pictures`. The same seed gives the same figures. A detector model is
+//! measured beside it with `KLART_TEXT_MODEL=PATH cargo bench --bench pictures --features text-in-image`; without one, what
+//! was written of it stays.
 
 #![allow(clippy::cast_sign_loss, reason = "sizes of pictures are never negative")]
 
@@ -12,10 +14,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageFormat};
-use klart::draft::{Lettering, PictureHash};
-use klart::pixels::look;
+use klart::draft::{PictureHash, Pixels};
+use klart::pixels::{Eyes, look};
 use klart::register::ALIKE;
-use klart::rules::image::text_in_image::{is_code, is_text};
+use klart::rules::image::text_in_image::{is_code, letters};
 use scenes::{Dice, SEEN, Sort, WRITTEN, draw};
 
 #[path = "../tests/it/scenes/mod.rs"]
@@ -45,13 +47,16 @@ fn png(image: &DynamicImage) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// One picture: its hash, those of its copies, and its writing in two encodings.
+/// What is seen in a picture in each encoding.
+type Looks = Vec<Pixels>;
+
+/// One picture: its hash, those of its copies, and what is seen in it in two encodings.
 struct Measured {
     sort: Sort,
     hash: Option<PictureHash>,
     copies: Vec<Option<PictureHash>>,
     half: Option<PictureHash>,
-    writing: [Lettering; 2],
+    looks: Looks,
 }
 
 fn copies(image: &DynamicImage, dice: &mut Dice) -> Vec<Vec<u8>> {
@@ -80,12 +85,19 @@ fn measure(sort: Sort, number: u64) -> Measured {
     let original = seen(&png(&image));
     let copies: Vec<_> = copies(&image, &mut dice).iter().map(|bytes| seen(bytes)).collect();
     let half = seen(&jpeg(&image.crop_imm(0, 0, image.width() / 2, image.height()), 80)).hash;
-    let writing = [original.writing, copies[0].writing];
-    Measured { sort, hash: original.hash, copies: copies.iter().map(|pixels| pixels.hash).collect(), half, writing }
+    let hashes = copies.iter().map(|pixels| pixels.hash).collect();
+    Measured { sort, hash: original.hash, copies: hashes, half, looks: vec![original, copies[0].clone()] }
+}
+
+/// The same with other eyes, as JPEG alone: a model takes its time.
+#[cfg(feature = "text-in-image")]
+fn looks(sort: Sort, number: u64, eyes: &Eyes) -> (Sort, Looks) {
+    let image = draw(sort, number).image();
+    (sort, vec![eyes.look(&jpeg(&image, 85)).expect("a drawn picture is within every limit")])
 }
 
 /// All pictures, on all cores, in order.
-fn all() -> Vec<Measured> {
+fn all<T: Send>(measure: impl Fn(Sort, u64) -> T + Sync) -> Vec<T> {
     let jobs: Vec<(Sort, u64)> = WRITTEN.iter().chain(&SEEN).flat_map(|sort| (0..EACH).map(move |number| (*sort, number))).collect();
     let next = AtomicUsize::new(0);
     let work = || {
@@ -95,7 +107,7 @@ fn all() -> Vec<Measured> {
         }
         done
     };
-    let mut done: Vec<(usize, Measured)> = std::thread::scope(|scope| {
+    let mut done: Vec<(usize, T)> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..std::thread::available_parallelism().map_or(1, usize::from)).map(|_| scope.spawn(work)).collect();
         threads.into_iter().flat_map(|thread| thread.join().expect("no panic")).collect()
     });
@@ -155,29 +167,112 @@ fn hashes(all: &[Measured], out: &mut String) {
     }
 }
 
-/// How often a picture of each sort is taken for writing.
-fn writing(all: &[Measured], out: &mut String) {
-    let is_written = |writing: &Lettering| is_text(*writing) || is_code(*writing);
-    let (mut right, mut missed, mut wrong) = (0, 0, 0);
-    let mut rows = String::new();
-    for sort in WRITTEN.iter().chain(&SEEN) {
-        let mine: Vec<&Lettering> = all.iter().filter(|one| one.sort == *sort).flat_map(|one| &one.writing).collect();
-        let found = mine.iter().filter(|writing| is_written(writing)).count();
-        let meant = WRITTEN.contains(sort);
-        let _ =
-            writeln!(rows, "| {} | {} | {found} of {} |", format!("{sort:?}").to_lowercase(), if meant { "yes" } else { "no" }, mine.len());
+/// Whether a picture is taken for writing.
+fn is_written(pixels: &Pixels) -> bool {
+    letters(pixels).is_some() || is_code(pixels.writing)
+}
+
+/// Found rightly, missed, taken wrongly.
+#[derive(Default)]
+struct Count {
+    right: usize,
+    missed: usize,
+    wrong: usize,
+}
+
+impl Count {
+    fn add(&mut self, meant: bool, found: usize, of: usize) {
         if meant {
-            (right, missed) = (right + found, missed + mine.len() - found);
+            (self.right, self.missed) = (self.right + found, self.missed + of - found);
         } else {
-            wrong += found;
+            self.wrong += found;
         }
     }
-    let _ = write!(
-        out,
-        "Precision {} %, recall {} %: {right} found rightly, {missed} missed, {wrong} taken wrongly.\n\n| sort | mostly writing | taken for writing |\n|---|---|--:|\n{rows}",
-        percent(right, right + wrong),
-        percent(right, right + missed)
-    );
+
+    fn told(&self) -> String {
+        let Self { right, missed, wrong } = self;
+        format!(
+            "Precision {} %, recall {} %: {right} found rightly, {missed} missed, {wrong} taken wrongly.",
+            percent(*right, right + wrong),
+            percent(*right, right + missed)
+        )
+    }
+}
+
+/// How often a picture of each sort is taken for writing.
+fn writing(all: &[(Sort, Looks)], out: &mut String) {
+    let mut count = Count::default();
+    let mut rows = String::new();
+    for sort in WRITTEN.iter().chain(&SEEN) {
+        let mine: Vec<&Pixels> = all.iter().filter(|(one, _)| one == sort).flat_map(|(_, looks)| looks).collect();
+        let found = mine.iter().filter(|pixels| is_written(pixels)).count();
+        let meant = WRITTEN.contains(sort);
+        count.add(meant, found, mine.len());
+        let yes = if meant { "yes" } else { "no" };
+        let _ = writeln!(rows, "| {} | {yes} | {found} of {} |", format!("{sort:?}").to_lowercase(), mine.len());
+    }
+    let _ = write!(out, "{}\n\n| sort | mostly writing | taken for writing |\n|---|---|--:|\n{rows}", count.told());
+}
+
+/// The same for the pictures of `corpora/media/images`, whose index says what each holds.
+fn corpus(eyes: &Eyes, out: &mut String) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/media/images");
+    let index = fs::read_to_string(folder.join("INDEX.tsv")).expect("the index");
+    let (mut count, mut seen) = (Count::default(), 0);
+    for row in index.lines().skip(1) {
+        let name = row.split('\t').next().unwrap_or_default();
+        let Some(pixels) = fs::read(folder.join(name)).ok().and_then(|bytes| eyes.look(&bytes)) else { continue };
+        let meant = row.split('\t').nth(17).is_some_and(|expected| expected.split(", ").any(|rule| rule == "image/text-in-image"));
+        count.add(meant, usize::from(is_written(&pixels)), 1);
+        seen += 1;
+    }
+    let _ = writeln!(out, "\nOn the {seen} pictures of `corpora/media/images` that can be looked at: {}", count.told());
+}
+
+/// Heading of what is measured with a model.
+const MODEL: &str = "\n## Finding writing with a model\n";
+
+#[cfg(feature = "text-in-image")]
+fn with_model(out: &mut String) -> bool {
+    let Some(path) = std::env::var_os("KLART_TEXT_MODEL") else { return false };
+    let detector = klart::pixels::Detector::load(Path::new(&path)).expect("KLART_TEXT_MODEL names a detector model");
+    let eyes = Eyes::default().detecting(detector.into());
+    let _ = write!(out, "{MODEL}{}", include_str!("pictures.model.md"));
+    let measured = all(|sort, number| looks(sort, number, &eyes));
+    writing(&measured, out);
+    corpus(&eyes, out);
+    time(&eyes);
+    true
+}
+
+#[cfg(not(feature = "text-in-image"))]
+fn with_model(_: &mut String) -> bool {
+    false
+}
+
+/// What was written of a model before.
+fn as_before(out: &mut String, path: &Path) {
+    let old = fs::read_to_string(path).unwrap_or_default();
+    let Some(from) = old.find(MODEL) else { return };
+    let length = old[from + MODEL.len()..].find("\n## ").map_or(old.len() - from, |length| length + MODEL.len());
+    out.push_str(&old[from..from + length]);
+}
+
+/// Tells how long a look takes, one picture at a time, beside a look without a model.
+fn time(eyes: &Eyes) {
+    let pictures: Vec<Vec<u8>> = WRITTEN.iter().chain(&SEEN).map(|sort| jpeg(&draw(*sort, 0).image(), 85)).collect();
+    for (name, look) in [("without a model", &look as &dyn Fn(&[u8]) -> Option<Pixels>), ("with it", &|bytes| eyes.look(bytes))] {
+        let mut times: Vec<u128> = pictures
+            .iter()
+            .map(|bytes| {
+                let began = std::time::Instant::now();
+                std::hint::black_box(look(bytes));
+                began.elapsed().as_micros()
+            })
+            .collect();
+        times.sort_unstable();
+        println!("{name}: {} µs a picture in the median of {}", times[times.len() / 2], times.len());
+    }
 }
 
 fn main() {
@@ -186,13 +281,19 @@ fn main() {
         measure(Sort::Poster, 0);
         return;
     }
-    let all = all();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures.md");
+    let eyes = Eyes::default();
+    let all = all(measure);
     let mut out = String::from(include_str!("pictures.head.md"));
     out.push_str("\n## Telling pictures apart\n\n");
     hashes(&all, &mut out);
     out.push_str("\n## Finding writing\n\n");
-    writing(&all, &mut out);
+    writing(&all.into_iter().map(|one| (one.sort, one.looks)).collect::<Vec<_>>(), &mut out);
+    corpus(&eyes, &mut out);
+    out.push_str(include_str!("pictures.shapes.md"));
+    if !with_model(&mut out) {
+        as_before(&mut out, &path);
+    }
     out.push_str(include_str!("pictures.foot.md"));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures.md");
     fs::write(path, out).expect("docs can be written");
 }

@@ -12,12 +12,12 @@ use crate::report::contract::Trouble;
 use super::walk::{shown, trouble};
 use super::{Refusal, Stop};
 
-/// Eyes for all drafts of a run, with what was seen in earlier ones. A folder that cannot be used stops the run before it has
+/// Eyes for the drafts of a run, with what was seen in earlier ones. A folder that cannot be used stops the run before it has
 /// begun.
-pub(super) fn open(folder: Option<&Path>, speaks: Lang) -> Result<Arc<Eyes>, Stop> {
-    let Some(folder) = folder else { return Ok(Arc::default()) };
+pub(super) fn open(folder: Option<&Path>, speaks: Lang) -> Result<Eyes, Stop> {
+    let Some(folder) = folder else { return Ok(Eyes::default()) };
     match Cache::open(folder) {
-        Ok(cache) => Ok(Arc::new(Eyes::remembering(cache))),
+        Ok(cache) => Ok(Eyes::remembering(cache)),
         Err(why) => refused(folder, why, speaks),
     }
 }
@@ -36,8 +36,9 @@ fn refused<T>(folder: &Path, why: NoCache, speaks: Lang) -> Result<T, Stop> {
 }
 
 /// Writes what was seen. The report is whole without it, so a failure is only told.
-pub(super) fn keep(eyes: &Eyes, folder: Option<&Path>, lang: Lang) -> Option<Trouble> {
-    eyes.remember().err().map(|_| {
+pub(super) fn keep<'a>(eyes: impl IntoIterator<Item = &'a Arc<Eyes>>, folder: Option<&Path>, lang: Lang) -> Option<Trouble> {
+    let failed = eyes.into_iter().filter(|eyes| eyes.remember().is_err()).count();
+    (failed > 0).then(|| {
         trouble(
             folder.unwrap_or(Path::new(".")),
             lang,

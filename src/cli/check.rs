@@ -43,7 +43,7 @@ pub(super) fn run(options: &Options) -> Outcome {
     let mut checked = threads(options.threads, || all(&gathered.subjects, &desks, options, lang));
     threads(options.threads, || together::tell(&gathered.subjects, &mut desks, &mut checked, options.deed, shows_excerpts(options), lang));
     files::settle(&gathered.subjects, &mut desks, &mut checked, shows_excerpts(options), lang);
-    gathered.trouble.extend(cache::keep(&desks.eyes, options.cache.as_deref(), lang));
+    gathered.trouble.extend(cache::keep(desks.eyes.values(), options.cache.as_deref(), lang));
     if options.deed == Deed::Remember {
         return remember(options, &gathered.subjects, &checked, lang);
     }

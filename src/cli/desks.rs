@@ -13,9 +13,9 @@ use crate::pixels::Eyes;
 use crate::register::{self, Register};
 use crate::rules;
 
-use super::cache;
 use super::options::{Deed, Options};
 use super::{Refusal, Stop};
+use super::{cache, model};
 
 /// One configuration, ready.
 #[derive(Debug)]
@@ -33,8 +33,8 @@ pub(super) struct Desks<'a> {
     options: &'a Options,
     baseline: Option<Baseline>,
     pub(super) places: Vec<Place>,
-    /// Look at pictures for all of them.
-    pub(super) eyes: Arc<Eyes>,
+    /// Look at pictures, by the model that they look with.
+    pub(super) eyes: BTreeMap<Option<PathBuf>, Arc<Eyes>>,
     by_file: BTreeMap<Option<PathBuf>, usize>,
     by_folder: BTreeMap<PathBuf, usize>,
 }
@@ -43,7 +43,7 @@ impl<'a> Desks<'a> {
     /// No configuration yet; the baseline is read at once.
     pub(super) fn new(options: &'a Options) -> Result<Self, Stop> {
         let baseline = baseline(options)?;
-        let eyes = cache::open(options.cache.as_deref(), options.speaks)?;
+        let eyes = BTreeMap::from([(None, Arc::new(cache::open(options.cache.as_deref(), options.speaks)?))]);
         Ok(Self { options, eyes, baseline, places: Vec::new(), by_file: BTreeMap::new(), by_folder: BTreeMap::new() })
     }
 
@@ -58,8 +58,11 @@ impl<'a> Desks<'a> {
         } else {
             let config = self.load(file.as_deref())?;
             let folder = file.as_deref().and_then(Path::parent);
+            let model = config.images.text_model.as_deref().map(|model| folder.unwrap_or(Path::new("")).join(model));
+            let eyes = self.eyes(model)?;
             let at = self.add(config, folder, self.options.today);
             self.places[at].desk.register = self.register(folder)?;
+            self.places[at].desk.eyes = eyes;
             self.by_file.insert(file, at);
             at
         };
@@ -72,7 +75,7 @@ impl<'a> Desks<'a> {
         let (fail_on, lang) = (self.options.fail_on.unwrap_or(config.fail_on), self.options.lang.unwrap_or(config.lang));
         let mut desk = Desk::new(config, today);
         desk.channels.clone_from(&self.options.channels);
-        desk.eyes = Arc::clone(&self.eyes);
+        desk.eyes = self.eyes.get(&None).cloned().unwrap_or_default();
         desk.text_type = self.options.text_type;
         desk.baseline.clone_from(&self.baseline);
         desk.all = self.options.all || self.options.statistics || self.options.deed == Deed::Remember;
@@ -82,6 +85,17 @@ impl<'a> Desks<'a> {
         }
         self.places.push(Place { desk, fail_on, lang, folder: folder.map(Path::to_owned) });
         self.places.len() - 1
+    }
+
+    /// Eyes with this model, made once however many drafts and configurations name it.
+    fn eyes(&mut self, model: Option<PathBuf>) -> Result<Arc<Eyes>, Stop> {
+        if let Some(eyes) = self.eyes.get(&model) {
+            return Ok(Arc::clone(eyes));
+        }
+        let eyes = cache::open(self.options.cache.as_deref(), self.options.speaks)?;
+        let eyes = Arc::new(model::given(eyes, model.as_deref().unwrap_or(Path::new("")), self.options.speaks)?);
+        self.eyes.insert(model, Arc::clone(&eyes));
+        Ok(eyes)
     }
 
     /// How the organisation describes its pictures: the register beside klart.toml, else where klart runs.

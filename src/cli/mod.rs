@@ -16,6 +16,7 @@ mod fix;
 mod init;
 mod judge;
 mod load;
+mod model;
 mod options;
 mod output;
 mod progress;

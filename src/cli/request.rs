@@ -167,6 +167,13 @@ fn config(own: Option<Config>, profile: Option<&str>, options: &Options) -> Resu
     let known = rules::known();
     if let Some(own) = own {
         own.check_rules(&known).map_err(|error| refused(&error, options.speaks))?;
+        if own.images.text_model.is_some() {
+            return Refusal::stop(
+                options.speaks,
+                ["En begäran kan inte peka ut en modell för text i bilder.", "A request cannot name a model for text in pictures."],
+                ["Ta bort text_model ur begärans config.", "Take text_model out of the request's config."],
+            );
+        }
         return Ok(own);
     }
     let of_request = profile.filter(|name| !name.contains(['/', '\\', '.']));

@@ -120,6 +120,7 @@ pub const KEYS: &[Key] = &[
     Key::new("organisation", Table(ORGANISATION), "Organisationen som står bakom texterna."),
     Key::new("sender", Table(SENDER), "Hur avsändaren ska synas."),
     Key::new("captions", Table(CAPTIONS), "Mått för undertexter."),
+    Key::new("images", Table(IMAGES), "Hur klart tittar på bilder."),
     Key::new("privacy", Table(PRIVACY), "Hur personuppgifter döljs."),
     Key::new("words", Table(WORDS), "Egna ord."),
     Key::new("rules", Rules, "Högsta nivå och egna val för en regel."),
@@ -171,6 +172,9 @@ const CAPTIONS: &[Key] = &[
     Key::new("profile", Choice(CaptionProfile::NAMES, &[]), "Vilka mått som gäller för undertexter."),
     Key::new("formats", ListedBy(NAMES, CaptionFiles::FORMATS), "Vilka undertextfiler en kanal tar emot, när ni vet bättre än klart."),
 ];
+
+/// `[images]`.
+const IMAGES: &[Key] = &[Key::new("text_model", Text, "Sökväg till en modell som hittar text i bilder. Kräver ett tillval i klart.")];
 
 /// `[privacy]`.
 const PRIVACY: &[Key] = &[

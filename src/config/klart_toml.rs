@@ -34,6 +34,8 @@ pub struct Config {
     pub sender: SenderPolicy,
     /// Measures of captions.
     pub captions: Captions,
+    /// How pictures are looked at.
+    pub images: Images,
     /// How personal data are hidden.
     pub privacy: Privacy,
     /// The organisation's own words.
@@ -60,6 +62,7 @@ impl Default for Config {
             organisation: None,
             sender: SenderPolicy::default(),
             captions: Captions::default(),
+            images: Images::default(),
             privacy: Privacy::default(),
             words: Words::default(),
             rules: BTreeMap::new(),
@@ -78,6 +81,14 @@ pub struct Captions {
     pub profile: CaptionProfile,
     /// Which caption files a channel takes, by its name, where the organisation knows better than klart.
     pub formats: BTreeMap<String, Vec<String>>,
+}
+
+/// `[images]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(default)]
+pub struct Images {
+    /// A detector model (ONNX), by its path from the folder of klart.toml. Only a build with `text-in-image` can run it.
+    pub text_model: Option<String>,
 }
 
 /// How much of an identity number is hidden.

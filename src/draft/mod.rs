@@ -30,7 +30,7 @@ pub use media::{
     Transcript,
 };
 pub use page::Page;
-pub use pixels::{Digest, Lettering, Motion, PictureHash, Pixels, Surface};
+pub use pixels::{Detected, Digest, Lettering, Motion, PictureHash, Pixels, Surface};
 pub use slot::{Slot, Syntax};
 pub use text::{Text, TextBuilder};
 

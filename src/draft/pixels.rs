@@ -19,6 +19,8 @@ pub struct Pixels {
     pub motion: Option<Motion>,
     /// How much of it is writing.
     pub writing: Lettering,
+    /// What a detector model sees of writing; none without a model.
+    pub detected: Option<Detected>,
 }
 
 /// What a picture's surface shows.
@@ -71,6 +73,17 @@ pub struct Lettering {
     pub code: u32,
     /// Thousandths of the area that is plain: drawn rather than photographed.
     pub plain: u32,
+}
+
+/// What a detector model sees of writing in a picture. An estimate: lines are found, and no word is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Detected {
+    /// Lines of text; signs and single words are lines too.
+    pub lines: u32,
+    /// About how many letters they hold, blanks included, by their length and height.
+    pub letters: u32,
+    /// Thousandths of the area that they cover.
+    pub share: u32,
 }
 
 /// How a picture looks, in bits: pictures that look alike differ in few of them. Two bits say whether a part is darker

@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::draft::{Digest, Lettering, Motion, PictureHash, Pixels, Surface};
+use crate::draft::{Detected, Digest, Lettering, Motion, PictureHash, Pixels, Surface};
 
 /// The mark of a cache folder (bford.info/cachedir), with a line that says whose.
 const MARK: &str = "CACHEDIR.TAG";
@@ -32,6 +32,7 @@ pub enum NoCache {
 #[derive(Debug)]
 pub struct Cache {
     folder: PathBuf,
+    name: String,
     known: BTreeMap<Digest, Option<Pixels>>,
 }
 
@@ -54,7 +55,15 @@ impl Cache {
         // Whether it can be written is known before the work begins, not after.
         let trial = folder.join(format!(".{NAME}.{}", std::process::id()));
         File::create(&trial).and_then(|_| fs::remove_file(&trial)).map_err(|_| NoCache::Closed)?;
-        Ok(Self { folder: folder.to_owned(), known: read(&folder.join(NAME)) })
+        Ok(Self { folder: folder.to_owned(), name: NAME.to_owned(), known: read(&folder.join(NAME)) })
+    }
+
+    /// The facts that were seen with a detector model: another file, because another model sees other things.
+    #[cfg(feature = "text-in-image")]
+    #[must_use]
+    pub(super) fn of_model(self, model: Digest) -> Self {
+        let name = format!("pixels-{model}.tsv");
+        Self { known: read(&self.folder.join(&name)), name, folder: self.folder }
     }
 
     /// What was seen of a picture; the inner `None` says that it is over a limit.
@@ -65,7 +74,7 @@ impl Cache {
 
     /// Adds facts, at one stroke. Another run may have written meanwhile: its facts are kept.
     pub(super) fn write(&self, facts: Vec<(Digest, Option<Pixels>)>) -> io::Result<()> {
-        let path = self.folder.join(NAME);
+        let path = self.folder.join(&self.name);
         let mut all = read(&path);
         let old = all.len();
         let fresh: BTreeMap<_, _> = facts.into_iter().collect();
@@ -79,7 +88,7 @@ impl Cache {
         all.extend(fresh);
         let mut text = format!("{VERSION}\n");
         text.extend(all.iter().map(|(digest, pixels)| line(*digest, pixels.as_ref())));
-        let temporary = self.folder.join(format!(".{NAME}.{}", std::process::id()));
+        let temporary = self.folder.join(format!(".{}.{}", self.name, std::process::id()));
         let written = File::create(&temporary)
             .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
             .and_then(|()| fs::rename(&temporary, &path));
@@ -121,14 +130,15 @@ fn line(digest: Digest, pixels: Option<&Pixels>) -> String {
         },
     );
     let Lettering { letters, rows, share, code, plain } = pixels.writing;
-    format!("{digest}\t{hash}\t{surface}\t{motion}\t{letters} {rows} {share} {code} {plain}\n")
+    let detected = pixels.detected.map_or_else(String::new, |Detected { lines, letters, share }| format!("\t{lines} {letters} {share}"));
+    format!("{digest}\t{hash}\t{surface}\t{motion}\t{letters} {rows} {share} {code} {plain}{detected}\n")
 }
 
 fn parse(line: &str) -> Option<(Digest, Option<Pixels>)> {
     let fields: Vec<&str> = line.split('\t').collect();
     match *fields.as_slice() {
         [digest] => Some((Digest::parse(digest)?, None)),
-        [digest, hash, surface, motion, writing] => {
+        [digest, hash, surface, motion, writing, ref detected @ ..] => {
             let surface = match surface {
                 "varied" => Surface::Varied,
                 "flat" => Surface::Flat,
@@ -140,7 +150,15 @@ fn parse(line: &str) -> Option<(Digest, Option<Pixels>)> {
             let motion = if motion == "-" { None } else { Some(parse_motion(motion)?) };
             let [letters, rows, share, code, plain] = numbers(writing)?;
             let writing = Lettering { letters, rows, share, code, plain };
-            Some((Digest::parse(digest)?, Some(Pixels { hash, surface, motion, writing })))
+            let detected = match *detected {
+                [] => None,
+                [detected] => {
+                    let [lines, letters, share] = numbers(detected)?;
+                    Some(Detected { lines, letters, share })
+                }
+                _ => return None,
+            };
+            Some((Digest::parse(digest)?, Some(Pixels { hash, surface, motion, writing, detected })))
         }
         _ => None,
     }
@@ -168,8 +186,10 @@ mod tests {
         let writing = Lettering { letters: 64, rows: 5, share: 120, code: 0, plain: 800 };
         for motion in [None, Some(motion), Some(Motion { rounds: Some(3), changes: false, ..motion })] {
             for (hash, surface) in [(None, Surface::Flat), (Some(PictureHash([1, 2, 3, 4])), Surface::Varied)] {
-                let pixels = Some(Pixels { hash, surface, motion, writing });
-                assert_eq!(parse(line(digest, pixels.as_ref()).trim_end()), Some((digest, pixels)));
+                for detected in [None, Some(Detected { lines: 4, letters: 61, share: 90 })] {
+                    let pixels = Some(Pixels { hash, surface, motion, writing, detected });
+                    assert_eq!(parse(line(digest, pixels.as_ref()).trim_end()), Some((digest, pixels)));
+                }
             }
         }
         assert_eq!(parse(line(digest, None).trim_end()), Some((digest, None)));

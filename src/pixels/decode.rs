@@ -14,7 +14,7 @@ use image::{AnimationDecoder, DynamicImage, Frames, GrayImage, ImageDecoder, Ima
 use super::flicker::Flicker;
 use super::raster::{Raster, Samples};
 use super::{fingerprint, writing};
-use crate::draft::{Motion, Pixels, Surface};
+use crate::draft::{Detected, Motion, Pixels, Surface};
 
 /// Pixels on either side.
 const MOST_SIDE: u32 = 16_384;
@@ -36,8 +36,16 @@ type Decoded<T> = Result<T, ImageError>;
 
 /// Looks at a picture. `None` when it is over a limit, or of a sort that is not decoded: nothing is known then.
 pub fn look(bytes: &[u8]) -> Option<Pixels> {
+    look_with(bytes, &|_| None)
+}
+
+/// Finds writing in a picture in a way of its own.
+type Detect<'a> = &'a dyn Fn(&Raster) -> Option<Detected>;
+
+/// As [`look`], with a second opinion on writing.
+pub(super) fn look_with(bytes: &[u8], detect: Detect) -> Option<Pixels> {
     // A fault in a decoder must not take the draft with it.
-    let decoded = catch_unwind(AssertUnwindSafe(|| decode(bytes))).ok()?;
+    let decoded = catch_unwind(AssertUnwindSafe(|| decode(bytes, detect))).ok()?;
     match decoded {
         Ok(pixels) => pixels,
         Err(ImageError::Decoding(_) | ImageError::IoError(_)) => Some(Pixels { surface: Surface::Broken, ..Pixels::default() }),
@@ -45,32 +53,32 @@ pub fn look(bytes: &[u8]) -> Option<Pixels> {
     }
 }
 
-fn decode(bytes: &[u8]) -> Decoded<Option<Pixels>> {
+fn decode(bytes: &[u8], detect: Detect) -> Decoded<Option<Pixels>> {
     let Ok(format) = image::guess_format(bytes) else { return Ok(None) };
     match format {
         ImageFormat::Gif => {
             let decoder = GifDecoder::new(Cursor::new(bytes))?;
-            moving(decoder, gif_rounds(bytes)).map(Some)
+            moving(decoder, gif_rounds(bytes), detect).map(Some)
         }
         ImageFormat::Png => {
             let decoder = PngDecoder::with_limits(Cursor::new(bytes), limits())?;
             if !decoder.is_apng()? {
-                return still(bytes, format).map(Some);
+                return still(bytes, format, detect).map(Some);
             }
             let size = decoder.dimensions();
             let decoder = decoder.apng()?;
             let rounds = rounds(decoder.loop_count());
-            frames(decoder.into_frames(), size, rounds).map(Some)
+            frames(decoder.into_frames(), size, rounds, detect).map(Some)
         }
         ImageFormat::WebP => {
             let decoder = WebPDecoder::new(Cursor::new(bytes))?;
             if !decoder.has_animation() {
-                return still(bytes, format).map(Some);
+                return still(bytes, format, detect).map(Some);
             }
             let rounds = rounds(decoder.loop_count());
-            moving(decoder, rounds).map(Some)
+            moving(decoder, rounds, detect).map(Some)
         }
-        ImageFormat::Jpeg => still(bytes, format).map(Some),
+        ImageFormat::Jpeg => still(bytes, format, detect).map(Some),
         _ => Ok(None),
     }
 }
@@ -106,7 +114,7 @@ fn gif_rounds(bytes: &[u8]) -> Option<u32> {
     }
 }
 
-fn still(bytes: &[u8], format: ImageFormat) -> Decoded<Pixels> {
+fn still(bytes: &[u8], format: ImageFormat, detect: Detect) -> Decoded<Pixels> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits());
     let mut decoder = reader.into_decoder()?;
@@ -116,10 +124,11 @@ fn still(bytes: &[u8], format: ImageFormat) -> Decoded<Pixels> {
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let image = DynamicImage::from_decoder(decoder)?;
     let (mut raster, surface) = with_samples(&image, |samples| (samples.reduced(CLOSE), samples.surface()));
+    drop(image);
     if orientation != Orientation::NoTransforms {
         raster = turned(raster, orientation);
     }
-    Ok(of_raster(&raster, surface))
+    Ok(of_raster(&raster, surface, detect))
 }
 
 /// The samples of a picture, eight bits each.
@@ -140,25 +149,25 @@ fn turned(raster: Raster, orientation: Orientation) -> Raster {
     Raster { width: image.width() as usize, height: image.height() as usize, grey: image.into_bytes() }
 }
 
-fn of_raster(raster: &Raster, surface: Surface) -> Pixels {
+fn of_raster(raster: &Raster, surface: Surface, detect: Detect) -> Pixels {
     if surface != Surface::Varied {
         return Pixels { surface, ..Pixels::default() };
     }
     let writing = writing::of(raster);
     // All QR codes look alike from a distance, and none means the same as another.
     let hash = if writing.code >= CODE { None } else { fingerprint::of(raster) };
-    Pixels { hash, surface, motion: None, writing }
+    Pixels { hash, surface, motion: None, writing, detected: detect(raster) }
 }
 
-fn moving<'a>(mut decoder: impl ImageDecoder + AnimationDecoder<'a>, rounds: Option<u32>) -> Decoded<Pixels> {
+fn moving<'a>(mut decoder: impl ImageDecoder + AnimationDecoder<'a>, rounds: Option<u32>, detect: Detect) -> Decoded<Pixels> {
     decoder.set_limits(limits())?;
     let size = decoder.dimensions();
-    frames(decoder.into_frames(), size, rounds)
+    frames(decoder.into_frames(), size, rounds, detect)
 }
 
 /// Looks at one frame after the other, never holding more than one. What fails after the first ends the look there:
 /// browsers show the frames that came before.
-fn frames(mut frames: Frames, (width, height): (u32, u32), rounds: Option<u32>) -> Decoded<Pixels> {
+fn frames(mut frames: Frames, (width, height): (u32, u32), rounds: Option<u32>, detect: Detect) -> Decoded<Pixels> {
     let area = u64::from(width) * u64::from(height);
     if area * 12 > MOST_MEMORY {
         return Err(over());
@@ -187,7 +196,7 @@ fn frames(mut frames: Frames, (width, height): (u32, u32), rounds: Option<u32>) 
     motion.changes = flicker.changes();
     motion.flashes = flicker.flashes(motion.rounds);
     let surface = if motion.changes { Surface::Varied } else { surface };
-    let mut pixels = of_raster(&raster, surface);
+    let mut pixels = of_raster(&raster, surface, detect);
     pixels.motion = (motion.frames > 1).then_some(motion);
     Ok(pixels)
 }

@@ -10,7 +10,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::cache::Cache;
-use super::decode::{MOST_MEMORY, look};
+use super::decode::MOST_MEMORY;
+#[cfg(not(feature = "text-in-image"))]
+use super::decode::look;
+#[cfg(feature = "text-in-image")]
+use super::decode::look_with;
+#[cfg(feature = "text-in-image")]
+use super::detector::Detector;
 use super::digest::digest;
 use super::gate::Gate;
 use crate::draft::{Digest, Lookup, Picture, Pixels};
@@ -28,12 +34,30 @@ pub struct Eyes {
     gate: Gate,
     decoded: AtomicUsize,
     cache: Option<Cache>,
+    #[cfg(feature = "text-in-image")]
+    detector: Option<Arc<Detector>>,
 }
 
 impl Eyes {
     /// Eyes that remember what was seen in earlier runs.
     pub fn remembering(cache: Cache) -> Self {
         Self { cache: Some(cache), ..Self::default() }
+    }
+
+    /// The same eyes with a detector model as a second opinion on writing.
+    #[cfg(feature = "text-in-image")]
+    #[must_use]
+    pub fn detecting(self, detector: Arc<Detector>) -> Self {
+        let cache = self.cache.map(|cache| cache.of_model(detector.digest()));
+        Self { cache, detector: Some(detector), ..self }
+    }
+
+    /// Looks at a picture's bytes, past all that is remembered. `None` as for [`look`](super::look).
+    pub fn look(&self, bytes: &[u8]) -> Option<Pixels> {
+        #[cfg(feature = "text-in-image")]
+        return look_with(bytes, &|raster| self.detector.as_ref()?.find(raster));
+        #[cfg(not(feature = "text-in-image"))]
+        look(bytes)
     }
 
     /// How many pictures have been decoded.
@@ -62,7 +86,7 @@ impl Eyes {
         let from_cache = || self.cache.as_ref().and_then(|cache| cache.known(digest));
         let look = || {
             self.decoded.fetch_add(1, Ordering::Relaxed);
-            look(bytes)
+            self.look(bytes)
         };
         seen.get_or_init(|| from_cache().unwrap_or_else(look)).clone()
     }

@@ -5,6 +5,8 @@
 mod cache;
 mod code;
 mod decode;
+#[cfg(feature = "text-in-image")]
+mod detector;
 mod digest;
 mod eyes;
 mod fingerprint;
@@ -18,6 +20,8 @@ mod writing;
 
 pub use cache::{Cache, NoCache};
 pub use decode::look;
+#[cfg(feature = "text-in-image")]
+pub use detector::{Detector, NoModel};
 pub use digest::digest;
 pub use eyes::Eyes;
 pub use pass::see;

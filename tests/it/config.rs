@@ -41,6 +41,7 @@ fn everything_that_klart_toml_can_say_is_read() {
     assert_eq!(config.sender.templates.line, "Avsändare är {organisation}");
     assert_eq!(config.sender.templates.slash, "/{organisation}", "what is not said keeps its default");
     assert_eq!(config.privacy.mask, Mask::All);
+    assert_eq!(config.images.text_model.as_deref(), Some("modeller/text.onnx"));
     assert_eq!(config.words.replace.get("erhålla").map(String::as_str), Some("få"));
     assert_eq!(config.checklist.require, ["M-SAMTYCKE"]);
 

@@ -14,6 +14,7 @@ mod convert;
 mod corpora;
 mod cues;
 mod deeds;
+mod detector;
 mod fixes;
 mod folder;
 mod gather;

@@ -1,10 +1,11 @@
 //! A picture that is mostly writing, in a draft that says less than the picture does: only a person can know whether all
 //! of it stands in the text too.
 //!
-//! Letters are counted by their shapes (`pixels::writing`); no word is read. Figures stand in docs/pictures.md.
+//! Letters are counted by their shapes (`pixels::writing`), or by a detector model where klart.toml names one
+//! (`pixels::detector`); no word is read. Figures stand in docs/pictures.md.
 
 use crate::config::{Level, Settings};
-use crate::draft::{Draft, Image, Lettering, Picture};
+use crate::draft::{Detected, Draft, Image, Lettering, Picture, Pixels};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
@@ -97,15 +98,15 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     }
     let words = draft.visible().map(|block| block.text.plain.split_whitespace().count()).sum::<usize>();
     for image in draft.images.iter().filter(|image| !image.hidden && !image.decorative && !image.in_text) {
-        let Some(writing) = image.file.found().and_then(|file| file.pixels.found()).map(|pixels| pixels.writing) else { continue };
-        let finding = if is_text(writing) {
-            let written = writing.letters as usize / LETTERS_A_WORD;
+        let Some(pixels) = image.file.found().and_then(|file| file.pixels.found()) else { continue };
+        let finding = if let Some(letters) = letters(pixels) {
+            let written = letters as usize / LETTERS_A_WORD;
             // A description that is nearly as long, or a draft that says far more, is likely to hold the words.
             if described(image) * 5 >= written * 3 || words >= (written * 4).max(MANUAL) {
                 continue;
             }
             Finding::review(&TEXT).fix(template(draft, image, WRITE, "[skriv det som står i bilden]"))
-        } else if is_code(writing) && !names_an_address(draft) {
+        } else if is_code(pixels.writing) && !names_an_address(draft) {
             Finding::review(&CODE).fix(template(draft, image, LINK, "[skriv adressen]"))
         } else {
             continue;
@@ -116,19 +117,32 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
 
 /// The question about a picture of its own. What is written in it may stand in the file's own description.
 fn alone(picture: &Picture) -> Option<&'static Message> {
-    let writing = picture.pixels.found()?.writing;
+    let pixels = picture.pixels.found()?;
     let told = picture.texts.iter().map(|text| text.text.split_whitespace().count()).max().unwrap_or_default();
-    if is_text(writing) {
-        let written = writing.letters as usize / LETTERS_A_WORD;
+    if let Some(letters) = letters(pixels) {
+        let written = letters as usize / LETTERS_A_WORD;
         return (told * 5 < written * 3).then_some(&ALONE);
     }
-    is_code(writing).then_some(&CODE)
+    is_code(pixels.writing).then_some(&CODE)
 }
 
 /// Words in a draft that is a manual or an article rather than a notice: its pictures show what the text tells.
 const MANUAL: usize = 150;
 
-/// Whether a picture is mostly writing. A photograph needs more: leaves, bricks and signs make rows too.
+/// How many letters stand in a picture that is mostly writing. Where a model has looked, it is the one that is believed.
+pub fn letters(pixels: &Pixels) -> Option<u32> {
+    match pixels.detected {
+        Some(detected) => is_detected(detected).then_some(detected.letters),
+        None => is_text(pixels.writing).then_some(pixels.writing.letters),
+    }
+}
+
+/// Whether a picture is mostly writing by what a model sees.
+pub fn is_detected(detected: Detected) -> bool {
+    detected.lines >= 3 && detected.letters >= 40
+}
+
+/// Whether a picture is mostly writing by the shapes in it. A photograph needs more: leaves, bricks and signs make rows too.
 pub fn is_text(writing: Lettering) -> bool {
     let Lettering { letters, rows, plain, .. } = writing;
     if plain >= DRAWN { (letters >= 32 && rows >= 3) || letters >= 60 } else { letters >= 40 && rows >= 4 }
