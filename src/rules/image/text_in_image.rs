@@ -3,6 +3,8 @@
 //!
 //! Letters are counted by their shapes (`pixels::writing`); no word is read. Figures stand in docs/pictures.md.
 
+use std::cell::LazyCell;
+
 use crate::config::{Level, Settings};
 use crate::draft::{Draft, Image, Lettering};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
@@ -83,13 +85,13 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     if matches!(draft.format, Format::Picture | Format::Media) {
         return;
     }
-    let words = draft.visible().map(|block| block.text.plain.split_whitespace().count()).sum::<usize>();
+    let words = LazyCell::new(|| draft.visible().map(|block| block.text.plain.split_whitespace().count()).sum::<usize>());
     for image in draft.images.iter().filter(|image| !image.hidden && !image.decorative && !image.in_text) {
         let Some(writing) = image.file.found().and_then(|file| file.pixels.found()).map(|pixels| pixels.writing) else { continue };
         let finding = if is_text(writing) {
             let written = writing.letters as usize / LETTERS_A_WORD;
             // A description that is nearly as long, or a draft that says far more, is likely to hold the words.
-            if described(image) * 5 >= written * 3 || words >= (written * 4).max(MANUAL) {
+            if described(image) * 5 >= written * 3 || *words >= (written * 4).max(MANUAL) {
                 continue;
             }
             Finding::review(&TEXT).fix(template(draft, image, WRITE, "[skriv det som står i bilden]"))
