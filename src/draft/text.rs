@@ -108,10 +108,13 @@ impl Text {
         part
     }
 
-    /// Makes room for so many bytes of text on so many lines.
-    pub(crate) fn reserve(&mut self, bytes: usize, lines: usize) {
-        self.plain.reserve_exact(bytes);
-        self.pieces.reserve_exact(2 * lines);
+    /// The same text with room for so many bytes more on so many lines.
+    pub(crate) fn with_room(&self, bytes: usize, lines: usize) -> Self {
+        let mut plain = String::with_capacity(self.plain.len() + bytes);
+        plain.push_str(&self.plain);
+        let mut pieces = Vec::with_capacity(self.pieces.len() + 2 * lines);
+        pieces.extend_from_slice(&self.pieces);
+        Self { plain, pieces, breaks: self.breaks.clone(), part: self.part, syntax: self.syntax }
     }
 
     /// Appends the text of the line after this one, with a blank for the line break.

@@ -32,17 +32,18 @@ pub struct Phrases<T> {
 }
 
 /// Number of marks in `openings`; a power of two.
-const OPENINGS: usize = 8192;
+const OPENINGS: usize = 65536;
 
-/// The mark of a word, from its first two bytes and its last; all words with a U+2011 among those share one.
+/// The mark of a word, from its first three bytes and its last; all words with a U+2011 among those share one.
 fn opening(word: &str) -> usize {
     let byte = |byte: Option<&u8>| byte.copied().map_or(0, usize::from);
     let bytes = word.as_bytes();
-    let (first, second, last) = (byte(bytes.first()), byte(bytes.get(1)), byte(bytes.last()));
-    if first == 0xE2 || second == 0xE2 || last == 0x91 {
+    let [first, second, third] = [bytes.first(), bytes.get(1), bytes.get(2)].map(byte);
+    let last = byte(bytes.last());
+    if first == 0xE2 || second == 0xE2 || third == 0xE2 || last == 0x91 {
         return 0;
     }
-    (first + second * 37 + last * 1031) % OPENINGS
+    (first + second * 37 + third * 6151 + last * 1031) % OPENINGS
 }
 
 impl<T> FromIterator<(&'static str, T)> for Phrases<T> {

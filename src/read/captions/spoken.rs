@@ -170,8 +170,7 @@ impl Run<'_> {
         let mut opens = Vec::with_capacity(self.lines.len());
         let neat = |line: &Line<'_>| line.shown.whole() == Some(self.part.span(0, line.place.clone()));
         if let Some((first, rest)) = self.lines.split_first().filter(|_| self.lines.iter().all(neat)) {
-            let mut whole = first.shown.clone();
-            whole.reserve(rest.iter().map(|line| line.shown.plain.len() + 1).sum(), rest.len());
+            let mut whole = first.shown.with_room(rest.iter().map(|line| line.shown.plain.len() + 1).sum(), rest.len());
             for line in rest {
                 if line.opens {
                     opens.push(whole.plain.len() + 1);

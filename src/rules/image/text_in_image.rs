@@ -4,6 +4,8 @@
 //! Letters are counted by their shapes (`pixels::writing`), or by a detector model where klart.toml names one
 //! (`pixels::detector`); no word is read. Figures stand in docs/pictures.md.
 
+use std::cell::LazyCell;
+
 use crate::config::{Level, Settings};
 use crate::draft::{Detected, Draft, Image, Lettering, Picture, Pixels};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
@@ -96,13 +98,13 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         }
         return;
     }
-    let words = draft.visible().map(|block| block.text.plain.split_whitespace().count()).sum::<usize>();
+    let words = LazyCell::new(|| draft.visible().map(|block| block.text.plain.split_whitespace().count()).sum::<usize>());
     for image in draft.images.iter().filter(|image| !image.hidden && !image.decorative && !image.in_text) {
         let Some(pixels) = image.file.found().and_then(|file| file.pixels.found()) else { continue };
         let finding = if let Some(letters) = letters(pixels) {
             let written = letters as usize / LETTERS_A_WORD;
             // A description that is nearly as long, or a draft that says far more, is likely to hold the words.
-            if described(image) * 5 >= written * 3 || words >= (written * 4).max(MANUAL) {
+            if described(image) * 5 >= written * 3 || *words >= (written * 4).max(MANUAL) {
                 continue;
             }
             Finding::review(&TEXT).fix(template(draft, image, WRITE, "[skriv det som står i bilden]"))
