@@ -52,7 +52,7 @@ const AFTER: Message = Message {
     ),
     how: Msg::new(
         "”{film}” slutar {end}. Kontrollera tiderna, och att det är rätt film.",
-        "”{film}” ends at {end}. Check the times, and that it is the right film.",
+        "“{film}” ends at {end}. Check the times, and that it is the right film.",
     ),
 };
 
@@ -64,7 +64,7 @@ const OVER: Message = Message {
     ),
     how: Msg::new(
         "”{film}” slutar {end}. Kontrollera tiderna, och att det är rätt film.",
-        "”{film}” ends at {end}. Check the times, and that it is the right film.",
+        "“{film}” ends at {end}. Check the times, and that it is the right film.",
     ),
 };
 

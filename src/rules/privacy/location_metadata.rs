@@ -51,7 +51,7 @@ pub const RULE: Rule = Rule {
 };
 
 const PICTURE: Message = Message {
-    what: Msg::new("Bilden ”{file}” berättar var den är tagen.", "The picture ”{file}” tells where it was taken."),
+    what: Msg::new("Bilden ”{file}” berättar var den är tagen.", "The picture “{file}” tells where it was taken."),
     why: Msg::new(
         "Platsen följer med filen och kan visa var någon bor eller vistas.",
         "The position goes with the file, and may show where somebody lives or stays.",
@@ -63,7 +63,7 @@ const PICTURE: Message = Message {
 };
 
 const FILM: Message = Message {
-    what: Msg::new("Filen ”{file}” berättar var den är inspelad.", "The file ”{file}” tells where it was recorded."),
+    what: Msg::new("Filen ”{file}” berättar var den är inspelad.", "The file “{file}” tells where it was recorded."),
     why: Msg::new(
         "Platsen följer med filen och kan visa var någon bor eller vistas.",
         "The position goes with the file, and may show where somebody lives or stays.",
@@ -146,7 +146,7 @@ fn of(message: &'static Message, name: &str, span: Option<Span>) -> Finding {
 }
 
 fn strip(file: &str) -> Fix {
-    let title = Msg::new("Ta bort platsen ur filen ”{file}”", "Take the position out of the file ”{file}”");
+    let title = Msg::new("Ta bort platsen ur filen ”{file}”", "Take the position out of the file “{file}”");
     Fix::strip_position(title, file).arg("file", file)
 }
 
