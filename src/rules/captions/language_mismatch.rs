@@ -71,7 +71,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     let meant = if let Language::Other(tag) = written { Some(tag) } else { (written == Language::Swedish).then_some("sv") };
     let meant = meant.and_then(|tag| names::with_language(own, tag));
     let fix = meant.map(|meant| {
-        Fix::rename(Msg::new("Byt namn på filen till ”{meant}”", "Rename the file to ”{meant}”"), own, &meant).arg("meant", meant)
+        Fix::rename(Msg::new("Byt namn på filen till ”{meant}”", "Rename the file to “{meant}”"), own, &meant).arg("meant", meant)
     });
     let finding = Finding::fault(Level::Warning, &MISMATCH).arg("named", word(&named));
     let language = match written {

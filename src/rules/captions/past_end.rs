@@ -49,7 +49,7 @@ const AFTER: Message = Message {
     ),
     how: Msg::new(
         "”{film}” slutar {end}. Kontrollera tiderna, och att det är rätt film.",
-        "”{film}” ends at {end}. Check the times, and that it is the right film.",
+        "“{film}” ends at {end}. Check the times, and that it is the right film.",
     ),
 };
 
@@ -61,7 +61,7 @@ const OVER: Message = Message {
     ),
     how: Msg::new(
         "”{film}” slutar {end}. Kontrollera tiderna, och att det är rätt film.",
-        "”{film}” ends at {end}. Check the times, and that it is the right film.",
+        "“{film}” ends at {end}. Check the times, and that it is the right film.",
     ),
 };
 

@@ -118,7 +118,7 @@ fn renamed(draft: &Draft, right: &'static str, finding: Finding) -> Finding {
     let stem = name.rsplit_once('.').filter(|_| has(name, ending(draft))).map(|(stem, _)| stem);
     let fix = stem.map(|stem| {
         let to = format!("{stem}.{right}");
-        Fix::rename(Msg::new("Byt namn på filen till ”{meant}”", "Rename the file to ”{meant}”"), name, &to).arg("meant", to)
+        Fix::rename(Msg::new("Byt namn på filen till ”{meant}”", "Rename the file to “{meant}”"), name, &to).arg("meant", to)
     });
     finding.arg("right", right).fix(fix)
 }

@@ -57,13 +57,13 @@ pub const RULE: Rule = Rule {
 const OTHER: Message = Message {
     what: Msg::new(
         "Filmen ”{film}” har undertexter på {has}, inte på {wanted}.",
-        "The film ”{film}” has captions in {has}, not in {wanted}.",
+        "The film “{film}” has captions in {has}, not in {wanted}.",
     ),
     why: Msg::new(
         "Den som läser texten och inte hör filmen får läsa på ett annat språk.",
         "Whoever reads the text and does not hear the film has to read another language.",
     ),
-    how: Msg::new("Lägg till undertexter på {wanted}, till exempel ”{sidecar}”.", "Add captions in {wanted}, for example ”{sidecar}”."),
+    how: Msg::new("Lägg till undertexter på {wanted}, till exempel ”{sidecar}”.", "Add captions in {wanted}, for example “{sidecar}”."),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {

@@ -76,28 +76,28 @@ pub const RULE: Rule = Rule {
 };
 
 const NEAR: Message = Message {
-    what: Msg::new("Undertexterna heter ”{file}”. Menade du ”{meant}”?", "The captions are called ”{file}”. Did you mean ”{meant}”?"),
+    what: Msg::new("Undertexterna heter ”{file}”. Menade du ”{meant}”?", "The captions are called “{file}”. Did you mean “{meant}”?"),
     why: Msg::new(
         "Spelaren letar efter filmens eget namn, så texten visas inte.",
         "The player looks for the film's own name, so the text is not shown.",
     ),
-    how: Msg::new("Byt namn på filen, om den hör till filmen ”{film}”.", "Rename the file, if it belongs to the film ”{film}”."),
+    how: Msg::new("Byt namn på filen, om den hör till filmen ”{film}”.", "Rename the file, if it belongs to the film “{film}”."),
 };
 
 const FORM: Message = Message {
-    what: Msg::new("Facebook vill att undertexterna heter ”{meant}”.", "Facebook wants the captions to be called ”{meant}”."),
+    what: Msg::new("Facebook vill att undertexterna heter ”{meant}”.", "Facebook wants the captions to be called “{meant}”."),
     why: Msg::new(
         "Filen heter ”{file}”. Facebook läser språket i filens namn.",
-        "The file is called ”{file}”. Facebook reads the language in the file's name.",
+        "The file is called “{file}”. Facebook reads the language in the file's name.",
     ),
-    how: Msg::new("Byt namn på filen till filmen ”{film}”.", "Rename the file of the film ”{film}”."),
+    how: Msg::new("Byt namn på filen till filmen ”{film}”.", "Rename the file of the film “{film}”."),
 };
 
 const FORMAT: Message = Message {
-    what: Msg::new("{channel} tar inte emot undertexter som ”{file}”.", "{channel} does not take captions such as ”{file}”."),
+    what: Msg::new("{channel} tar inte emot undertexter som ”{file}”.", "{channel} does not take captions such as “{file}”."),
     why: Msg::new(
         "Den läser {formats} ({as_of}), så texten till ”{film}” visas inte.",
-        "It reads {formats} ({as_of}), so the text of ”{film}” is not shown.",
+        "It reads {formats} ({as_of}), so the text of “{film}” is not shown.",
     ),
     how: Msg::new("Spara undertexterna i formatet {formats}.", "Save the captions in the format {formats}."),
 };
@@ -106,7 +106,7 @@ const NO_FILES: Message = Message {
     what: Msg::new("{channel} tar inte emot undertextfiler.", "{channel} takes no caption files."),
     why: Msg::new(
         "”{file}” följer inte med när filmen ”{film}” läggs upp ({as_of}).",
-        "”{file}” is not sent along when the film ”{film}” is posted ({as_of}).",
+        "“{file}” is not sent along when the film “{film}” is posted ({as_of}).",
     ),
     how: Msg::new(
         "Bränn in texten i filmen, eller skriv det som sägs i inlägget.",
@@ -115,10 +115,10 @@ const NO_FILES: Message = Message {
 };
 
 const TOO_LARGE: Message = Message {
-    what: Msg::new("Undertexterna ”{file}” är för stora för {channel}.", "The captions ”{file}” are too large for {channel}."),
+    what: Msg::new("Undertexterna ”{file}” är för stora för {channel}.", "The captions “{file}” are too large for {channel}."),
     why: Msg::new(
         "Filen har {bytes} byte, och kanalen tar högst {most} ({as_of}). Texten till ”{film}” visas inte.",
-        "The file has {bytes} bytes, and the channel takes {most} at most ({as_of}). ”{film}” gets no text.",
+        "The file has {bytes} bytes, and the channel takes {most} at most ({as_of}). “{film}” gets no text.",
     ),
     how: Msg::new(
         "Dela filmen i kortare delar, eller korta undertexterna.",
@@ -198,6 +198,6 @@ fn rename(film: &Medium, sidecar: &str, meant: &str) -> Option<Fix> {
     }
     let from = if films.is_empty() { sidecar.to_owned() } else { format!("{films}/{sidecar}") };
     let folder = from.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-    let title = Msg::new("Byt namn på filen till ”{meant}”", "Rename the file to ”{meant}”");
+    let title = Msg::new("Byt namn på filen till ”{meant}”", "Rename the file to “{meant}”");
     Some(Fix::rename(title, &from, &format!("{folder}{meant}")).arg("meant", meant))
 }

@@ -47,14 +47,14 @@ pub const RULE: Rule = Rule {
 };
 
 const MISSING: Message = Message {
-    what: Msg::new("Filmen ”{film}” saknar undertexter.", "The film ”{film}” has no captions."),
+    what: Msg::new("Filmen ”{film}” saknar undertexter.", "The film “{film}” has no captions."),
     why: Msg::new(
         "Den som inte hör, eller tittar utan ljud, får inte veta vad som sägs.",
         "Whoever does not hear, or watches without sound, does not learn what is said.",
     ),
     how: Msg::new(
         "Skriv undertexter och spara dem som ”{sidecar}” bredvid filmen.",
-        "Write captions and save them as ”{sidecar}” beside the film.",
+        "Write captions and save them as “{sidecar}” beside the film.",
     ),
 };
 
@@ -68,10 +68,10 @@ const NO_FILES: Message = Message {
 };
 
 const HOLLOW: Message = Message {
-    what: Msg::new("Undertexterna till filmen ”{film}” är tomma.", "The captions of the film ”{film}” are empty."),
+    what: Msg::new("Undertexterna till filmen ”{film}” är tomma.", "The captions of the film “{film}” are empty."),
     why: Msg::new(
         "Filen ”{file}” har ingen text som kan visas, så den som inte hör får inget.",
-        "The file ”{file}” has no text to show, so whoever does not hear gets nothing.",
+        "The file “{file}” has no text to show, so whoever does not hear gets nothing.",
     ),
     how: Msg::new("Skriv in talet och de viktiga ljuden i filen.", "Write the speech and the sounds that matter into the file."),
 };
@@ -79,13 +79,13 @@ const HOLLOW: Message = Message {
 const FILLED: Message = Message {
     what: Msg::new(
         "Undertexterna till filmen ”{film}” ligger kvar i en mall.",
-        "The captions of the film ”{film}” are still in a template.",
+        "The captions of the film “{film}” are still in a template.",
     ),
     why: Msg::new(
         "Ingen spelare visar ”{file}”, så den som inte hör får ingen text.",
-        "No player shows ”{file}”, so whoever does not hear gets no text.",
+        "No player shows “{file}”, so whoever does not hear gets no text.",
     ),
-    how: Msg::new("Byt namn på filen till ”{sidecar}” när du har fyllt i allt.", "Rename the file to ”{sidecar}” when all is filled in."),
+    how: Msg::new("Byt namn på filen till ”{sidecar}” när du har fyllt i allt.", "Rename the file to “{sidecar}” when all is filled in."),
 };
 
 const ELSEWHERE: Message = Message {
@@ -103,7 +103,7 @@ const ELSEWHERE: Message = Message {
 const UNREADABLE: Message = Message {
     what: Msg::new(
         "Har ”{film}” ljud och undertexter? Filen går inte att läsa.",
-        "Has ”{film}” sound and captions? The file cannot be read.",
+        "Has “{film}” sound and captions? The file cannot be read.",
     ),
     why: Msg::new(
         "Filen är tom, skadad eller i ett format som klart inte läser.",
@@ -115,7 +115,7 @@ const UNREADABLE: Message = Message {
 const MUSIC: Message = Message {
     what: Msg::new(
         "Har musiken i ”{film}” sångtext eller ljud som betyder något?",
-        "Does the music in ”{film}” have lyrics or sounds that matter?",
+        "Does the music in “{film}” have lyrics or sounds that matter?",
     ),
     why: Msg::new(
         "Sångtext och viktiga ljud behöver text, också när ingen talar.",
@@ -125,16 +125,16 @@ const MUSIC: Message = Message {
 };
 
 const WORDLESS: Message = Message {
-    what: Msg::new("Filmen ”{film}” verkar sakna tal. Stämmer det?", "The film ”{film}” seems to hold no speech. Is that so?"),
+    what: Msg::new("Filmen ”{film}” verkar sakna tal. Stämmer det?", "The film “{film}” seems to hold no speech. Is that so?"),
     why: Msg::new("Sångtext och viktiga ljud behöver ändå text.", "Lyrics and sounds that matter need text all the same."),
     how: Msg::new(
         "Lyssna på filmen. Behöver den text, spara den som ”{sidecar}”.",
-        "Listen to the film. If it needs text, save that as ”{sidecar}”.",
+        "Listen to the film. If it needs text, save that as “{sidecar}”.",
     ),
 };
 
 const UNEXPLAINED: Message = Message {
-    what: Msg::new("Varför behöver filmen ”{film}” inga undertexter?", "Why does the film ”{film}” need no captions?"),
+    what: Msg::new("Varför behöver filmen ”{film}” inga undertexter?", "Why does the film “{film}” need no captions?"),
     why: Msg::new(
         "Utan skäl kan den som tar över texten inte veta att svaret håller.",
         "Without a reason whoever takes over the text cannot know that the answer holds.",
@@ -145,7 +145,7 @@ const UNEXPLAINED: Message = Message {
 const UNLABELLED: Message = Message {
     what: Msg::new(
         "Står det vid filmen ”{film}” att texten säger samma sak?",
-        "Does it say by the film ”{film}” that the text says the same?",
+        "Does it say by the film “{film}” that the text says the same?",
     ),
     why: Msg::new(
         "En film får vara utan undertexter bara om det syns att den upprepar texten.",
@@ -225,7 +225,7 @@ fn laid_out(film: &Medium, sidecar: &str) -> Fix {
     let form = if Ending::of(sidecar) == Some(Ending::Vtt) { Form::Vtt } else { Form::Srt };
     let first = 0..length;
     let text = template(cues.unwrap_or(std::slice::from_ref(&first)), form);
-    let title = Msg::new("Spara undertexterna som ”{sidecar}” bredvid filmen", "Save the captions as ”{sidecar}” beside the film");
+    let title = Msg::new("Spara undertexterna som ”{sidecar}” bredvid filmen", "Save the captions as “{sidecar}” beside the film");
     match beside(film, sidecar) {
         Some(place) => Fix::create(Safety::Template, title, &place, &text).arg("sidecar", sidecar),
         None => Fix { title, args: Vec::new(), safety: Safety::Template, changes: Vec::new() }.arg("sidecar", sidecar),

@@ -40,7 +40,7 @@ pub const RULE: Rule = Rule {
 };
 
 const MISSING: Message = Message {
-    what: Msg::new("Ljudet ”{file}” saknar textversion.", "The sound ”{file}” has no text version."),
+    what: Msg::new("Ljudet ”{file}” saknar textversion.", "The sound “{file}” has no text version."),
     why: Msg::new("Den som inte hör får inte veta vad som sägs.", "Whoever does not hear does not learn what is said."),
     how: Msg::new(
         "Skriv ned det som sägs under rubriken Textversion, eller länka till det.",
@@ -58,7 +58,7 @@ const ELSEWHERE: Message = Message {
 };
 
 const WORDLESS: Message = Message {
-    what: Msg::new("Ljudet ”{file}” verkar sakna tal. Stämmer det?", "The sound ”{file}” seems to hold no speech. Is that so?"),
+    what: Msg::new("Ljudet ”{file}” verkar sakna tal. Stämmer det?", "The sound “{file}” seems to hold no speech. Is that so?"),
     why: Msg::new("Sångtext och viktiga ljud behöver ändå text.", "Lyrics and sounds that matter need text all the same."),
     how: Msg::new(
         "Lyssna på ljudet. Behöver det text, skriv den under rubriken Textversion.",
@@ -67,7 +67,7 @@ const WORDLESS: Message = Message {
 };
 
 const SILENT: Message = Message {
-    what: Msg::new("Filmen ”{file}” har inget ljud och ingen textversion.", "The film ”{file}” has no sound and no text version."),
+    what: Msg::new("Filmen ”{file}” har inget ljud och ingen textversion.", "The film “{file}” has no sound and no text version."),
     why: Msg::new("Den som inte ser får inte veta vad filmen visar.", "Whoever does not see does not learn what the film shows."),
     how: Msg::new(
         "Skriv vad filmen visar under rubriken Textversion, eller länka till det.",
@@ -78,7 +78,7 @@ const SILENT: Message = Message {
 const SHORT: Message = Message {
     what: Msg::new(
         "Visar filmen ”{file}” något som inte står i texten?",
-        "Does the film ”{file}” show something that the text does not say?",
+        "Does the film “{file}” show something that the text does not say?",
     ),
     why: Msg::new(
         "Filmen har inget ljud, så den som inte ser får inte veta vad den visar.",
@@ -147,7 +147,7 @@ fn of(message: &'static Message, level: Level, medium: &Medium) -> Finding {
     let file = name(medium);
     // A file to be written by a person: nothing in the draft itself changes.
     let text = format!("{}.txt", file.rsplit_once('.').map_or(file.as_str(), |(base, _)| base));
-    let title = Msg::new("Skriv textversionen i ”{text}” bredvid filen", "Write the text version in ”{text}” beside the file");
+    let title = Msg::new("Skriv textversionen i ”{text}” bredvid filen", "Write the text version in “{text}” beside the file");
     let fix = Fix { title, args: Vec::new(), safety: Safety::Template, changes: Vec::new() }.arg("text", text);
     Finding::fault(level, message).at(place(medium)).arg("file", file).fix(fix)
 }

@@ -83,7 +83,7 @@ const NO_LABEL: Message = Message {
 };
 
 const GONE: Message = Message {
-    what: Msg::new("Textspårets fil ”{file}” finns inte.", "The text track's file ”{file}” is not there."),
+    what: Msg::new("Textspårets fil ”{file}” finns inte.", "The text track's file “{file}” is not there."),
     why: HIDDEN,
     how: Msg::new("Lägg dit filen, eller rätta adressen.", "Put the file there, or correct the address."),
 };
@@ -91,7 +91,7 @@ const GONE: Message = Message {
 const NEAR: Message = Message {
     what: Msg::new(
         "Textspårets fil ”{file}” finns inte. Menade du ”{near}”?",
-        "The track's file ”{file}” is not there. Did you mean ”{near}”?",
+        "The track's file “{file}” is not there. Did you mean “{near}”?",
     ),
     why: HIDDEN,
     how: Msg::new("Rätta adressen till filens namn.", "Correct the address to the file's name."),
@@ -104,7 +104,7 @@ const NO_FILE: Message = Message {
 };
 
 const OTHER_FORMAT: Message = Message {
-    what: Msg::new("Textspåret ”{file}” är inte WebVTT.", "The text track ”{file}” is not WebVTT."),
+    what: Msg::new("Textspåret ”{file}” är inte WebVTT.", "The text track “{file}” is not WebVTT."),
     why: Msg::new(
         "Webbläsare läser bara WebVTT i ett textspår. Annan text visas inte, och inget fel syns.",
         "Browsers read only WebVTT in a track. Other text is not shown, and no error is seen.",
@@ -122,7 +122,7 @@ const TWO_DEFAULTS: Message = Message {
 };
 
 const UNKNOWN_KIND: Message = Message {
-    what: Msg::new("Textspårets slag ”{kind}” finns inte.", "There is no such kind of track as ”{kind}”."),
+    what: Msg::new("Textspårets slag ”{kind}” finns inte.", "There is no such kind of track as “{kind}”."),
     why: Msg::new("Webbläsaren tar spåret för data och visar ingen text.", "The browser takes the track for data and shows no text."),
     how: Msg::new("Skriv captions för undertexter.", "Write captions for captions."),
 };
@@ -170,7 +170,7 @@ fn renamed(draft: &Draft, track: &TrackElement, near: &str) -> Option<Fix> {
     let address = &track.target.address;
     let folder = address.rfind('/').map_or("", |at| &address[..=at]);
     let edit = Edit { span: track.target.span, text: format!("{folder}{near}") };
-    Some(Fix::edits(Safety::Suggest, Msg::new("Byt till ”{near}”", "Change to ”{near}”"), [edit])?.arg("near", near))
+    Some(Fix::edits(Safety::Suggest, Msg::new("Byt till ”{near}”", "Change to “{near}”"), [edit])?.arg("near", near))
 }
 
 /// A track that cannot be told from others.
@@ -204,7 +204,7 @@ fn named(track: &TrackElement, language: &str, no_language: bool, no_label: bool
             (slot.span == other.span).then(|| Slot { after, ..slot.clone() })?.edit(language)?
         }
     };
-    let title = Msg::new("Kalla spåret ”{label}” ({language})", "Call the track ”{label}” ({language})");
+    let title = Msg::new("Kalla spåret ”{label}” ({language})", "Call the track “{label}” ({language})");
     Some(Fix::edits(Safety::Suggest, title, [edit])?.arg("label", name).arg("language", language))
 }
 

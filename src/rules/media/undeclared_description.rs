@@ -46,7 +46,7 @@ pub const RULE: Rule = Rule {
 };
 
 const UNDECLARED: Message = Message {
-    what: Msg::new("Går filmen ”{film}” att följa för den som inte ser?", "Can the film ”{film}” be followed by those who do not see?"),
+    what: Msg::new("Går filmen ”{film}” att följa för den som inte ser?", "Can the film “{film}” be followed by those who do not see?"),
     why: Msg::new(
         "Text och händelser i bild når inte den som inte ser, om ingen säger dem.",
         "Text and events in the picture do not reach those who do not see, unless somebody says them.",
@@ -58,7 +58,7 @@ const UNDECLARED: Message = Message {
 };
 
 const UNEXPLAINED: Message = Message {
-    what: Msg::new("Varför behöver filmen ”{film}” ingen syntolkning?", "Why does the film ”{film}” need no description?"),
+    what: Msg::new("Varför behöver filmen ”{film}” ingen syntolkning?", "Why does the film “{film}” need no description?"),
     why: Msg::new(
         "Utan skäl kan den som tar över texten inte veta att svaret håller.",
         "Without a reason whoever takes over the text cannot know that the answer holds.",
