@@ -224,7 +224,7 @@ fn cues(source: &Source) -> Vec<CueStart> {
     let cue = |cue: &crate::read::captions::Cue| CueStart {
         at: cue.number.as_ref().map_or(cue.timing.start, |number| number.start),
         // A time that cannot be read is shown as it is written.
-        time: cue.start_ms.map_or_else(|| text[cue.start.clone()].chars().take(12).collect(), |ms| clock(ms, sign)),
+        time: cue.start_ms.map_or_else(|| text[cue.start.clone()].chars().take(16).collect(), |ms| clock(ms, sign)),
     };
     captions.cues.iter().map(cue).collect()
 }

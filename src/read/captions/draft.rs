@@ -10,6 +10,7 @@ use crate::source::{Edit, Format, Part, Source};
 use super::order::{block, sorted};
 use super::rolling::unrolled;
 use super::spoken::sentences;
+use super::timing::{Style, off_the_clock};
 use super::{Captions, Content, Dialect, Ending, Fault, Note, Pieces, Strict, codes, read, strict, writing};
 
 /// Fills a draft from a caption file: `captions`, and a block for each sentence of the speech.
@@ -83,6 +84,10 @@ fn strict_cues(text: &str, captions: &Captions) -> Option<usize> {
 fn cue(part: &Part, captions: &Captions, at: usize) -> draft::Cue {
     let cue = &captions.cues[at];
     let span = |range: &Range<usize>| part.span(0, range.clone());
+    // Nobody knows what 75 seconds were to be, so order, overlap and length are not judged by them.
+    let style = if captions.dialect == Dialect::Sbv { Style::Sbv } else { Style::Srt };
+    let doubtful = |range: &Range<usize>| off_the_clock(&part.decoded.text[range.clone()], style);
+    let on_the_clock = |range: &Range<usize>, ms: Option<i64>| ms.filter(|_| !doubtful(range));
     draft::Cue {
         index: at + 1,
         number: cue.number.as_ref().map(span),
@@ -90,8 +95,8 @@ fn cue(part: &Part, captions: &Captions, at: usize) -> draft::Cue {
         timing: span(&cue.timing),
         start: span(&cue.start),
         end: span(&cue.end),
-        start_ms: cue.start_ms,
-        end_ms: cue.end_ms,
+        start_ms: on_the_clock(&cue.start, cue.start_ms),
+        end_ms: on_the_clock(&cue.end, cue.end_ms),
         settings: settings(&part.decoded.text, cue),
         lines: cue.lines.iter().map(|line| shown(part, captions.dialect, std::slice::from_ref(line))).collect(),
         text: span(&cue.text),

@@ -61,6 +61,51 @@ impl Time {
 
 /// Recognises a timing line, or says that it is none. Linear in the line.
 pub(super) fn scan(line: &str, style: Style) -> Option<Timing> {
+    written(line, style).or_else(|| slipped(line, style))
+}
+
+/// Whether a time has minutes or seconds that no clock shows, so that nobody knows what was meant.
+pub(super) fn off_the_clock(time_text: &str, style: Style) -> bool {
+    time(time_text.as_bytes(), 0, style).is_some_and(|time| time.rest[..2].iter().any(|field| *field > 59))
+}
+
+/// A timing line with blanks inside its times, or letters that look like digits: `00: 00: 01,000`, `00:0O:01,000`.
+fn slipped(line: &str, style: Style) -> Option<Timing> {
+    let opening = line.trim_start().as_bytes().first()?;
+    if style == Style::Sbv || !(opening.is_ascii_digit() || b"Oo".contains(opening)) {
+        return None;
+    }
+    let arrow = line.find("-->")?;
+    let start = mended_time(line, 0..arrow, style)?;
+    let end = mended_time(line, arrow + 3..line.len(), style)?;
+    let settings = end.range.end..end.range.end;
+    let departure = start.worst.max(end.worst);
+    Some(Timing { start, end, settings, departure })
+}
+
+/// Longer than any time with blanks in it, in bytes.
+const LONGEST_TIME: usize = 30;
+
+fn mended_time(line: &str, side: Range<usize>, style: Style) -> Option<Time> {
+    let whole = &line[side.clone()];
+    let from = side.start + whole.len() - whole.trim_start().len();
+    let text = whole.trim();
+    let marks = text.bytes().filter(|byte| b":;,.".contains(byte)).count();
+    if text.len() > LONGEST_TIME || marks < 2 {
+        return None;
+    }
+    let digit = |sign: char| match sign {
+        'O' | 'o' => '0',
+        'l' | 'I' => '1',
+        other => other,
+    };
+    let mended: String = text.chars().filter(|sign| !sign.is_whitespace()).map(digit).collect();
+    let time = time(mended.as_bytes(), 0, style).filter(|time| time.range.end == mended.len())?;
+    let slip = (mended != text).then_some(Departure::Digits);
+    Some(Time { range: from..from + text.len(), worst: time.worst.max(slip), ..time })
+}
+
+fn written(line: &str, style: Style) -> Option<Timing> {
     let bytes = line.as_bytes();
     let from = skip_blanks(bytes, 0);
     if !matches!(bytes.get(from), Some(b'0'..=b'9' | b'-')) {
@@ -292,6 +337,16 @@ mod tests {
         reads("00:01,000 --> 00:02,000", 1000, 2000, Some(Departure::Digits));
         reads("00:00:01,000 --> 00:00:02,000 X1:10 X2:20", 1000, 2000, None);
         reads("00:00:01,000 --> 00:00:75,000", 1000, 75_000, Some(Departure::Range));
+    }
+
+    #[test]
+    fn blanks_and_letters_among_the_digits_are_slips_of_the_keys() {
+        reads("00: 00: 01,000 --> 00:00:02,000", 1000, 2000, Some(Departure::Digits));
+        reads("00:0O:01,000 --> 00:00:O2,000", 1000, 2000, Some(Departure::Digits));
+        reads("00:00:01 ,000  --> 00:00:02, 000 ", 1000, 2000, Some(Departure::Digits));
+        for line in ["Olle --> Lisa", "1 --> 2", "O --> o", "10 bad, 2 hallar --> 3 bad, 4 hallar", "Ons 1.5. --> Tor 2.5."] {
+            assert_eq!(scan(line, Style::Srt), None, "{line}");
+        }
     }
 
     #[test]

@@ -34,6 +34,8 @@ pub const RULE: Rule = Rule {
             .fixed("1\n00:00:01,000 --> 00:00:04,000\nBadet öppnar på lördag.\n"),
         Example::srt("1\n⟦100:00:01,000 --> 100:00:04,000⟧\nBadet öppnar på lördag.\n")
             .fixed("1\n00:00:01,000 --> 00:00:04,000\nBadet öppnar på lördag.\n"),
+        Example::srt("1\n⟦00: 00:01,000 --> 00:00:03,O00⟧\nBadet öppnar på lördag.\n")
+            .fixed("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n"),
         Example::vtt("WEBVTT\n\n⟦00:01,000 --> 00:03,000⟧\nBadet öppnar på lördag.\n")
             .fixed("WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nBadet öppnar på lördag.\n"),
         Example::vtt("WEBVTT\n\n00:01.000 --> 00:03.000 line:85%\nBadet öppnar på lördag.\n"),

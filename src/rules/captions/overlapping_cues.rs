@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
             "1\n00:00:01,000 --> 00:00:04,000\n{\\an8}Badhuset i Visby\n\n2\n00:00:02,000 --> 00:00:05,000\nVi öppnar på lördag.\n",
         ),
         Example::srt("1\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n\n2\n00:00:01,000 --> 00:00:04,000\nBadet öppnar på lördag.\n"),
+        Example::srt("1\n00:00:01,000 --> 00:00:75,000\nBadet öppnar på lördag.\n\n2\n00:00:04,000 --> 00:00:06,000\nVälkommen in.\n"),
     ],
     check: Check::Draft(check),
 };
