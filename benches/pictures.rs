@@ -258,23 +258,6 @@ fn as_before(out: &mut String, path: &Path) {
     out.push_str(&old[from..from + length]);
 }
 
-/// Tells how long a look takes, one picture at a time, beside a look without a model.
-fn time(eyes: &Eyes) {
-    let pictures: Vec<Vec<u8>> = WRITTEN.iter().chain(&SEEN).map(|sort| jpeg(&draw(*sort, 0).image(), 85)).collect();
-    for (name, look) in [("without a model", &look as &dyn Fn(&[u8]) -> Option<Pixels>), ("with it", &|bytes| eyes.look(bytes))] {
-        let mut times: Vec<u128> = pictures
-            .iter()
-            .map(|bytes| {
-                let began = std::time::Instant::now();
-                std::hint::black_box(look(bytes));
-                began.elapsed().as_micros()
-            })
-            .collect();
-        times.sort_unstable();
-        println!("{name}: {} µs a picture in the median of {}", times[times.len() / 2], times.len());
-    }
-}
-
 fn main() {
     // `cargo bench -- --test` only tries that it runs.
     if std::env::args().any(|word| word == "--test") {
