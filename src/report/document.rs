@@ -68,26 +68,15 @@ fn in_order(a: &Finding, b: &Finding) -> Ordering {
 }
 
 fn finding(found: &Finding, judged: &Judged, rules: &[&'static Rule], places: &Places, lang: Lang) -> contract::Finding {
-    let words = |msg: crate::finding::Msg| hidden(&msg.fill(lang, &found.args));
-    let rule = rules.iter().find(|rule| rule.id == found.rule);
     let policy = judged.policy.iter().filter(|policy| policy.rule == found.rule);
     contract::Finding {
-        rule: found.rule,
-        level: found.level.name(),
-        verdict: if found.verdict == Verdict::Fault { "fault" } else { "review" },
-        key: found.key.clone(),
-        message: words(found.message.what),
-        why: words(found.message.why),
-        how: words(found.message.how),
-        count: found.count,
         place: places.of(found.span),
         also: found.also.iter().map(|span| places.of(Some(*span))).collect(),
-        related: found.related.iter().map(related).collect(),
-        refs: rule.map(|rule| rule.refs.to_vec()).unwrap_or_default(),
         policy: policy
             .map(|policy| contract::Policy { id: policy.id.clone(), source: policy.source.clone(), quote: policy.quote.clone() })
             .collect(),
         fixes: found.fixes.iter().filter_map(|offered| fix(offered, places, lang)).collect(),
+        ..over(found, rules, lang)
     }
 }
 
