@@ -38,6 +38,7 @@ mod with_detector {
     use crate::folder::Folder;
 
     /// The model that the environment names; without one nothing is tried.
+    #[allow(clippy::print_stdout)] // a test's own words to whoever runs it
     fn model() -> Option<PathBuf> {
         let named = std::env::var_os("KLART_TEXT_MODEL").map(PathBuf::from);
         if named.is_none() {

@@ -3,11 +3,11 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::config::{Level, Settings};
-use crate::draft::Draft;
+use crate::draft::{Draft, Text};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::timeline::judged;
+use super::timeline::{is_template, judged};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::vtt("WEBVTT\n\nNOTE Film om badet\n").whole(),
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\n\n2\n00:00:04,000 --> 00:00:06,000\n\n").whole(),
+        Example::srt("1\n00:00:01,000 --> 00:00:03,000\n\n2\n00:00:04,000 --> 00:00:06,000\n\n").named("badet.sv.mall.srt"),
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar igen.\n"),
         Example::vtt("WEBVTT\n\n00:01.000 --> 00:03.000\n公共图书馆\n"),
     ],
@@ -58,6 +59,10 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     let Some(captions) = judged(draft) else { return };
     if captions.cues.is_empty() {
         found.push(Finding::fault(Level::Error, &NO_CUES));
+        return;
+    }
+    // A template that somebody is filling in: each cue that is left is told of (captions/empty-cue).
+    if is_template(draft) && captions.cues.iter().any(|cue| cue.lines.iter().all(Text::is_blank)) {
         return;
     }
     let lines = captions.cues.iter().flat_map(|cue| &cue.lines);
