@@ -168,3 +168,20 @@ proptest! {
         prop_assert_eq!(files(&folder), before, "{}", said.out);
     }
 }
+
+#[test]
+fn an_empty_template_of_captions_is_filled_cue_by_cue() {
+    for (name, head, end) in
+        [("film.sv.mall.srt", "1\n", "\n"), ("film.sv.mall.vtt", "WEBVTT\n\n", "\n"), ("crlf.sv.mall.srt", "1\r\n", "\r\n")]
+    {
+        let point = if name.ends_with("vtt") { '.' } else { ',' };
+        let (first, second) = (format!("00:00:00{point}188 --> 00:00:02{point}300"), format!("00:00:02{point}380 --> 00:00:05{point}676"));
+        let number = if head.starts_with('1') { format!("2{end}") } else { String::new() };
+        let folder = Folder::with(&[(name, &format!("{head}{first}{end}{end}{number}{second}{end}"))]);
+        let said = folder.klart_reading(&format!("review {name}"), "s\nVälkommen till simskolan.\ns\nVi ses vid bryggan på tisdag.\n");
+        assert_eq!(said.code, 0, "{}", said.out);
+        let filled =
+            format!("{head}{first}{end}Välkommen till simskolan.{end}{end}{number}{second}{end}Vi ses vid bryggan på tisdag.{end}");
+        assert_eq!(folder.text(name), filled);
+    }
+}

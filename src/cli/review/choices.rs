@@ -218,7 +218,10 @@ fn writable(opened: &Opened, finding: &Finding, lang: Lang) -> Option<(Kind, Str
         return Some((Kind::Description, t("Skriv en bildbeskrivning", "Write a description")));
     }
     if finding.verdict == Verdict::Fault && CUE_TEXTS.contains(&finding.rule) && opened.cue(finding).is_some() {
-        return Some((Kind::Cue, t("Skriv om rutans text", "Write the cue's text anew")));
+        let empty = opened.cue(finding).is_some_and(|cue| cue.text.start == cue.text.end);
+        let words =
+            if empty { t("Skriv vad som sägs", "Write what is said") } else { t("Skriv om rutans text", "Write the cue's text anew") };
+        return Some((Kind::Cue, words));
     }
     let worded = finding.rule.starts_with("swedish/") || finding.rule.starts_with("text/");
     let passage = worded && !opened.source.format.is_captions() && passage(opened, finding, "x").is_some();

@@ -51,7 +51,7 @@ pub(super) fn led(fix: &Fix, text: &str) -> Option<String> {
 pub(super) fn text(opened: &Opened, finding: &Finding, kind: Kind, text: &str, place: &Place) -> Option<Plan> {
     let edit = match kind {
         Kind::Passage => passage(opened, finding, text)?,
-        Kind::Cue => Edit { span: opened.cue(finding)?.text, text: Syntax::Plain.escape(text)? },
+        Kind::Cue => cue(opened, finding, text)?,
         _ => slot(opened, finding, kind)?.edit(text)?,
     };
     let source = fixing::write(&opened.source, &[edit])?;
@@ -65,6 +65,18 @@ pub(super) fn text(opened: &Opened, finding: &Finding, kind: Kind, text: &str, p
         Kind::LinkText | Kind::Title | Kind::Language | Kind::Paragraph | Kind::Passage => true,
     };
     (heard && shape(&draft) == shape(&opened.draft)).then(|| Plan { source: Some(source), ..Plan::default() })
+}
+
+/// A cue's text anew. The first text of an empty cue gets a line of its own, so that the blank line after it stays.
+fn cue(opened: &Opened, finding: &Finding, text: &str) -> Option<Edit> {
+    let span = opened.cue(finding)?.text;
+    let mut text = Syntax::Plain.escape(text)?;
+    if span.start == span.end {
+        let before = opened.source.parts.first()?.bytes.get(..span.start as usize)?;
+        let end = if opened.source.text().contains("\r\n") { "\r\n" } else { "\n" };
+        text = if before.ends_with(b"\n") { text + end } else { [end, &text].concat() };
+    }
+    Some(Edit { span, text })
 }
 
 /// What a text says, without signs and blanks.
