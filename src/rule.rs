@@ -31,6 +31,10 @@ pub struct Rule {
     pub situations: &'static [Situation],
     /// The problem in a few words.
     pub title: Msg,
+    /// What a writing guide would say of it, one paragraph each: why, how, and when to leave it. Empty where the messages say all.
+    pub guide: &'static [Msg],
+    /// Passages before and after, as a language editor would write them; each is tried by the tests.
+    pub rewrites: &'static [Rewrite],
     /// Every message it may give.
     pub messages: &'static [&'static Message],
     /// Its own options, set under `[rules."group/name"]`.
@@ -43,6 +47,22 @@ pub struct Rule {
     pub examples: &'static [Example],
     /// The rule itself.
     pub check: Check,
+}
+
+/// A passage, and how it reads when somebody has written it anew. The first is found by the rule, the second is not.
+#[derive(Clone, Copy, Debug)]
+pub struct Rewrite {
+    /// As it stood: Markdown, one paragraph or more.
+    pub before: &'static str,
+    /// Written anew.
+    pub after: &'static str,
+}
+
+impl Rewrite {
+    /// A passage and its better wording.
+    pub const fn new(before: &'static str, after: &'static str) -> Self {
+        Self { before, after }
+    }
 }
 
 /// How a rule looks.

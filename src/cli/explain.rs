@@ -51,6 +51,11 @@ fn explain(rule: &Rule, lang: Lang, columns: usize, out: &mut dyn Write) -> io::
             paragraph(&format!("{mark}{}", gaps(words.get(lang))), 2, out)?;
         }
     }
+    for words in rule.guide {
+        writeln!(out)?;
+        paragraph(words.get(lang), 0, out)?;
+    }
+    rewrites(rule, lang, columns, out)?;
     examples(rule, lang, columns, out)?;
     if !rule.options.is_empty() {
         writeln!(out, "\n{bold}{}{bold:#}", t("Val i klart.toml", "Options in klart.toml"))?;
@@ -62,6 +67,19 @@ fn explain(rule: &Rule, lang: Lang, columns: usize, out: &mut dyn Write) -> io::
     if !rule.refs.is_empty() || !rule.sources.is_empty() {
         writeln!(out, "\n{bold}{}{bold:#}", t("Läs vidare", "Read on"))?;
         rule.refs.iter().chain(rule.sources).try_for_each(|source| paragraph(source, 2, out))?;
+    }
+    Ok(())
+}
+
+/// Passages as they stood and as an editor would write them.
+fn rewrites(rule: &Rule, lang: Lang, columns: usize, out: &mut dyn Write) -> io::Result<()> {
+    let bold = Style::new().bold();
+    for rewrite in rule.rewrites {
+        let titles = [Msg::new("Före", "Before"), Msg::new("Efter", "After")];
+        for (title, text) in titles.iter().zip([rewrite.before, rewrite.after]) {
+            writeln!(out, "\n{bold}{}{bold:#}", title.get(lang))?;
+            show(text, columns, out)?;
+        }
     }
     Ok(())
 }

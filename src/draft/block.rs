@@ -1,10 +1,12 @@
 //! Blocks of text: paragraphs, headings, items, cells, quotations, captions.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::language::Prose;
 use crate::language::passive::{self, Passive};
 use crate::language::readability::is_body;
+use crate::language::style::Style;
 use crate::source::Span;
 
 use super::Text;
@@ -43,6 +45,7 @@ pub struct Block {
     pub in_html: bool,
     /// Has an end that something can be written after.
     pub closed: bool,
+    style: OnceLock<Style>,
 }
 
 /// What a block is.
@@ -149,7 +152,13 @@ impl Block {
             quoted: false,
             in_html: false,
             closed: true,
+            style: OnceLock::new(),
         }
+    }
+
+    /// Its officialese, hidden verbs and heavy nouns; looked for when somebody first asks, and kept.
+    pub fn style(&self) -> &Style {
+        self.style.get_or_init(|| Style::of(&self.text.plain, &self.prose))
     }
 
     /// What the marks of some kinds cover.

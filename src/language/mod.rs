@@ -18,6 +18,7 @@ pub mod prose;
 mod quotation;
 pub mod readability;
 mod sentences;
+pub mod style;
 mod tokens;
 pub mod weak_verbs;
 mod words;

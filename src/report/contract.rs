@@ -86,6 +86,30 @@ pub struct Document {
     pub notes: Vec<String>,
 }
 
+/// How official a text sounds (docs/tone.md).
+#[derive(Clone, Debug, Serialize)]
+pub struct Tone {
+    /// 0 (plain) to 100 (a statute).
+    pub score: u8,
+    /// What raises and lowers it, the largest first.
+    pub contributions: Vec<Contribution>,
+}
+
+/// One cause of the tone.
+#[derive(Clone, Debug, Serialize)]
+pub struct Contribution {
+    /// Its fixed name: "noun-endings", "officialese", "passives", "reader-address" …
+    pub name: &'static str,
+    /// The same in words.
+    pub label: String,
+    /// Its measure in this text, in its own unit (docs/tone.md).
+    #[serde(serialize_with = "two_decimals")]
+    pub value: f64,
+    /// What it adds to the sum behind the score; below 0 it makes the text plainer.
+    #[serde(serialize_with = "two_decimals")]
+    pub weight: f64,
+}
+
 /// Readability over running text, and over all blocks (`all`).
 #[derive(Clone, Debug, Serialize)]
 pub struct Metrics {
@@ -108,8 +132,8 @@ pub struct Metrics {
     /// Variation of words; `None` where the text is too short to say.
     #[serde(serialize_with = "two_decimals_or_null")]
     pub ovix: Option<f64>,
-    /// How the text speaks to its reader; `None` until somebody measures it.
-    pub tone: Option<String>,
+    /// How official the text sounds; `None` where it is too short or not in Swedish.
+    pub tone: Option<Tone>,
     /// Words in the longest sentence.
     pub longest_sentence: usize,
     /// Passive verbs.

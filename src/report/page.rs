@@ -15,9 +15,31 @@ pub fn rule_page(rule: &Rule, lang: Lang) -> String {
         said(&mut out, message, lang);
     }
     facts(&mut out, rule, lang);
+    guide(&mut out, rule, lang);
     examples(&mut out, rule, lang);
     options(&mut out, rule, lang);
     out
+}
+
+/// What a writing guide says of it, and passages before and after.
+fn guide(out: &mut String, rule: &Rule, lang: Lang) {
+    for paragraph in rule.guide {
+        let _ = writeln!(out, "{}\n", paragraph.get(lang));
+    }
+    if rule.rewrites.is_empty() {
+        return;
+    }
+    let words = |sv: &'static str, en: &'static str| Msg::new(sv, en).get(lang);
+    let _ = writeln!(out, "## {}\n", words("Före och efter", "Before and after"));
+    for rewrite in rule.rewrites {
+        for (title, text) in [(words("Före:", "Before:"), rewrite.before), (words("Efter:", "After:"), rewrite.after)] {
+            let _ = writeln!(out, "{title}\n");
+            for line in text.lines() {
+                let _ = writeln!(out, "{}", format!("> {line}").trim_end());
+            }
+            out.push('\n');
+        }
+    }
 }
 
 fn said(out: &mut String, message: &Message, lang: Lang) {

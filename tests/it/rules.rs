@@ -174,6 +174,29 @@ fn every_rule_shows_good_and_bad_and_its_fix() {
 }
 
 #[test]
+fn rewritten_passages_are_found_before_and_not_after() {
+    for rule in ALL {
+        for rewrite in rule.rewrites {
+            let found = |text: &str| {
+                let example = Example::md("");
+                let source = Source::new("utkast", Format::Markdown, format!("{text}\n").into_bytes()).expect("examples are text");
+                let desk = Desk { policy: klart::config::Policy::new(on(rule), today()), ..desk(&example) };
+                examine(&source, &desk).findings.iter().any(|finding| finding.rule == rule.id)
+            };
+            assert!(found(rewrite.before), "{} does not find: {}", rule.id, rewrite.before);
+            assert!(!found(rewrite.after), "{} finds: {}", rule.id, rewrite.after);
+        }
+    }
+}
+
+/// A configuration with the rule switched on.
+fn on(rule: &Rule) -> Config {
+    let level = rule.levels.iter().max().expect("a rule has a level").name();
+    let text = format!("[rules.\"{}\"]\nlevel = \"{level}\"\n", rule.id);
+    Config::parse(&text, "klart.toml", &klart::rules::known()).expect("a level")
+}
+
+#[test]
 fn examples_stand_in_two_formats() {
     for rule in ALL.iter().filter(|rule| {
         !["captions", "draft"].contains(&rule.group())

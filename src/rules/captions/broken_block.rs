@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["srtlib 0.2", "Subtitle Edit"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Rutor som flyter ihop eller går isär", "Cues that run together or fall apart"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&NO_SEPARATOR, &BLANKS, &IN_TEXT, &AFTER_NUMBER, &BEFORE, &ARROW, &LONE, &EXTRA],
     options: &[],
     yields_to: &["captions/no-cues@file"],

@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["Västra Götalandsregionens skrivhandledning", "Stockholms varumärkesmanual, ”Tillgänglig film”: två rader om 37–42 tecken"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::LimitedVision, Situation::Cognition],
     title: Msg::new("Ruta med för mycket text", "Cue with too much text"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&SPLIT, &SHORTEN],
     options: &[],
     yields_to: &["captions/no-cues@file", "captions/machine-made@file"],

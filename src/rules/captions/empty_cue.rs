@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["Subtitle Edit"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Ruta utan text", "Cue without text"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&EMPTY, &UNFILLED],
     options: &[],
     yields_to: &["captions/no-cues@file"],

@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["Netflix Timed Text Style Guide: Swedish, in Subtitle Edit", "Ofcom: 160–180 words a minute"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::Cognition],
     title: Msg::new("Text som går för fort", "Text that goes too fast"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&EXTEND, &SHORTEN],
     options: &[],
     yields_to: &["captions/no-cues@file", "captions/machine-made@file"],

@@ -23,6 +23,8 @@ pub const RULE: Rule = Rule {
     sources: &["mpv player/external_files.c", "Jellyfin: external files", "whatlang 0.18"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::NoVision],
     title: Msg::new("Undertexter på ett annat språk än namnet säger", "Captions in another language than the name says"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&MISMATCH],
     options: &[],
     yields_to: &["captions/no-cues@file"],

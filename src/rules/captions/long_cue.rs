@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["Netflix Timed Text Style Guide, in Subtitle Edit: 7 seconds", "Danish profile: 8 seconds"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::Cognition],
     title: Msg::new("Ruta som står för länge", "Cue that stays too long"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&DIVIDE, &STAYS],
     options: &[],
     yields_to: &["captions/no-cues@file", "captions/machine-made@file"],

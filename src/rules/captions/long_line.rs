@@ -24,6 +24,8 @@ pub const RULE: Rule = Rule {
     ],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::LimitedVision, Situation::Cognition],
     title: Msg::new("Lång rad i undertexten", "Long line in captions"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&DIVIDE, &SHORTEN],
     options: &[],
     yields_to: &["captions/no-cues@file", "captions/machine-made@file"],

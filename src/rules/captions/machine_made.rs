@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
     sources: &["6 871 automatic Swedish caption files, measured", "webbriktlinjer.se R117"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::Cognition],
     title: Msg::new("Automatisk text som ingen har läst", "Automatic text that nobody has read"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&INVENTED, &REPEATED, &ROLLING, &BARE, &ENDLESS],
     options: &[],
     yields_to: &["captions/no-cues@file"],

@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C WebVTT: file parsing", "w3c/webvtt.js parser.js"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("WebVTT-fil som webbläsare inte läser helt", "WebVTT file that browsers do not read in full"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&SIGNATURE, &HEADER, &LATE, &ARROW, &STRAY, &SETTING],
     options: &[],
     yields_to: &["captions/no-cues@file"],

@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C WebVTT: The Web Video Text Tracks Format", "srtlib 0.2", "Subtitle Edit"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Tidsrad som spelare inte läser", "Timing line that players do not read"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&REFUSED, &MISREAD, &NEGATIVE, &FAR, &DROPPED, &TOLERATED],
     options: &[],
     yields_to: &["captions/no-cues@file"],

@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["Stockholms varumärkesmanual, ”Tillgänglig film”: en till två rader", "Västra Götalandsregionens skrivhandledning"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::LimitedVision, Situation::Cognition],
     title: Msg::new("Ruta med för många rader", "Cue with too many lines"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&REBREAK, &SPLIT, &SHORTEN],
     options: &[],
     yields_to: &["captions/no-cues@file", "captions/machine-made@file"],

@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["srt-validator", "srtlib 0.2"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Rutor som är fel numrerade", "Cues that are numbered wrongly"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&REFUSED, &UNEVEN],
     options: &[],
     yields_to: &["captions/no-cues@file"],

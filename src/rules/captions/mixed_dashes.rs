@@ -22,6 +22,8 @@ pub const RULE: Rule = Rule {
     sources: &["Netflix Timed Text Style Guide: Swedish", "Västra Götalandsregionens skrivhandledning", "Stockholms varumärkesmanual, ”Tillgänglig film”"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::Cognition],
     title: Msg::new("Talstreck som skiftar", "Speakers' dashes that vary"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&SIGN, &TOGETHER, &BARE, &UNMARKED],
     options: &[],
     yields_to: &["captions/no-cues@file", "captions/machine-made@file"],

@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG 2.1, Understanding 1.2.2"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Undertextfil utan text", "Caption file without text"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&NO_CUES, &NO_WORDS],
     options: &[],
     yields_to: &[],

@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C WebVTT: the end time is greater than the start time", "Subtitle Edit"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Ruta som aldrig syns", "Cue that is never seen"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&BEFORE, &AT_ONCE],
     options: &[],
     yields_to: &["captions/no-cues@file"],

@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["srt-validator", "Subtitle Edit"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::Cognition],
     title: Msg::new("Rutor som krockar", "Cues that collide"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&OVERLAP],
     options: &[],
     yields_to: &["captions/no-cues@file", "captions/machine-made@file"],

@@ -18,6 +18,8 @@ pub const RULE: Rule = Rule {
     sources: &["media/MEDIA.md section 11"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Ruta efter filmens slut", "Cue after the end of the film"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&AFTER, &OVER],
     options: &[],
     yields_to: &["captions/no-cues@file", "captions/shifted@file"],

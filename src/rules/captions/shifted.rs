@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
     sources: &["media/MEDIA.md sections 9 and 11", "BBC's limit for early and late text, in W3C media-timed-events"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Undertexter i otakt", "Captions out of step"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&LATE, &AFTER, &LAG],
     options: &[],
     yields_to: &["captions/no-cues@file"],

@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["Netflix Timed Text Style Guide, in Subtitle Edit: five sixths of a second"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::LimitedVision, Situation::Cognition],
     title: Msg::new("Ruta som bara blinkar till", "Cue that only flickers"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&EXTEND, &CROWDED],
     options: &[],
     yields_to: &["captions/no-cues@file", "captions/machine-made@file"],

@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
     sources: &["Netflix Timed Text Style Guide", "Subtitle Edit"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::LimitedVision, Situation::Cognition],
     title: Msg::new("Undertexter med versaler", "Captions in capitals"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&SHOUTED],
     options: &[],
     yields_to: &["captions/no-cues@file"],

@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["YouTube Help 2734698: no markup", "W3C WebVTT: cue text tags", "Subtitle Edit"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Koder i undertexten", "Codes in captions"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&STRAY, &SWALLOWED, &PLACE],
     options: &[],
     yields_to: &["captions/no-cues@file", "captions/machine-made@file"],

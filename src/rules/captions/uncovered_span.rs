@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["media/MEDIA.md sections 9 and 11"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Lång stund utan undertexter", "Long stretch without captions"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&GAP, &ENDS, &SPEECH],
     options: &[],
     yields_to: &["captions/no-cues@file", "captions/shifted@file"],

@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C WebVTT: a cue starts no earlier than the cues before it", "srt-validator"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Rutor i fel ordning", "Cues in the wrong order"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&ONE, &MANY],
     options: &[],
     yields_to: &["captions/no-cues@file"],

@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["YouTube Help 2734698: plain UTF-8", "W3C WebVTT: the file is UTF-8", "encoding.spec.whatwg.org"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::Everybody],
     title: Msg::new("Bokstäver som visas fel", "Letters that are shown wrongly"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&ENCODING, &BROWSER, &PLACE, &LINE_ENDS, &MISREAD, &LOST],
     options: &[],
     yields_to: &[],

@@ -17,6 +17,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C WebVTT: the file begins with WEBVTT", "HTML: the track element reads WebVTT", "srtlib 0.2"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Undertextfil med fel ändelse", "Caption file with the wrong extension"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&RENAME, &PAGE, &DATA, &OTHER],
     options: &[],
     yields_to: &[],

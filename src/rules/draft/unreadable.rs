@@ -15,6 +15,8 @@ pub const RULE: Rule = Rule {
     sources: &["WHATWG Encoding Standard"],
     situations: &[Situation::Everybody],
     title: Msg::new("Utkast som inte går att läsa", "Draft that cannot be read"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&UNREADABLE],
     options: &[],
     yields_to: &[],

@@ -16,6 +16,8 @@ pub const RULE: Rule = Rule {
     sources: &["ESLint --report-unused-disable-directives"],
     situations: &[Situation::Everybody],
     title: Msg::new("Undantag som inte behövs", "Exception that is not needed"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&UNUSED, &UNREASONED],
     options: &[],
     yields_to: &[],

@@ -18,6 +18,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C, Understanding 2.2.2: five seconds"],
     situations: &[Situation::Cognition, Situation::LimitedVision],
     title: Msg::new("Bild som inte slutar röra sig", "Picture that does not stop moving"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&ENDLESS, &LONG],
     options: &[],
     yields_to: &["image/flashing"],

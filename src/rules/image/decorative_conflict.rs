@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT 46ca7f", "WAI-ARIA 1.2, 7.1: presentational roles conflict resolution", "WCAG technique H67"],
     situations: &[Situation::NoVision, Situation::Dexterity],
     title: Msg::new("Dekorativ bild som ändå säger något", "Decorative picture that says something all the same"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&NAMED, &FOCUSED, &EXPOSED],
     options: &[],
     yields_to: &[],

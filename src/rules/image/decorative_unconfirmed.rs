@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT e88epe", "W3C, An alt Decision Tree"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Bild som kanske inte är dekorativ", "Picture that may not be decorative"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&ASK],
     options: &[],
     yields_to: &["link/empty"],

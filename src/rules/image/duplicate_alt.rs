@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG technique H2", "W3C, An alt Decision Tree"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Bildbeskrivning som upprepar texten bredvid", "Description that repeats the text beside it"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&CAPTION, &LINK, &HEADING, &BESIDE, &POST],
     options: &[],
     yields_to: &["image/placeholder-alt", "image/filename-alt"],

@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT 9eb3f6", "WCAG technique F30"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Filnamn som bildbeskrivning", "File name as description"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&NAME, &SLUG],
     options: &[],
     yields_to: &[],

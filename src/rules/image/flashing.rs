@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG 2.1, general flash and red flash thresholds", "W3C, Understanding 2.3.1: 341 by 256 pixels, a quarter of it"],
     situations: &[Situation::Everybody],
     title: Msg::new("Bild som blinkar", "Picture that flashes"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&FLASHES],
     options: &[],
     yields_to: &[],

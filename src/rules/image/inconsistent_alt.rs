@@ -23,6 +23,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C, An alt Decision Tree", "WCAG 2.2, Understanding 3.2.4: Consistent Identification"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Samma bild med olika beskrivningar", "One picture with different descriptions"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&ASK],
     options: &[],
     yields_to: &[],

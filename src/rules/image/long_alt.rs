@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["Sa11y (250 characters)", "corpora/channels.toml"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Lång bildbeskrivning", "Long description"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&LONG, &OVER],
     options: &[Key::new("limit", Form::Whole(1, 10_000), "Så många tecken får en bildbeskrivning ha innan klart säger till. Annars 250.")],
     yields_to: &["image/filename-alt"],

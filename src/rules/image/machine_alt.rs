@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
     sources: &["Meta: automatic alt text", "Microsoft Office: automatic alt text"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Bildbeskrivning som en maskin har gjort", "Description made by a machine"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&MACHINE, &NONE],
     options: &[],
     yields_to: &["image/filename-alt"],

@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT 23a2a8, 59796f", "Accessible Name and Description Computation 1.2"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Bild utan bildbeskrivning", "Picture without a description"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&MISSING, &LINKED],
     options: &[],
     yields_to: &["image/decorative-conflict"],

@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["Lag (1960:729) om upphovsrätt till litterära och konstnärliga verk, 3 §"],
     situations: &[Situation::Everybody],
     title: Msg::new("Bild utan uppgift om fotograf", "Picture without a credit"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&CREDIT],
     options: &[],
     yields_to: &[],

@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["markdownlint, rumdl: relative links"],
     situations: &[Situation::Everybody],
     title: Msg::new("Bildfil som inte finns", "Picture file that is not there"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&MISSING, &NEAR],
     options: &[],
     yields_to: &[],

@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG technique H67", "HTML Standard, 3.2.6.1: the title attribute"],
     situations: &[Situation::NoVision, Situation::Cognition],
     title: Msg::new("Titel som upprepar texten", "Title that repeats the text"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&SAME_ALT, &SAME_TEXT],
     options: &[],
     yields_to: &["image/decorative-conflict"],

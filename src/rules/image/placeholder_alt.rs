@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG technique F30", "W3C ACT qt1vmo"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Bildbeskrivning som inte säger något", "Description that says nothing"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&NOTHING],
     options: &[],
     yields_to: &["image/filename-alt"],

@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C, An alt Decision Tree", "Sa11y", "Editoria11y"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Onödig inledning i bildbeskrivningen", "Needless opening of the description"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&OPENING],
     options: &[],
     yields_to: &["image/placeholder-alt", "image/filename-alt", "image/machine-alt"],

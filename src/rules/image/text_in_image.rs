@@ -23,6 +23,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C, Understanding 1.4.5", "ISO/IEC 18004: QR codes"],
     situations: &[Situation::NoVision, Situation::LimitedVision, Situation::Cognition],
     title: Msg::new("Bild av text", "Picture of text"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&TEXT, &ALONE, &CODE],
     options: &[],
     yields_to: &[],

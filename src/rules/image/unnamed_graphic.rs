@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT 7d6734, 8fc3b6, 59796f", "SVG-AAM 1.0", "Accessible Name and Description Computation 1.2"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Grafik utan namn", "Graphic without a name"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&DRAWING, &EMBEDDED, &CANVAS, &AREA, &BUTTON],
     options: &[],
     yields_to: &["link/empty", "image/decorative-conflict"],

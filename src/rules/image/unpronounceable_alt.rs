@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT qt1vmo", "WCAG technique F30"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Bildbeskrivning som inte går att läsa upp", "Description that cannot be read aloud"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&SIGNS],
     options: &[],
     yields_to: &["image/filename-alt", "image/placeholder-alt"],

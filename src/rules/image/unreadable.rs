@@ -18,6 +18,8 @@ pub const RULE: Rule = Rule {
     sources: &["image: limits of its decoders"],
     situations: &[Situation::Everybody],
     title: Msg::new("Bildfil som inte går att visa", "Picture file that cannot be shown"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&EMPTY, &DAMAGED, &TOO_LARGE, &FLAT, &CLEAR],
     options: &[],
     yields_to: &[],

@@ -18,6 +18,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT b5c3f8"],
     situations: &[Situation::NoVision, Situation::LimitedVision, Situation::Cognition],
     title: Msg::new("Sida utan angivet språk", "Page without a language"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&MISSING],
     options: &[],
     yields_to: &[],

@@ -17,6 +17,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT c487ae"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Länk utan text", "Link without text"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&EMPTY],
     options: &[],
     yields_to: &[],

@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT aizyf1, 5effbb", "WCAG technique F84"],
     situations: &[Situation::NoVision, Situation::LimitedVision, Situation::Cognition],
     title: Msg::new("Länktext som inte säger vart länken leder", "Link text that does not say where it leads"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&HERE, &POINTING],
     options: &[],
     yields_to: &["link/empty"],

@@ -24,6 +24,8 @@ pub const RULE: Rule = Rule {
     sources: &["Västra Götalandsregionens skrivhandledning", "webbriktlinjer.se R117"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Undertexter saknas på textens språk", "Captions are missing in the draft's language"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&OTHER],
     options: &[],
     yields_to: &[],

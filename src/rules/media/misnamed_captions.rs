@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["mpv player/external_files.c", "tillgangligvideo.se", "YouTube Help 2734698"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Undertextfil med fel namn", "Caption file with the wrong name"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&NEAR, &FORM, &FORMAT, &NO_FILES, &TOO_LARGE],
     options: &[],
     yields_to: &[],

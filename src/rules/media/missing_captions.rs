@@ -25,6 +25,8 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG 2.1, 1.2.2", "webbriktlinjer.se R117", "Digg: Erbjud textning av inspelad film eller inspelat ljud"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Film utan undertexter", "Film without captions"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&MISSING, &NO_FILES, &HOLLOW, &FILLED, &ELSEWHERE, &UNREADABLE, &MUSIC, &WORDLESS, &UNEXPLAINED, &UNLABELLED],
     options: &[],
     yields_to: &[],

@@ -22,6 +22,8 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG 2.1, 1.2.1", "webbriktlinjer.se R116 och R117"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing, Situation::NoVision],
     title: Msg::new("Ljud utan textversion", "Sound without a text version"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&MISSING, &ELSEWHERE, &WORDLESS, &SILENT, &SHORT],
     options: &[],
     yields_to: &[],

@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["mpv player/external_files.c", "Jellyfin documentation, external files"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Undertexter utan film", "Captions without a film"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&ORPHAN],
     options: &[],
     yields_to: &[],

@@ -23,6 +23,8 @@ pub const RULE: Rule = Rule {
     sources: &["HTML: the track element", "W3C wiki: HTML/Elements/track"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Textspår som inte går att välja eller visa", "Text track that cannot be chosen or shown"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&UNNAMED, &NO_LANGUAGE, &NO_LABEL, &GONE, &NEAR, &NO_FILE, &OTHER_FORMAT, &TWO_DEFAULTS, &UNKNOWN_KIND],
     options: &[],
     yields_to: &[],

@@ -22,6 +22,8 @@ pub const RULE: Rule = Rule {
     sources: &["tillgangligvideo.se", "Stockholms stads varumärkesmanual: Tillgänglig film", "VGR webbhandbok: verbalisering"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Film utan uppgift om syntolkning", "Film with nothing said of audio description"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&UNDECLARED, &UNEXPLAINED],
     options: &[],
     // First the captions, then the description: one thing at a time of one film.

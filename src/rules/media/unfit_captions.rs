@@ -18,6 +18,8 @@ pub const RULE: Rule = Rule {
     sources: &["webbriktlinjer.se R117", "HTML: the kinds of track"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Text som inte är undertexter", "Text that is no captions"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&BESIDE, &INSIDE, &LOG],
     options: &[],
     yields_to: &[],

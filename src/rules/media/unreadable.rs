@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["ISO/IEC 14496-12: a file without moov cannot be played"],
     situations: &[Situation::Everybody],
     title: Msg::new("Film eller ljud som inte går att spela", "Film or sound that cannot be played"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&EMPTY, &DAMAGED, &OTHER],
     options: &[],
     yields_to: &[],

@@ -22,6 +22,8 @@ pub const RULE: Rule = Rule {
     sources: &["EXIF 2.32, 4.6.6", "QuickTime File Format: user data and metadata keys", "3GPP TS 26.244: loci"],
     situations: &[Situation::Everybody],
     title: Msg::new("Plats i bildens eller filmens uppgifter", "A position in the picture's or film's metadata"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&PICTURE, &FILM, &LOG],
     options: &[],
     yields_to: &[],

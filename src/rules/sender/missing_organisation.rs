@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["the sender ladder of klart, after the name strategies of Swedish municipalities"],
     situations: &[Situation::Everybody],
     title: Msg::new("Organisationen nämns inte", "The organisation is not named"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&UNIT_ONLY],
     options: &[],
     yields_to: &[],

@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["the sender ladder of klart, after the channel policies of Swedish municipalities and regions"],
     situations: &[Situation::Everybody],
     title: Msg::new("Avsändaren saknas", "No sender"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&MISSING, &ON_CHANNEL, &NAMELESS, &ACCOUNT],
     options: &[],
     yields_to: &[],

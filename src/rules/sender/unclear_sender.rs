@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["the sender ladder of klart, after the channel policies of Swedish municipalities and regions"],
     situations: &[Situation::Everybody],
     title: Msg::new("Oklar avsändare", "Unclear sender"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&MENTIONED, &NOT_FIRST],
     options: &[],
     yields_to: &[],

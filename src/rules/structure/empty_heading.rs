@@ -18,6 +18,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT ffd0e9"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Tom rubrik", "Empty heading"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&EMPTY],
     options: &[],
     yields_to: &[],

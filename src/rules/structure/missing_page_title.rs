@@ -17,6 +17,8 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT 2779a5"],
     situations: &[Situation::NoVision, Situation::LimitedVision, Situation::Cognition],
     title: Msg::new("Sida utan sidtitel", "Page without a title"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&MISSING],
     options: &[],
     yields_to: &[],

@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
     sources: &["Myndigheternas skrivregler", "WCAG 3.1.4 (AAA)"],
     situations: &[Situation::NoVision, Situation::Cognition],
     title: Msg::new("Förkortning", "Abbreviation"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&SHORT],
     options: &[],
     yields_to: &[],

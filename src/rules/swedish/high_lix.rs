@@ -23,6 +23,8 @@ pub const RULE: Rule = Rule {
     sources: &["Björnsson, Läsbarhet, 1968", "Tillväxtverket: Klarspråk och effektiva texter"],
     situations: &[Situation::Cognition],
     title: Msg::new("Tung text", "Heavy text"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&HEAVY],
     options: &[
         Key::new("advice", Form::Whole(0, 200), "Råd när LIX är högre än så; 0 ger inga råd."),

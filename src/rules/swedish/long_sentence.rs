@@ -22,6 +22,8 @@ pub const RULE: Rule = Rule {
     sources: &["Klarspråkshjälpen, Isof", "Östersunds kommun: Klarspråk"],
     situations: &[Situation::Cognition, Situation::Everybody],
     title: Msg::new("Lång mening", "Long sentence"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&LONG, &DIVIDED, &LISTED],
     options: &[
         Key::new("advice", Form::Whole(0, 1000), "Råd när en mening har fler ord än så; 0 ger inga råd."),

@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
     sources: &["Rynning's Swedish hyphenation patterns (hyphenation)"],
     situations: &[Situation::Cognition, Situation::LimitedVision],
     title: Msg::new("Långt ord", "Long word"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&LONG],
     options: &[Key::new("advice", Form::Whole(0, 200), "Råd när ett ord har fler bokstäver än så; 0 ger inga råd.")],
     yields_to: &["swedish/officialese"],

@@ -22,6 +22,8 @@ pub const RULE: Rule = Rule {
     sources: &["Svarta listan, Statsrådsberedningen PM 2011:1", "Myndigheternas skrivregler"],
     situations: &[Situation::Cognition, Situation::Everybody],
     title: Msg::new("Kanslispråk", "Officialese"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&PLAIN, &STRIKE, &NOTE, &TERM, &AGREED],
     options: &[Key::new("common", Form::Flag, "Anmärk också på vanliga ord som ofta är kanslispråk, till exempel gällande.")],
     yields_to: &[],
@@ -76,10 +78,9 @@ struct Repeated<'a> {
 }
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
-    let gate = gate(settings);
     let mut all: Vec<Repeated<'_>> = Vec::new();
     for block in wording(draft) {
-        for hit in find(&block.text.plain, &block.prose, gate) {
+        for hit in hits(block, settings) {
             let shown = &block.text.plain[hit.start..hit.end];
             if !is_own(block, &(hit.start..hit.end)) || is_allowed(settings, &[shown, hit.entry.headword]) {
                 continue;
@@ -98,10 +99,16 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     }
 }
 
-fn gate(settings: &Settings) -> Gate {
+/// What the text type lets through. In a decision and in posts only low risk; what a decision may keep is not replaced.
+fn hits(block: &Block, settings: &Settings) -> Vec<Hit> {
     let decision = settings.text_type == TextType::Decision;
     let narrow = decision || settings.text_type == TextType::Social;
-    Gate { decision, highest: if narrow { Risk::Low } else { Risk::Medium }, off_too: settings.flag(RULE.id, "common", false) }
+    let highest = if narrow { Risk::Low } else { Risk::Medium };
+    if decision || settings.flag(RULE.id, "common", false) {
+        let gate = Gate { decision, highest, off_too: settings.flag(RULE.id, "common", false) };
+        return find(&block.text.plain, &block.prose, gate);
+    }
+    block.style().officialese.iter().filter(|hit| hit.entry.risk <= highest).cloned().collect()
 }
 
 fn grade(entry: &Entry, settings: &Settings) -> Level {

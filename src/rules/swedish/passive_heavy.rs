@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule {
     sources: &["Klarspråkshjälpen, Isof"],
     situations: &[Situation::Cognition, Situation::Everybody],
     title: Msg::new("Många passiva verb", "Many passive verbs"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&IN_SENTENCE, &IN_TEXT],
     options: &[Key::new("advice", Form::Whole(0, 1000), "Råd när texten har fler passiva verb per 1 000 ord än så; 0 ger inga råd.")],
     yields_to: &[],

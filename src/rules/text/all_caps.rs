@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &["Stockholms stad, Tillgänglighet på sociala medier", "corpora/lexicon/caps_allow.tsv"],
     situations: &[Situation::LimitedVision, Situation::NoVision, Situation::Cognition],
     title: Msg::new("Flera ord i rad med versaler", "Several words in a row in capitals"),
+    guide: &[],
+    rewrites: &[],
     messages: &[&RUN],
     options: &[],
     yields_to: &["text/spaced-letters"],
