@@ -20,6 +20,7 @@ mod folder;
 mod gather;
 mod generated;
 mod hostile;
+mod judged;
 mod language;
 mod media_rules;
 mod pixels;
