@@ -44,6 +44,8 @@ pub struct Passive {
     pub instruction: bool,
     /// Usually harmless (krävs, behövs, kallas; öppnas and stängs beside a time): count it, do not report it.
     pub light: bool,
+    /// Stands in a quotation or the title of an act: counted, as its words are, but not the writer's to mend.
+    pub borrowed: bool,
 }
 
 /// A known verb may stand last in a compound (”säkerhetsklassas”) when it has so many letters of its own.
@@ -114,7 +116,7 @@ pub fn find(text: &str, prose: &Prose, sentence: &Sentence, weak: bool) -> Vec<P
     let first_word = tokens.iter().position(|token| token.kind == Kind::Word);
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        let candidate = token.kind == Kind::Word && !token.borrowed && prose.word(token).ends_with('s');
+        let candidate = token.kind == Kind::Word && prose.word(token).ends_with('s');
         if !candidate {
             continue;
         }
@@ -130,6 +132,7 @@ pub fn find(text: &str, prose: &Prose, sentence: &Sentence, weak: bool) -> Vec<P
                 doer: view.has_doer(),
                 instruction: view.is_instruction(),
                 light: view.is_light(),
+                borrowed: token.borrowed,
             });
         }
     }
@@ -204,10 +207,18 @@ impl View<'_> {
     fn deponent(&self, passive_if: &[&str]) -> bool {
         let soon = |item: &str| self.clause_after().take(REACH).any(|word| word == item);
         passive_if.iter().any(|item| match item.split_at_checked(1) {
+            Some(("~", _)) => !self.of_two(),
             Some(("!", word)) => self.next() != word && self.word(self.at + 2) != word,
             Some(("@", start)) => self.near().iter().any(|token| self.prose.word(token).starts_with(start)),
             _ => self.next() == *item || (matches!(*item, "in" | "upp" | "ihop" | "av") && soon(item)),
         })
+    }
+
+    /// Whether people are named near it who may do it to each other: ”vi ses”.
+    fn of_two(&self) -> bool {
+        let people = |word: &str| matches!(word, "vi" | "ni" | "de" | "dom" | "man" | "oss" | "er" | "du" | "jag" | "igen" | "och");
+        let bare = self.at == 0 || matches!(self.next(), "." | "!" | "då" | "i" | "imorgon" | "snart");
+        bare || self.clause_before().chain(self.clause_after()).take(REACH * 2).any(people)
     }
 
     /// The words before it as far as the nearest mark, nearest first.
@@ -222,19 +233,21 @@ impl View<'_> {
 
     fn is_supine(&self, word: &str) -> bool {
         let have = (self.at.saturating_sub(5)..self.at).any(|at| HAVE.contains(self.word(at)));
-        have || ((word.ends_with("ats") || word.ends_with("its")) && self.next_shows_verb() && !NO_SUPINE.end(word))
+        let shown = || (word.ends_with("ats") || word.ends_with("its")) && self.next_shows_verb();
+        !NO_SUPINE.end(word) && (have || shown())
     }
 
     /// The forms in -as, where genitives and names are the risk.
     fn in_as(&self, word: &str, letters: usize) -> Option<Class> {
-        if (GENITIVE.end(word) && !NO_GENITIVE.contains(word)) || NOT_AS.contains(word) {
+        let verb = &word[..word.len() - 1];
+        if NOT_AS.contains(word) || (GENITIVE.end(word) && !NO_GENITIVE.contains(word) && !is_plain(verb)) {
             return None;
         }
         if word.ends_with("eras") {
             return Some(Class::Eras);
         }
         let shown = BEFORE.contains(self.previous()) || self.next_shows_verb();
-        if word.strip_suffix('s').is_some_and(is_known) {
+        if is_known(verb) {
             let of_some = matches!(self.previous(), "de" | "dem" | "dessa" | "alla" | "många" | "samtliga");
             return (shown || !of_some).then_some(Class::Known);
         }
@@ -284,11 +297,14 @@ fn is_stem(stem: &str) -> bool {
     std::str::from_utf8(room).is_ok_and(|form| STRONG.contains(form))
 }
 
+/// Whether `verb` is a known verb in -a, alone or after a first part.
+fn is_plain(verb: &str) -> bool {
+    VERBS.contains(verb) || PREFIXES.after(verb).any(|rest| rest.len() > 3 && VERBS.contains(rest))
+}
+
 /// Whether `verb` is a known verb in -a, alone, after a first part, or as the end of a compound.
 fn is_known(verb: &str) -> bool {
-    VERBS.contains(verb)
-        || PREFIXES.after(verb).any(|rest| rest.len() > 3 && VERBS.contains(rest))
-        || VERBS.ends(verb).any(|(head, tail)| head.len() > 2 && tail.chars().count() >= WHOLE)
+    is_plain(verb) || VERBS.ends(verb).any(|(head, tail)| head.len() > 2 && tail.chars().count() >= WHOLE)
 }
 
 #[cfg(test)]
