@@ -19,6 +19,7 @@ mod fixes;
 mod folder;
 mod gather;
 mod generated;
+mod gold;
 mod hostile;
 mod judged;
 mod language;
