@@ -127,12 +127,18 @@ pub mod structure {
 /// Rules of group swedish.
 pub mod swedish {
     pub mod abbreviation;
+    pub mod capital_address;
+    pub mod double_negation;
     pub mod high_lix;
+    pub mod impersonal_address;
     pub mod long_sentence;
     pub mod long_word;
+    pub mod number_format;
     pub mod officialese;
     pub mod passive_heavy;
+    pub mod slash_words;
     pub mod steps;
+    pub mod unexplained_acronym;
 }
 
 /// Rules of group text.
@@ -207,11 +213,17 @@ pub const ALL: &[&Rule] = &[
     &structure::empty_heading::RULE,
     &structure::missing_page_title::RULE,
     &swedish::abbreviation::RULE,
+    &swedish::capital_address::RULE,
+    &swedish::double_negation::RULE,
     &swedish::high_lix::RULE,
+    &swedish::impersonal_address::RULE,
     &swedish::long_sentence::RULE,
     &swedish::long_word::RULE,
+    &swedish::number_format::RULE,
     &swedish::officialese::RULE,
     &swedish::passive_heavy::RULE,
+    &swedish::slash_words::RULE,
+    &swedish::unexplained_acronym::RULE,
     &text::all_caps::RULE,
 ];
 
