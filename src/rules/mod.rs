@@ -75,7 +75,11 @@ pub mod image {
 
 /// Rules of group language.
 pub mod language {
+    pub mod missing_direction;
     pub mod missing_page_language;
+    pub mod part_mismatch;
+    pub mod passages;
+    pub mod unmarked_foreign_text;
 }
 
 /// Rules of group link.
@@ -194,7 +198,10 @@ pub const ALL: &[&Rule] = &[
     &image::unnamed_graphic::RULE,
     &image::unpronounceable_alt::RULE,
     &image::unreadable::RULE,
+    &language::missing_direction::RULE,
     &language::missing_page_language::RULE,
+    &language::part_mismatch::RULE,
+    &language::unmarked_foreign_text::RULE,
     &link::empty::RULE,
     &link::vague::RULE,
     &media::caption_language_missing::RULE,
