@@ -41,5 +41,6 @@ mod sidecar_names;
 #[cfg(feature = "speech")]
 mod speech;
 mod text;
+mod texts;
 mod tidy;
 mod together;
