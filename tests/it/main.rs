@@ -42,5 +42,6 @@ mod sidecar_names;
 #[cfg(feature = "speech")]
 mod speech;
 mod text;
+mod texts;
 mod tidy;
 mod together;
