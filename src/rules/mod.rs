@@ -127,12 +127,18 @@ pub mod structure {
 /// Rules of group swedish.
 pub mod swedish {
     pub mod abbreviation;
+    pub mod agreed;
+    pub mod anglicism;
+    pub mod exclusive_wording;
     pub mod high_lix;
     pub mod long_sentence;
     pub mod long_word;
     pub mod officialese;
     pub mod passive_heavy;
+    pub mod repeated;
     pub mod steps;
+    pub mod unexplained_term;
+    pub mod wordings;
 }
 
 /// Rules of group text.
@@ -207,11 +213,14 @@ pub const ALL: &[&Rule] = &[
     &structure::empty_heading::RULE,
     &structure::missing_page_title::RULE,
     &swedish::abbreviation::RULE,
+    &swedish::anglicism::RULE,
+    &swedish::exclusive_wording::RULE,
     &swedish::high_lix::RULE,
     &swedish::long_sentence::RULE,
     &swedish::long_word::RULE,
     &swedish::officialese::RULE,
     &swedish::passive_heavy::RULE,
+    &swedish::unexplained_term::RULE,
     &text::all_caps::RULE,
 ];
 

@@ -21,6 +21,7 @@ mod gather;
 mod generated;
 mod hostile;
 mod language;
+mod lexicon;
 mod media_rules;
 mod pixels;
 mod positions;
