@@ -23,6 +23,7 @@ mod gold;
 mod hostile;
 mod judged;
 mod language;
+mod lexicon;
 mod media_rules;
 mod pixels;
 mod positions;
