@@ -45,6 +45,8 @@ pub struct Block {
     pub in_html: bool,
     /// Has an end that something can be written after.
     pub closed: bool,
+    /// A paragraph that may end anywhere and begin anew: `<p>`, or plain and Markdown text outside lists and tables.
+    pub divisible: bool,
     style: OnceLock<Style>,
 }
 
@@ -152,6 +154,7 @@ impl Block {
             quoted: false,
             in_html: false,
             closed: true,
+            divisible: false,
             style: OnceLock::new(),
         }
     }

@@ -5,6 +5,7 @@
 pub mod abbreviations;
 mod address;
 pub mod capitals;
+pub mod clauses;
 pub mod condition;
 pub mod cut;
 pub mod detect;

@@ -4,10 +4,10 @@ use crate::config::{Form, Key, Level, Settings};
 use crate::draft::{Block, Draft, Kind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
-use crate::language::cut::{self, Cut};
+use crate::language::cut::{self, Cut, Listing};
 use crate::language::{Sentence, Token};
 use crate::rule::{Check, Example, Rule, Situation};
-use crate::source::Format;
+use crate::source::{Edit, Format};
 
 use super::steps::{Steps, level, passages};
 
@@ -50,9 +50,6 @@ const STEPS: Steps = Steps { social: (20, 25), web: (25, 30), decision: (30, 40)
 /// So many of a paragraph are shown, the longest.
 const IN_PARAGRAPH: usize = 3;
 
-/// From so many commas on, a sentence is a list that wants to be one.
-const COMMAS: usize = 5;
-
 /// A line that ends so far from a margin was ended by the writer.
 const SHORT_LINE: usize = 60;
 
@@ -85,39 +82,43 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         long.sort_by_key(|(_, sentence)| sentence.start);
         for (words, sentence) in long {
             let Some(level) = level(steps, words as f64) else { continue };
-            found.push(worded(block, sentence, level).arg("words", words));
+            found.push(worded(draft, block, sentence, level).arg("words", words));
         }
     }
 }
 
-fn worded(block: &Block, sentence: &Sentence, level: Level) -> Finding {
+fn worded(draft: &Draft, block: &Block, sentence: &Sentence, level: Level) -> Finding {
     let range = sentence.start as usize..sentence.end as usize;
     let text = &block.text.plain;
-    let commas = text[range.clone()].matches(',').count();
-    let Some(cut) = cut::propose(text, &block.prose, sentence) else {
-        return Finding::fault(level, if commas >= COMMAS { &LISTED } else { &LONG }).at(block.text.span(range));
-    };
-    let fix = divide(block, sentence, &cut).filter(|_| block.kind != Kind::Subtitle);
-    Finding::fault(level, &DIVIDED).at(block.text.span(range)).arg("seam", seam(&cut)).fix(fix)
+    let finding = |message| Finding::fault(level, message).at(block.text.span(range.clone()));
+    if let Some(list) = cut::enumeration(text, &block.prose, sentence) {
+        return finding(&LISTED).fix(itemise(draft, block, &list).filter(|_| block.kind != Kind::Subtitle));
+    }
+    let Some(cut) = cut::propose(text, &block.prose, sentence) else { return finding(&LONG) };
+    let fix = divide(block, &cut).filter(|_| block.kind != Kind::Subtitle);
+    finding(&DIVIDED).arg("seam", seam(text, sentence, &cut)).fix(fix)
 }
 
 /// The words around the new stop.
-fn seam(cut: &Cut) -> String {
-    let last: Vec<&str> = cut.first.split_whitespace().rev().take(3).collect();
+fn seam(text: &str, sentence: &Sentence, cut: &Cut) -> String {
+    let Some((range, new)) = cut.edits.first() else { return String::new() };
+    let last: Vec<&str> = text[sentence.start as usize..range.start].split_whitespace().rev().take(3).collect();
     let before: Vec<&str> = last.into_iter().rev().collect();
-    let after: Vec<&str> = cut.second.split_whitespace().take(3).collect();
-    format!("… {} {} …", before.join(" "), after.join(" "))
+    let after: Vec<&str> = new.split_whitespace().chain(text[range.end..sentence.end as usize].split_whitespace()).collect();
+    let opening = if new.starts_with('.') { &after[1..] } else { &after[..] };
+    format!("… {}. {} …", before.join(" ").trim_end_matches('.'), opening[..opening.len().min(3)].join(" "))
 }
 
 /// Replaces what joins the two halves, and nothing else.
-fn divide(block: &Block, sentence: &Sentence, cut: &Cut) -> Option<Fix> {
-    let (start, end) = (sentence.start as usize, sentence.end as usize);
-    let stop = start + cut.first.len().checked_sub(1)?;
-    let rest = block.text.plain.get(stop..end)?;
-    let kept: usize = rest.chars().rev().zip(cut.second.chars().rev()).take_while(|(a, b)| a == b).map(|(sign, _)| sign.len_utf8()).sum();
-    let opening = &cut.second[..cut.second.len() - kept];
-    let edit = block.text.edit(stop..end - kept, &format!(". {opening}"))?;
-    Fix::edits(Safety::Suggest, DIVIDE, [edit])
+fn divide(block: &Block, cut: &Cut) -> Option<Fix> {
+    let edits: Option<Vec<Edit>> = cut.edits.iter().map(|(range, new)| block.text.edit(range.clone(), new)).collect();
+    Fix::edits(Safety::Suggest, DIVIDE, edits?)
+}
+
+/// Turns commas into the lines of a list.
+fn itemise(draft: &Draft, block: &Block, list: &Listing) -> Option<Fix> {
+    let _ = (draft, block, list);
+    None
 }
 
 /// The words that are the writer's own: quotations, titles of acts and references in brackets do not count.
