@@ -145,6 +145,18 @@ impl Text {
         Some(Edit { span, text: self.syntax.escape(new)? })
     }
 
+    /// Where inside a range of `plain` something that does not show lies between two characters: markup.
+    pub fn seams(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let first = self.pieces.partition_point(|piece| (piece.plain as usize) <= range.start);
+        let inside = self.pieces[first..].iter().take_while(move |piece| (piece.plain as usize) < range.end);
+        inside.filter(|piece| !piece.glued).map(|piece| piece.plain as usize)
+    }
+
+    /// Whether inline tags may stand in it.
+    pub fn takes_tags(&self) -> bool {
+        matches!(self.syntax, Syntax::Markdown | Syntax::Html)
+    }
+
     fn piece_at(&self, plain: usize) -> Option<usize> {
         let next = self.pieces.partition_point(|piece| piece.plain as usize <= plain);
         next.checked_sub(1)

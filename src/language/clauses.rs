@@ -221,8 +221,7 @@ impl<'a> Clauses<'a> {
         if SUBORDINATORS.contains(opener) && !MODALS.contains(opener) || BOUND.contains(&opener) {
             return false;
         }
-        let near = (from..to.min(from + 9))
-            .take_while(|&at| self.is_word(at) && !(at > from && SUBORDINATORS.contains(self.word(at)) && !self.is_finite(at)));
+        let near = (from..to.min(from + 9)).take_while(|&at| self.is_word(at) && (at == from || !self.opens_clause(at)));
         let Some(verb) = near.into_iter().find(|&at| self.is_finite(at)) else { return false };
         verb > from && (self.verb_after_subject(from) == Some(verb) || self.is_subject_start(verb + 1) || self.is_subject_end(from, verb))
     }
@@ -245,14 +244,24 @@ impl<'a> Clauses<'a> {
     pub fn subordinate(&self) -> (usize, usize) {
         let (mut all, mut relative) = (0, 0);
         for at in 0..self.tokens.len().min(2 * SIGHT) {
-            let word = self.word(at);
-            let opens = OPENING.contains(&word) && !self.tokens[at].borrowed && (word != "att" || self.opens_that_clause(at));
-            if opens && (word == "att" || self.has_verb_near(at)) {
+            if !self.tokens[at].borrowed && self.opens_clause(at) {
                 all += 1;
-                relative += usize::from(word == "som");
+                relative += usize::from(self.word(at) == "som");
             }
         }
         (all, relative)
+    }
+
+    /// Whether the word at `at` opens a subordinate clause: a finite verb stands near after it. ”om avgifter” opens none.
+    pub fn opens_clause(&self, at: usize) -> bool {
+        match self.word(at) {
+            "att" => self.opens_that_clause(at),
+            "om" => {
+                let subject = self.is_pronoun(at + 1) || DETERMINERS.contains(&self.word(at + 1)) || self.is_definite(at + 1);
+                subject && self.has_verb_near(at)
+            }
+            word => OPENING.contains(&word) && self.has_verb_near(at),
+        }
     }
 
     /// Whether a finite verb follows before the next clause opens.

@@ -9,7 +9,7 @@ use crate::language::{Sentence, Token};
 use crate::rule::{Check, Example, Rule, Situation};
 use crate::source::{Edit, Format};
 
-use super::steps::{Steps, level, passages};
+use super::steps::{Steps, level, passages, raw};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -66,6 +66,7 @@ const LISTED: Message =
     Message { what: WHAT, why: WHY, how: Msg::new("Gör uppräkningen till en punktlista.", "Turn the enumeration into a bulleted list.") };
 
 const DIVIDE: Msg = Msg::new("Dela meningen", "Divide the sentence");
+const ITEMISE: Msg = Msg::new("Gör en punktlista", "Make a bulleted list");
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let steps = STEPS.of(RULE.id, settings);
@@ -115,11 +116,35 @@ fn divide(block: &Block, cut: &Cut) -> Option<Fix> {
     Fix::edits(Safety::Suggest, DIVIDE, edits?)
 }
 
-/// Turns commas into the lines of a list.
+/// Turns commas into the lines of a list, where the sentence is the last of a paragraph that may be divided.
 fn itemise(draft: &Draft, block: &Block, list: &Listing) -> Option<Fix> {
-    let _ = (draft, block, list);
-    None
+    let newline = draft.newline;
+    let last = list.end.end == block.text.plain.len();
+    let tags = draft.format == Format::Html || block.in_html;
+    draft.between_paragraphs(block).filter(|_| last)?;
+    let (lead, between) = if tags {
+        (format!(":</p>{newline}<ul>{newline}<li>"), format!("</li>{newline}<li>"))
+    } else {
+        (format!(":{newline}{newline}- "), format!("{newline}- "))
+    };
+    let mut edits = vec![raw(block, list.lead.clone(), &lead)?];
+    for range in &list.between {
+        edits.push(raw(block, range.clone(), &between)?);
+    }
+    let mut end = raw(block, list.end.clone(), "")?;
+    if tags {
+        // What stands between the stop and the end of the block can be nothing but `</p>`.
+        if block.span.part != end.span.part || block.span.end.checked_sub(end.span.end) != Some(END_TAG) {
+            return None;
+        }
+        (end.span.end, end.text) = (block.span.end, format!("</li>{newline}</ul>"));
+    }
+    edits.push(end);
+    Fix::edits(Safety::Suggest, ITEMISE, edits)
 }
+
+/// The length of `</p>`.
+const END_TAG: u32 = 4;
 
 /// The words that are the writer's own: quotations, titles of acts and references in brackets do not count.
 fn own_words(block: &Block, sentence: &Sentence) -> usize {

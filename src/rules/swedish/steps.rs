@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::config::{Level, Settings, TextType};
 use crate::draft::{Block, Draft, Kind, MarkKind, Region};
+use crate::source::Edit;
 
 /// Advice over the first number, a warning over the second; 0 is never.
 pub(super) type Step = (i64, i64);
@@ -67,6 +68,7 @@ pub(super) fn is_own(block: &Block, range: &Range<usize>) -> bool {
         MarkKind::Strong | MarkKind::Emphasis => {
             (mark.range.start as usize) <= range.start && range.end <= mark.range.end as usize && mark.range.len() <= range.len() + 1
         }
+        MarkKind::Explained => false,
         MarkKind::Link | MarkKind::Code | MarkKind::Quote | MarkKind::Foreign | MarkKind::Hidden => true,
     })
 }
@@ -74,4 +76,11 @@ pub(super) fn is_own(block: &Block, range: &Range<usize>) -> bool {
 /// Whether the organisation has asked to leave a word alone.
 pub(super) fn is_allowed(settings: &Settings, words: &[&str]) -> bool {
     settings.words.allow.iter().any(|allowed| words.iter().any(|word| allowed.to_lowercase() == word.to_lowercase()))
+}
+
+/// Replaces a range of a block's text by markup of the draft's own format. `None` where markup lies in or around it.
+pub(super) fn raw(block: &Block, range: Range<usize>, markup: &str) -> Option<Edit> {
+    let inside = block.marks.iter().any(|mark| (mark.range.start as usize) < range.start && range.end < mark.range.end as usize);
+    let edit = block.text.edit(range, "").filter(|_| !inside)?;
+    Some(Edit { text: markup.to_owned(), ..edit })
 }
