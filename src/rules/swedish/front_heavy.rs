@@ -106,7 +106,10 @@ fn noun(sentence: &Clauses, at: usize) -> Option<usize> {
         if !sentence.is_word(i) || matches!(word, "som" | "att" | "och" | "är" | "har") {
             return None;
         }
-        let participle = i >= at + LEAST && ["ade", "erade", "nande", "rande", "tande", "lande", "dda", "gda", "kta", "lda", "nda", "rda", "sta", "vna", "tna", "gna"].iter().any(|end| word.ends_with(end));
+        let participle = i >= at + LEAST
+            && ["ade", "erade", "nande", "rande", "tande", "lande", "dda", "gda", "kta", "lda", "nda", "rda", "sta", "vna", "tna", "gna"]
+                .iter()
+                .any(|end| word.ends_with(end));
         let fit = participle && word.chars().count() > 5 && is_thing(sentence, i + 1);
         if fit {
             return Some(i + 1);

@@ -6,7 +6,7 @@ use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::language::cut::{self, Cut, Listing};
 use crate::language::{Sentence, Token};
-use crate::rule::{Check, Example, Rule, Situation};
+use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 use crate::source::{Edit, Format};
 
 use super::steps::{Steps, level, passages, raw};
@@ -22,8 +22,30 @@ pub const RULE: Rule = Rule {
     sources: &["Klarspråkshjälpen, Isof", "Östersunds kommun: Klarspråk"],
     situations: &[Situation::Cognition, Situation::Everybody],
     title: Msg::new("Lång mening", "Long sentence"),
-    guide: &[],
-    rewrites: &[],
+    guide: &[
+        Msg::new(
+            "I en lång mening måste läsaren hålla början i minnet medan slutet kommer. Den som läser på mobilen, är trött eller har svenska som nytt språk tappar tråden först.",
+            "In a long sentence readers must keep its beginning in mind until its end comes. Those who read on a phone, are tired or are new to the language lose the thread first.",
+        ),
+        Msg::new(
+            "Sök fogen: före ”och” eller ”men” med ett nytt subjekt, före ”vilket” och ”som”, vid ett semikolon. Sätt punkt där, och kontrollera att båda delarna har subjekt och verb. Räknar meningen upp fyra saker eller fler blir den en punktlista.",
+            "Look for the seam: before “and” or “but” with a new subject, before “which” and “who”, at a semicolon. Stop there, and see that both halves have a subject and a verb. A sentence that enumerates four things or more becomes a list.",
+        ),
+        Msg::new(
+            "Säg det viktigaste först och lägg villkor och undantag efter. Blanda korta och långa meningar: bara korta gör texten hackig. En lång mening som är lätt att följa kan stå kvar.",
+            "Say what matters first, and put conditions and exceptions after it. Mix short and long: only short ones make a text choppy. A long sentence that is easy to follow may stay.",
+        ),
+    ],
+    rewrites: &[
+        Rewrite::new(
+            "Du kan ansöka om bygglov i vår e-tjänst när som helst på året, men vi behöver alla dina ritningar och handlingar minst tio veckor före den dag då du vill börja bygga.",
+            "Du kan ansöka om bygglov hela året i vår e-tjänst. Lämna in alla ritningar och handlingar minst tio veckor innan du vill börja bygga.",
+        ),
+        Rewrite::new(
+            "Vi erbjuder flera sorters stöd till dig som vårdar någon i hemmet, till exempel avlösning på dagtid, samtal med en anhörigkonsulent, studiecirklar för nya anhöriga och utbildning i att lyfta rätt.",
+            "Vårdar du någon i hemmet? Då kan du få\n\n- avlösning på dagtid\n- samtal med en anhörigkonsulent\n- plats i en studiecirkel\n- utbildning i att lyfta rätt.",
+        ),
+    ],
     messages: &[&LONG, &DIVIDED, &LISTED],
     options: &[
         Key::new("advice", Form::Whole(0, 1000), "Råd när en mening har fler ord än så; 0 ger inga råd."),
@@ -36,6 +58,13 @@ pub const RULE: Rule = Rule {
             .fixed("Du kan ansöka om bygglov i vår e-tjänst när som helst på året. Men vi behöver alla dina ritningar och handlingar minst tio veckor före den dag då du vill börja bygga.\n"),
         Example::html("<p>⟦När du har flyttat till en annan adress inom kommunen och har barn i förskolan behöver du anmäla din nya adress till förskolans rektor senast två veckor före den dag då ni flyttar in.⟧</p>"),
         Example::text("Kanal: facebook\n\n⟦På lördag öppnar vi badet igen efter en lång vinter med reparationer av både tak och golv i den stora bassängen som många har saknat.⟧\n"),
+        Example::md("⟦Vi erbjuder flera sorters stöd till dig som vårdar någon i hemmet, till exempel avlösning på dagtid, samtal med en anhörigkonsulent, studiecirklar för nya anhöriga och utbildning i att lyfta rätt.⟧\n")
+            .fixed("Vi erbjuder flera sorters stöd till dig som vårdar någon i hemmet, till exempel:\n\n- avlösning på dagtid\n- samtal med en anhörigkonsulent\n- studiecirklar för nya anhöriga\n- utbildning i att lyfta rätt\n"),
+        Example::html("<p>⟦Vi erbjuder flera sorters stöd till dig som vårdar någon i hemmet, till exempel avlösning på dagtid, samtal med en anhörigkonsulent, studiecirklar för nya anhöriga och utbildning i att lyfta rätt.⟧</p>\n")
+            .fixed("<p>Vi erbjuder flera sorters stöd till dig som vårdar någon i hemmet, till exempel:</p>\n<ul>\n<li>avlösning på dagtid</li>\n<li>samtal med en anhörigkonsulent</li>\n<li>studiecirklar för nya anhöriga</li>\n<li>utbildning i att lyfta rätt</li>\n</ul>\n"),
+        Example::html("<p>⟦Din ansökan om plats i förskolan för ditt barn skickas så snart den är komplett till <b>förvaltningen, som prövar</b> om barnet kan få en plats i just den förskola som du har valt.⟧</p>"),
+        Example::md("⟦Om du har flyttat till en ny bostad i kommunen, och du har barn i förskolan eller i skolan, behöver du anmäla det till rektor så snart du kan efter flytten.⟧\n"),
+        Example::md("⟦Kommunen ska både se över avgifterna för alla barn i förskolan, och vi ska även sänka dem för syskon så att fler familjer får råd med det de behöver.⟧\n"),
         Example::md("Vi öppnar badet på lördag. Välkommen!\n"),
         Example::md("> När du har flyttat till en annan adress inom kommunen och har barn i förskolan behöver du anmäla din nya adress till förskolans rektor senast två veckor före den dag då ni flyttar in.\n"),
         Example::text("Kanal: facebook\n\nProgram för dagen\n10.00 Vi öppnar portarna\n11.00 Kören sjunger på stora scenen\n12.00 Lunch i parken för alla som vill\n13.00 Teater för de yngsta barnen\n14.00 Avslutning vid scenen\n"),

@@ -60,10 +60,7 @@ const MOST: usize = 60;
 const MISSING: Message = Message {
     what: Msg::new("Meningen verkar sakna ett huvudverb.", "The sentence seems to have no main verb."),
     why: Msg::new("Då är det oklart vad som händer.", "It is unclear what happens."),
-    how: Msg::new(
-        "Koppla ihop den med meningen före, eller lägg till ett verb.",
-        "Join it with the sentence before, or add a verb.",
-    ),
+    how: Msg::new("Koppla ihop den med meningen före, eller lägg till ett verb.", "Join it with the sentence before, or add a verb."),
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
@@ -90,11 +87,13 @@ fn is_bare(block: &Block, sentence: &Sentence) -> bool {
 
 /// Endings of finite verbs, whatever else they are.
 fn may_be_verb(word: &str) -> bool {
-    word.len() > 2 && (word.ends_with("ar") || word.ends_with("er") || word.ends_with("ör") || word.ends_with("år") || word.ends_with("yr"))
+    word.len() > 2
+        && (word.ends_with("ar") || word.ends_with("er") || word.ends_with("ör") || word.ends_with("år") || word.ends_with("yr"))
         && !matches!(word, "för" | "eller" | "efter" | "under" | "över" | "år" | "inför" | "alternativ")
         || word.ends_with("de") && word.len() > 3 && word != "både" && !word.ends_with("ande") && !word.ends_with("ende")
         || word.ends_with("te") && word.len() > 3 && word != "inte"
-        || word.ends_with("as") || word.ends_with("es")
+        || word.ends_with("as")
+        || word.ends_with("es")
         || matches!(word, "är" | "var" | "bör" | "får" | "kan" | "vet" | "drog" | "bad" | "led" | "låg" | "åt")
 }
 

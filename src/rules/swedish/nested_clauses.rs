@@ -51,7 +51,8 @@ pub const RULE: Rule = Rule {
         Example::html("<p>⟦Säg till om du ser att den som sitter bredvid dig inte hör vad som sägs när vi pratar.⟧</p>"),
         Example::md("Här finns regler om avgifter, om bygglov och om avfall, och bilder som stöd för barn.\n"),
         Example::md("> Du som vet att barnet som du söker plats för ska börja när terminen startar kan söka nu om du vill.\n"),
-        Example::md("Du som vet att barnet som du söker plats för ska börja när terminen startar kan söka nu om du vill.\n").with("text_type = \"beslut\"\n"),
+        Example::md("Du som vet att barnet som du söker plats för ska börja när terminen startar kan söka nu om du vill.\n")
+            .with("text_type = \"beslut\"\n"),
         Example::md("Vi vet att du väntar på ett svar som är rätt.\n"),
     ],
     check: Check::Draft(check),
@@ -59,7 +60,7 @@ pub const RULE: Rule = Rule {
 
 const STEPS: Steps = Steps { social: (3, 0), web: (3, 0), decision: (0, 0), easy_read: (0, 3) };
 
-/// So many ”som” in one sentence count as one clause more.
+/// So many ”som” within each other, with no comma between them, count as one clause more.
 const RELATIVE: usize = 3;
 
 const NESTED: Message = Message {
@@ -80,7 +81,10 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     for block in passages(draft).filter(|block| block.kind.is_prose() && block.ends_in_stop) {
         for sentence in block.prose.sentences().iter().filter(|sentence| may_nest(&block.prose, sentence, least)) {
             let (all, relative) = Clauses::of(&block.text.plain, &block.prose, sentence).subordinate();
-            let weight = all + usize::from(relative >= RELATIVE);
+            let weight = all
+                + usize::from(
+                    relative >= RELATIVE && !block.text.plain[sentence.start as usize..sentence.end as usize].contains([',', '–', '—']),
+                );
             let Some(level) = level(steps, weight as f64) else { continue };
             let range = sentence.start as usize..sentence.end as usize;
             found.push(Finding::fault(level, &NESTED).at(block.text.span(range)).arg("number", all));

@@ -48,7 +48,9 @@ pub const RULE: Rule = Rule {
     cap: 5,
     examples: &[
         Example::md("⟦Badet (som ligger vid torget (nära kyrkan) i Hemse) öppnar på lördag.⟧\n"),
-        Example::html("<p>⟦Du kan söka stödet (om du är folkbokförd i kommunen och inte redan får motsvarande hjälp från någon annan myndighet) hela året.⟧</p>"),
+        Example::html(
+            "<p>⟦Du kan söka stödet (om du är folkbokförd i kommunen och inte redan får motsvarande hjälp från någon annan myndighet) hela året.⟧</p>",
+        ),
         Example::md("Se 3 kap. 2 § lagen om stöd (LSS) och Ek (2019). Ring Anna Ek (S) på kontoret (0498-12 34 56).\n"),
         Example::md("Badet (vid torget) öppnar på lördag.\n"),
         Example::md("Badet (som ligger vid torget (nära kyrkan) i Hemse) öppnar på lördag.\n").with("text_type = \"beslut\"\n"),
@@ -65,10 +67,8 @@ const WORDS: usize = 12;
 /// Sentences of more tokens are lists without stops.
 const MOST: usize = 300;
 
-const WHY: Msg = Msg::new(
-    "De bryter läsningen, särskilt när texten läses upp.",
-    "They break the reading, above all when the text is read aloud.",
-);
+const WHY: Msg =
+    Msg::new("De bryter läsningen, särskilt när texten läses upp.", "They break the reading, above all when the text is read aloud.");
 const HOW: Msg = Msg::new("Gör parentesen till en egen mening, eller stryk den.", "Make it a sentence of its own, or strike it.");
 
 const WITHIN: Message =
@@ -104,6 +104,10 @@ fn judge(block: &Block, sentence: &Sentence, level: Level) -> Option<Finding> {
     let (all, nested) = brackets(block, tokens)?;
     if nested {
         return Some(Finding::fault(level, &WITHIN));
+    }
+    // A sentence that stands in brackets as a whole is one already.
+    if all.iter().any(|inside| inside.start <= 1) {
+        return None;
     }
     let words = |inside: &Range<usize>| tokens[inside.clone()].iter().filter(|token| token.kind == Kind::Word).count();
     let longest = all.iter().map(words).max()?;
