@@ -6,6 +6,7 @@ pub mod abbreviations;
 pub mod acronyms;
 mod address;
 pub mod capitals;
+pub mod clauses;
 pub mod condition;
 pub mod cut;
 pub mod detect;

@@ -38,6 +38,7 @@ mod rules;
 mod scenes;
 mod schema;
 mod sender;
+mod sentences;
 mod shared;
 mod sidecar_names;
 #[cfg(feature = "speech")]

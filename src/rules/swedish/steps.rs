@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::config::{Level, Settings, TextType};
 use crate::draft::{Block, Draft, Kind, MarkKind, Region};
 use crate::language::letters::fold;
+use crate::source::Edit;
 
 /// Advice over the first number, a warning over the second; 0 is never.
 pub(super) type Step = (i64, i64);
@@ -101,4 +102,11 @@ pub(super) fn is_inflected(word: &str, base: &str) -> bool {
     }
     let ending = |base: &str, endings: &[&str]| word.strip_prefix(base).is_some_and(|rest| endings.contains(&rest));
     ending(base, &ENDINGS) || base.strip_suffix('a').is_some_and(|stem| ending(stem, &FOR_A))
+}
+
+/// Replaces a range of a block's text by markup of the draft's own format. `None` where markup lies in or around it.
+pub(super) fn raw(block: &Block, range: Range<usize>, markup: &str) -> Option<Edit> {
+    let inside = block.marks.iter().any(|mark| (mark.range.start as usize) < range.start && range.end < mark.range.end as usize);
+    let edit = block.text.edit(range, "").filter(|_| !inside)?;
+    Some(Edit { text: markup.to_owned(), ..edit })
 }
