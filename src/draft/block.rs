@@ -126,6 +126,8 @@ pub enum MarkKind {
     Quote,
     /// In another language than the block.
     Foreign,
+    /// An abbreviation whose long form stands in its markup.
+    Explained,
     /// Kept from readers.
     Hidden,
 }

@@ -3,6 +3,7 @@
 //! The room refuses to know where a text came from, who wrote it, and what ought to be said about it.
 
 pub mod abbreviations;
+pub mod acronyms;
 mod address;
 pub mod capitals;
 pub mod condition;
@@ -11,6 +12,8 @@ pub mod detect;
 pub mod letters;
 pub mod lexicon;
 pub mod long_words;
+pub mod negation;
+pub mod numbers;
 pub mod officialese;
 pub mod passive;
 pub mod phrases;

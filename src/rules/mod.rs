@@ -75,7 +75,11 @@ pub mod image {
 
 /// Rules of group language.
 pub mod language {
+    pub mod missing_direction;
     pub mod missing_page_language;
+    pub mod part_mismatch;
+    pub mod passages;
+    pub mod unmarked_foreign_text;
 }
 
 /// Rules of group link.
@@ -127,12 +131,18 @@ pub mod structure {
 /// Rules of group swedish.
 pub mod swedish {
     pub mod abbreviation;
+    pub mod capital_address;
+    pub mod double_negation;
     pub mod high_lix;
+    pub mod impersonal_address;
     pub mod long_sentence;
     pub mod long_word;
+    pub mod number_format;
     pub mod officialese;
     pub mod passive_heavy;
+    pub mod slash_words;
     pub mod steps;
+    pub mod unexplained_acronym;
 }
 
 /// Rules of group text.
@@ -188,7 +198,10 @@ pub const ALL: &[&Rule] = &[
     &image::unnamed_graphic::RULE,
     &image::unpronounceable_alt::RULE,
     &image::unreadable::RULE,
+    &language::missing_direction::RULE,
     &language::missing_page_language::RULE,
+    &language::part_mismatch::RULE,
+    &language::unmarked_foreign_text::RULE,
     &link::empty::RULE,
     &link::vague::RULE,
     &media::caption_language_missing::RULE,
@@ -207,11 +220,17 @@ pub const ALL: &[&Rule] = &[
     &structure::empty_heading::RULE,
     &structure::missing_page_title::RULE,
     &swedish::abbreviation::RULE,
+    &swedish::capital_address::RULE,
+    &swedish::double_negation::RULE,
     &swedish::high_lix::RULE,
+    &swedish::impersonal_address::RULE,
     &swedish::long_sentence::RULE,
     &swedish::long_word::RULE,
+    &swedish::number_format::RULE,
     &swedish::officialese::RULE,
     &swedish::passive_heavy::RULE,
+    &swedish::slash_words::RULE,
+    &swedish::unexplained_acronym::RULE,
     &text::all_caps::RULE,
 ];
 

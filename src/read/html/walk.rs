@@ -379,6 +379,7 @@ fn mark(element: &Element, link: bool) -> Option<MarkKind> {
         "em" | "i" | "cite" | "dfn" => Some(MarkKind::Emphasis),
         "code" | "kbd" | "samp" | "var" | "tt" => Some(MarkKind::Code),
         "q" => Some(MarkKind::Quote),
+        "abbr" | "acronym" => element.attr("title").filter(|title| !title.trim().is_empty()).map(|_| MarkKind::Explained),
         _ => None,
     }
 }

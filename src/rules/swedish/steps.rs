@@ -67,6 +67,7 @@ pub(super) fn is_own(block: &Block, range: &Range<usize>) -> bool {
         MarkKind::Strong | MarkKind::Emphasis => {
             (mark.range.start as usize) <= range.start && range.end <= mark.range.end as usize && mark.range.len() <= range.len() + 1
         }
+        MarkKind::Explained => false,
         MarkKind::Link | MarkKind::Code | MarkKind::Quote | MarkKind::Foreign | MarkKind::Hidden => true,
     })
 }
