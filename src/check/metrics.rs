@@ -1,7 +1,8 @@
 //! The numbers of a draft (swedish/SWEDISH.md sections 4 and 5).
 
-use crate::draft::{Alt, Block, Draft, Kind};
+use crate::draft::{Alt, Block, Draft, Kind, Region};
 use crate::language::readability::{Counts, Tally};
+use crate::language::tone::{self, Tone};
 use crate::source::Format;
 
 /// All numbers of one draft. Always present, also where the text is too short for a rule to judge.
@@ -15,6 +16,8 @@ pub struct Metrics {
     pub longest_sentence: usize,
     /// Passive verbs in running text.
     pub passives: usize,
+    /// How official the text sounds; `None` where it is too short or too little of it is in Swedish.
+    pub tone: Option<Tone>,
     /// Pictures that readers meet.
     pub images: usize,
     /// Pictures with a description.
@@ -61,12 +64,27 @@ impl Metrics {
         Self {
             longest_sentence: body.longest,
             passives: in_passive,
+            tone: tone(draft),
             body: Measures::of(&body),
             all: Measures::of(&all),
             images: images.clone().count(),
             described_images: images.filter(|image| matches!(image.alt, Alt::Present { .. }) || image.name.is_some()).count(),
         }
     }
+}
+
+/// How official a draft sounds: over its running text in Swedish, or over all blocks where that is little.
+pub(crate) fn tone(draft: &Draft) -> Option<Tone> {
+    let (mut running, mut others) = (tone::Tally::default(), tone::Tally::default());
+    let heard = |block: &&Block| !matches!(block.kind, Kind::Code | Kind::Control) && block.swedish && block.region != Region::Nav;
+    for block in draft.visible().filter(heard) {
+        let into = if is_running(draft, block) { &mut running } else { &mut others };
+        *into += &tone::Tally::of(&block.prose, block.style(), block.passives.len());
+    }
+    if running.words < tone::LEAST_RUNNING {
+        running += &others;
+    }
+    running.tone()
 }
 
 /// Running text: a paragraph, item or quotation that ends like a sentence.

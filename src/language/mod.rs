@@ -24,6 +24,7 @@ pub mod readability;
 mod sentences;
 pub mod style;
 mod tokens;
+pub mod tone;
 pub mod weak_verbs;
 pub mod wording;
 mod words;

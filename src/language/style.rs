@@ -4,6 +4,7 @@
 use super::lexicon::is_heavy_noun;
 use super::officialese::{self, Gate};
 use super::prose::Prose;
+use super::tone::Signs;
 use super::weak_verbs;
 
 /// The wording of one block. All hits stand in order and do not overlap within their kind.
@@ -15,6 +16,8 @@ pub struct Style {
     pub weak_verbs: Vec<weak_verbs::Hit>,
     /// Heavy nouns (-ning, -ande, -else …), as indices of the block's counted words.
     pub heavy_nouns: Vec<u32>,
+    /// Small signs of how it speaks.
+    pub signs: Signs,
 }
 
 impl Style {
@@ -24,6 +27,7 @@ impl Style {
         Self {
             officialese: officialese::find(text, prose, Gate::default()),
             weak_verbs: prose.sentences().iter().flat_map(|sentence| weak_verbs::find(prose, sentence)).collect(),
+            signs: Signs::of(prose),
             heavy_nouns: prose.words().iter().enumerate().filter(heavy).map(|(at, _)| at as u32).collect(),
         }
     }

@@ -89,8 +89,8 @@ pub struct Document {
 /// How official a text sounds (docs/tone.md).
 #[derive(Clone, Debug, Serialize)]
 pub struct Tone {
-    /// 0 (plain) to 100 (a statute).
-    pub score: u8,
+    /// 0 (plain) to 100 (a statute), one decimal.
+    pub score: f64,
     /// What raises and lowers it, the largest first.
     pub contributions: Vec<Contribution>,
 }

@@ -8,6 +8,7 @@ use crate::check::{Deed, Judged, Measures, Question, Start};
 use crate::config::{FailOn, Lang};
 use crate::finding::{Arg, Finding, Msg, Verdict};
 use crate::fix::{Change, Fix};
+use crate::language::tone::{Cause, Tone};
 use crate::rule::Rule;
 use crate::source::Source;
 
@@ -35,7 +36,7 @@ pub fn document(source: &Source, judged: &Judged, rules: &[&'static Rule], lang:
         verdict: verdict_of(faults, fail_on),
         first_missing,
         override_reason: None,
-        metrics: metrics(judged),
+        metrics: metrics(judged, lang),
         findings,
         start_here: judged.start_here.iter().map(|start| begin(start, &places, lang)).collect(),
         checklist: judged.checklist.iter().map(|asked| question(asked, lang)).collect(),
@@ -176,7 +177,7 @@ fn question(asked: &Question, lang: Lang) -> contract::Question {
     contract::Question { id: asked.id.to_owned(), question, answered: asked.answered.as_deref().map(hidden) }
 }
 
-fn metrics(judged: &Judged) -> contract::Metrics {
+fn metrics(judged: &Judged, lang: Lang) -> contract::Metrics {
     let numbers = &judged.metrics;
     let Measures { words, distinct_words, sentences, long_words, lix, rix, ovix } = numbers.body.clone();
     contract::Metrics {
@@ -188,13 +189,23 @@ fn metrics(judged: &Judged) -> contract::Metrics {
         lix,
         rix,
         ovix,
-        tone: None,
+        tone: numbers.tone.as_ref().map(|tone| tone_of(tone, lang)),
         longest_sentence: numbers.longest_sentence,
         passives: numbers.passives,
         images: numbers.images,
         described_images: numbers.described_images,
         all: measures(&numbers.all),
     }
+}
+
+fn tone_of(tone: &Tone, lang: Lang) -> contract::Tone {
+    let cause = |cause: &Cause| contract::Contribution {
+        name: cause.sign.name,
+        label: Msg::new(cause.sign.sv, cause.sign.en).get(lang).to_owned(),
+        value: cause.value,
+        weight: cause.part,
+    };
+    contract::Tone { score: tone.score, contributions: tone.causes.iter().map(cause).collect() }
 }
 
 fn measures(all: &Measures) -> contract::Measures {
