@@ -136,3 +136,13 @@ fn abbreviations_written_out() {
     let untried: Vec<&str> = forms.filter(|form| !found.contains(form) && !silent.contains(form)).collect();
     assert_eq!(untried, Vec::<&str>::new(), "abbreviations without a sentence");
 }
+
+#[test]
+fn an_own_list_with_an_empty_word_is_told_of() {
+    let parse = |text: &str| klart::config::Config::parse(text, "klart.toml", &klart::rules::known());
+    for text in ["[words.replace]\n\"\" = \"få\"\n", "[words.replace]\n\" \" = \"få\"\n"] {
+        let errors = parse(text).expect_err("an empty word");
+        assert!(format!("{errors:?}").contains("tomt"), "{errors:?}");
+    }
+    parse("[words.replace]\n\"🏊\" = \"simning\"\nstugan = \"\"\n").expect("emoji and unwanted words");
+}
