@@ -17,6 +17,11 @@ struct Said {
     shown: Vec<&'static str>,
 }
 
+fn list(name: &str) -> &'static str {
+    let path = format!("{}/corpora/lexicon/{name}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(path).expect("a list").leak()
+}
+
 fn cells(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table.lines().skip(1).map(|line| line.split('\t').collect())
 }
@@ -71,35 +76,26 @@ fn officialese() {
         };
         hits.into_iter().map(said).collect()
     };
-    let (found, replaced, silent) = tried(include_str!("../../corpora/lexicon/exempel_kanslisprak.tsv"), find);
-    let headwords = || cells(include_str!("../../corpora/lexicon/kanslisprak.tsv")).map(|row| row[0]);
+    let (found, replaced, silent) = tried(list("exempel_kanslisprak.tsv"), find);
+    let headwords = || cells(list("kanslisprak.tsv")).map(|row| row[0]);
     assert_eq!(missing(headwords(), &found), Vec::<&str>::new(), "words without a sentence");
-    let automatic = cells(include_str!("../../corpora/lexicon/kanslisprak_former.tsv")).filter(|row| row.get(4) == Some(&"ja"));
+    let automatic = cells(list("kanslisprak_former.tsv")).filter(|row| row.get(4) == Some(&"ja"));
     let untried: Vec<&str> = automatic.map(|row| row[0]).filter(|form| !replaced.contains(*form)).collect();
     assert_eq!(untried, Vec::<&str>::new(), "automatic forms without a sentence");
-    let conditional = cells(include_str!("../../corpora/lexicon/kanslisprak_ytformer.tsv"))
-        .filter(|row| row.get(3).is_some_and(|conditions| !conditions.is_empty()))
-        .map(|row| row[1]);
+    let conditional =
+        cells(list("kanslisprak_ytformer.tsv")).filter(|row| row.get(3).is_some_and(|conditions| !conditions.is_empty())).map(|row| row[1]);
     let held: BTreeSet<&str> = conditional.filter(|word| !silent.contains(word)).collect();
     assert_eq!(held, BTreeSet::new(), "conditions without a sentence that they hold back");
 }
 
 #[test]
 fn exclusive_wording() {
-    wordings(
-        List::Exclusive,
-        include_str!("../../corpora/lexicon/inkluderande.tsv"),
-        include_str!("../../corpora/lexicon/exempel_inkluderande.tsv"),
-    );
+    wordings(List::Exclusive, list("inkluderande.tsv"), list("exempel_inkluderande.tsv"));
 }
 
 #[test]
 fn anglicisms() {
-    wordings(
-        List::Anglicisms,
-        include_str!("../../corpora/lexicon/anglicismer.tsv"),
-        include_str!("../../corpora/lexicon/exempel_anglicismer.tsv"),
-    );
+    wordings(List::Anglicisms, list("anglicismer.tsv"), list("exempel_anglicismer.tsv"));
 }
 
 fn wordings(list: List, table: &'static str, sentences: &'static str) {
@@ -135,8 +131,18 @@ fn abbreviations_written_out() {
         };
         hits.into_iter().map(said).collect()
     };
-    let (found, _, silent) = tried(include_str!("../../corpora/lexicon/exempel_forkortningar.tsv"), find);
-    let forms = cells(include_str!("../../corpora/lexicon/forkortningar.tsv")).map(|row| row[0]);
+    let (found, _, silent) = tried(list("exempel_forkortningar.tsv"), find);
+    let forms = cells(list("forkortningar.tsv")).map(|row| row[0]);
     let untried: Vec<&str> = forms.filter(|form| !found.contains(form) && !silent.contains(form)).collect();
     assert_eq!(untried, Vec::<&str>::new(), "abbreviations without a sentence");
+}
+
+#[test]
+fn an_own_list_with_an_empty_word_is_told_of() {
+    let parse = |text: &str| klart::config::Config::parse(text, "klart.toml", &klart::rules::known());
+    for text in ["[words.replace]\n\"\" = \"få\"\n", "[words.replace]\n\" \" = \"få\"\n"] {
+        let errors = parse(text).expect_err("an empty word");
+        assert!(format!("{errors:?}").contains("tomt"), "{errors:?}");
+    }
+    parse("[words.replace]\n\"🏊\" = \"simning\"\nstugan = \"\"\n").expect("emoji and unwanted words");
 }

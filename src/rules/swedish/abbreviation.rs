@@ -39,7 +39,9 @@ pub const RULE: Rule = Rule {
         Example::md("Han sade ”t.ex. detta” igår.\n"),
         Example::md("Kör `t.ex.` i terminalen.\n"),
         Example::html("<p>Vi tar kort (t.ex. Visa).</p>"),
-        Example::text("Ta med kläder, ⟦t.ex.⟧ en jacka.\n").with("text_type = \"lättläst\"\n"),
+        Example::text("Ta med kläder, ⟦t.ex.⟧ en jacka.\n")
+            .with("text_type = \"lättläst\"\n")
+            .fixed("Ta med kläder, till exempel en jacka.\n"),
         Example::text("Vi köper möbler (stolar m.m. av trä).\n").with("text_type = \"beslut\"\n"),
         Example::html("<p lang=\"nb\">Ta med klær, f.eks. en jakke.</p>"),
     ],

@@ -40,6 +40,9 @@ pub const RULE: Rule = Rule {
         Example::text("⟦Brukare⟧ kan ringa. Varje ⟦brukares⟧ önskemål räknas.\n")
             .with("[words.replace]\nbrukare = \"deltagare\"\n")
             .fixed("Deltagare kan ringa. Varje brukares önskemål räknas.\n"),
+        Example::text("Vi erbjuder ⟦🏊⟧ i maj. Hyr ⟦STUGAN⟧ nu.\n")
+            .with("[words.replace]\n\"🏊\" = \"simning\"\nstugan = \"huset\"\n")
+            .fixed("Vi erbjuder simning i maj. Hyr HUSET nu.\n"),
         Example::text("Följ oss på Facebook och boka i Ekviks sporthall.\n")
             .with("[words.replace]\nfacebook = \"Facebook\"\nsporthall = \"Ekviks sporthall\"\n"),
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\nDu kan ⟦erhålla⟧\nbidrag i maj.\n\n2\n00:00:04,000 --> 00:00:07,000\n– Kan jag erhålla det?\n")
@@ -98,7 +101,10 @@ const STRIKE: Message =
 const NOTE: Message = Message { what: WHAT, why: WHY, how: Msg::new("Skriv om: {note}.", "Rephrase: {note}.") };
 const DATED: Message = Message {
     what: Msg::new("Ålderdomliga ord: {words}.", "Dated words: {words}."),
-    why: Msg::new("Ett beslut gäller lika mycket med ord som alla förstår.", "A decision holds just as well in words that everybody knows."),
+    why: Msg::new(
+        "Ett beslut gäller lika mycket med ord som alla förstår.",
+        "A decision holds just as well in words that everybody knows.",
+    ),
     how: Msg::new("Skriv hellre {plain}.", "Write {plain} instead."),
 };
 const LISTED: Msg = Msg::new("”{word}” står på er egen lista.", "“{word}” is on your own list.");
