@@ -64,7 +64,7 @@ impl Metrics {
         Self {
             longest_sentence: body.longest,
             passives: in_passive,
-            tone: tone(draft),
+            tone: tally(draft).tone(),
             body: Measures::of(&body),
             all: Measures::of(&all),
             images: images.clone().count(),
@@ -73,8 +73,8 @@ impl Metrics {
     }
 }
 
-/// How official a draft sounds: over its running text in Swedish, or over all blocks where that is little.
-pub(crate) fn tone(draft: &Draft) -> Option<Tone> {
+/// The signs of tone in a draft: over its running text in Swedish, or over all blocks where that is little.
+pub fn tally(draft: &Draft) -> tone::Tally {
     let (mut running, mut others) = (tone::Tally::default(), tone::Tally::default());
     let heard = |block: &&Block| !matches!(block.kind, Kind::Code | Kind::Control) && block.swedish && block.region != Region::Nav;
     for block in draft.visible().filter(heard) {
@@ -84,7 +84,7 @@ pub(crate) fn tone(draft: &Draft) -> Option<Tone> {
     if running.words < tone::LEAST_RUNNING {
         running += &others;
     }
-    running.tone()
+    running
 }
 
 /// Running text: a paragraph, item or quotation that ends like a sentence.

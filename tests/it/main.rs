@@ -49,3 +49,4 @@ mod text;
 mod texts;
 mod tidy;
 mod together;
+mod tone;

@@ -9,7 +9,7 @@ use klart::language::{Prose, passive};
 use crate::language::{blocks, differences, golden};
 
 /// The folder with shared material, if it is there.
-fn shared() -> Option<PathBuf> {
+pub(crate) fn shared() -> Option<PathBuf> {
     let folder =
         std::env::var_os("KLART_SHARED").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
     folder.is_dir().then_some(folder)

@@ -107,9 +107,8 @@ impl Tally {
     pub fn tone(&self) -> Option<Tone> {
         (self.words >= LEAST_WORDS).then(|| {
             let measures = self.measures();
-            let mut causes: [Cause; COUNT] = std::array::from_fn(|at| {
-                Cause { sign: &SIGNS[at], value: measures[at], part: WEIGHTS[at] * standard(at, measures[at]) }
-            });
+            let mut causes: [Cause; COUNT] =
+                std::array::from_fn(|at| Cause { sign: &SIGNS[at], value: measures[at], part: WEIGHTS[at] * standard(at, measures[at]) });
             let sum: f64 = causes.iter().map(|cause| cause.part).sum::<f64>() - BORDER;
             causes.sort_by(|a, b| b.part.total_cmp(&a.part));
             Tone { score: (1000.0 / (1.0 + (-SLOPE * sum).exp())).round() / 10.0, causes }
