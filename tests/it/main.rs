@@ -23,6 +23,7 @@ mod hostile;
 mod judged;
 mod language;
 mod media_rules;
+mod numbers;
 mod pixels;
 mod positions;
 mod readers;

@@ -1,72 +1,12 @@
 //! Swedish telephone numbers written in one row, set as area code, hyphen and groups.
 //! Knows the lengths of area codes; refuses numbers that the words before them call something else, and never grouped ones.
 
-use super::{Hit, Run, Sort};
+use super::{Hit, Run, Sort, WORDS};
 
 /// Area codes of two and three digits; all others that begin with 0 and 1–9 have four (the Swedish numbering plan, PTS).
 const THREE: [&str; 27] = [
     "010", "011", "013", "016", "018", "019", "020", "021", "023", "026", "031", "033", "035", "036", "040", "042", "044", "046", "054",
     "060", "063", "070", "072", "073", "076", "079", "090",
-];
-
-/// Words before a number that is no telephone number.
-const OTHERS: [&str; 34] = [
-    "personnummer",
-    "samordningsnummer",
-    "orgnr",
-    "org.nr",
-    "organisationsnummer",
-    "ordernummer",
-    "ordernr",
-    "kundnummer",
-    "kundnr",
-    "ocr",
-    "ocr-nummer",
-    "referens",
-    "referensnummer",
-    "ref",
-    "diarienummer",
-    "dnr",
-    "artikelnummer",
-    "art.nr",
-    "swish",
-    "swisha",
-    "bankgiro",
-    "bg",
-    "plusgiro",
-    "pg",
-    "ean",
-    "isbn",
-    "streckkod",
-    "kod",
-    "konto",
-    "kontonummer",
-    "fakturanummer",
-    "faktura",
-    "ärendenummer",
-    "id",
-];
-
-/// Words before a telephone number.
-const CALLED: [&str; 18] = [
-    "ring",
-    "tel",
-    "telefon",
-    "telefonnummer",
-    "tfn",
-    "mobil",
-    "mobilnummer",
-    "mobiltelefon",
-    "växel",
-    "växeln",
-    "sms",
-    "sms:a",
-    "nås",
-    "jourtelefon",
-    "jour",
-    "telnr",
-    "kontaktcenter",
-    "på",
 ];
 
 /// How long the area code at the beginning of a number is.
@@ -114,8 +54,8 @@ pub(super) fn look(run: &Run<'_>) -> Option<Hit> {
         return None;
     }
     let code = area(core).filter(|code| hyphen.is_none_or(|at| at == *code))?;
-    let called = prefix > 0 || run.words_before(3).any(|word| CALLED.contains(&word));
-    if run.words_before(4).any(|word| OTHERS.contains(&word)) || (hyphen.is_none() && length < 9 && !called) {
+    let called = prefix > 0 || run.words_before(3).any(|word| WORDS.called.contains(word));
+    if run.words_before(4).any(|word| WORDS.others.contains(word)) || (hyphen.is_none() && length < 9 && !called) {
         return None;
     }
     // A row of ten digits may be an identity number: only what can be no date is taken for a telephone number unasked.
