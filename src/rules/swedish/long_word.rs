@@ -199,7 +199,7 @@ fn is_softened(block: &Block, long: &LongWord) -> bool {
 }
 
 /// Names of acts and authorities, which nobody can split: socialförsäkringsbalken, stadsbyggnadsförvaltningen.
-const NAME_ENDINGS: [&str; 14] = [
+const NAME_ENDINGS: [&str; 19] = [
     "lagen",
     "balken",
     "förordningen",
@@ -214,6 +214,11 @@ const NAME_ENDINGS: [&str; 14] = [
     "förbundet",
     "direktivet",
     "kontoret",
+    "avdelningen",
+    "enheten",
+    "sektionen",
+    "centralen",
+    "centraler",
 ];
 
 fn is_name(lower: &str) -> bool {
