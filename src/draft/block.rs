@@ -7,7 +7,7 @@ use crate::language::Prose;
 use crate::language::passive::{self, Passive};
 use crate::language::readability::is_body;
 use crate::language::style::Style;
-use crate::source::Span;
+use crate::source::{Edit, Span};
 
 use super::Text;
 
@@ -45,6 +45,14 @@ pub struct Block {
     pub in_html: bool,
     /// Has an end that something can be written after.
     pub closed: bool,
+    /// A paragraph that may end anywhere and begin anew: `<p>`, or plain and Markdown text outside lists and tables.
+    pub divisible: bool,
+    /// Where an attribute may be added to the tag of the element that holds this block and nothing else.
+    pub tag: Option<Span>,
+    /// Said to be read from right to left, or as its letters ask.
+    pub from_right: bool,
+    /// Index into `Draft::declared` of the nearest element that says which language it has; the page itself is none.
+    pub declared: Option<usize>,
     style: OnceLock<Style>,
 }
 
@@ -154,6 +162,10 @@ impl Block {
             quoted: false,
             in_html: false,
             closed: true,
+            divisible: false,
+            tag: None,
+            from_right: false,
+            declared: None,
             style: OnceLock::new(),
         }
     }
@@ -161,6 +173,28 @@ impl Block {
     /// Its officialese, hidden verbs and heavy nouns; looked for when somebody first asks, and kept.
     pub fn style(&self) -> &Style {
         self.style.get_or_init(|| Style::of(&self.text.plain, &self.prose))
+    }
+
+    /// Puts tags around a range of its text. `None` where the format takes none, and where an element that is not known
+    /// to lie wholly inside or around the range might be torn.
+    pub fn wrapped(&self, range: Range<usize>, before: &str, after: &str) -> Option<[Edit; 2]> {
+        let (start, end) = (range.start as u32, range.end as u32);
+        let torn = |mark: &Mark| {
+            let (from, to) = (mark.range.start, mark.range.end);
+            let apart = to <= start || from >= end;
+            !apart && !(from <= start && to >= end) && !(from > start && to < end)
+        };
+        if !self.text.takes_tags() || self.marks.iter().any(torn) {
+            return None;
+        }
+        let mut edges: Vec<usize> = self.marks.iter().flat_map(|mark| [mark.range.start as usize, mark.range.end as usize]).collect();
+        edges.sort_unstable();
+        if !self.text.seams(range.clone()).all(|seam| edges.binary_search(&seam).is_ok()) {
+            return None;
+        }
+        let span = self.text.span(range)?;
+        let at = |at: u32, text: &str| Edit { span: Span { start: at, end: at, ..span }, text: text.to_owned() };
+        Some([at(span.start, before), at(span.end, after)])
     }
 
     /// What the marks of some kinds cover.

@@ -33,6 +33,8 @@ pub struct Image {
     pub link: Option<usize>,
     /// Index into `Draft::blocks` of the block it stands in.
     pub block: Option<usize>,
+    /// The language declared for it or around it, a BCP 47 tag.
+    pub language: Option<String>,
     /// The caption of its figure.
     pub caption: Option<Text>,
     /// Inside a `<figure>`.
@@ -60,6 +62,7 @@ impl Image {
             hidden: false,
             link: None,
             block: None,
+            language: None,
             caption: None,
             in_figure: false,
             size: None,

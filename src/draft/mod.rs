@@ -6,6 +6,7 @@
 mod block;
 mod caption;
 mod caption_fault;
+mod declared;
 mod graphic;
 mod image;
 mod known;
@@ -19,6 +20,7 @@ mod text;
 pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
 pub use caption::{Captions, Cue, Dialect, Film};
 pub use caption_fault::{BlockFault, Departure, Fault, FaultKind, FilePart, Markup, NumberFault, Writing};
+pub use declared::Declared;
 pub use graphic::{Extra, Graphic, GraphicKind};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
@@ -59,6 +61,8 @@ pub struct Draft {
     pub page: Option<Page>,
     /// Paragraphs, headings, items, cells … in document order.
     pub blocks: Vec<Block>,
+    /// Elements that say which language or direction their text has, the page itself left out.
+    pub declared: Vec<Declared>,
     /// Pictures.
     pub images: Vec<Image>,
     /// Drawings, embedded files, canvases and parts of image maps that need a name of their own.
@@ -112,6 +116,7 @@ impl Draft {
             heard: None,
             page: None,
             blocks: Vec::new(),
+            declared: Vec::new(),
             images: Vec::new(),
             graphics: Vec::new(),
             picture: None,
@@ -141,6 +146,18 @@ impl Draft {
             Format::Markdown | Format::Html if matches!(block.kind, Kind::Paragraph | Kind::Heading(_)) && block.closed => {
                 Some(Slot::around(at, Syntax::Html, format!("{newline}<p>"), "</p>"))
             }
+            _ => None,
+        }
+    }
+
+    /// What ends a paragraph here and begins the next, in the draft's own format; `None` where the block cannot be divided.
+    pub fn between_paragraphs(&self, block: &Block) -> Option<String> {
+        let newline = self.newline;
+        match self.format {
+            _ if !block.divisible => None,
+            Format::Html => Some(format!("</p>{newline}<p>")),
+            Format::Markdown if block.in_html => Some(format!("</p>{newline}<p>")),
+            Format::Markdown | Format::Text => Some(newline.repeat(2)),
             _ => None,
         }
     }

@@ -69,6 +69,12 @@ impl Affixes {
         tails.any(|tail| self.words.contains(tail))
     }
 
+    /// What stands before each of them that `word` ends in, with it, the shortest ending first.
+    pub fn ends<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let cuts = self.lengths.iter().filter_map(|&length| word.split_at_checked(word.len().checked_sub(length)?));
+        cuts.filter(|(_, tail)| self.words.contains(tail))
+    }
+
     /// Whether `word` is one of them.
     pub fn contains(&self, word: &str) -> bool {
         self.words.contains(word)

@@ -21,6 +21,8 @@ pub enum Class {
     Supine,
     /// A form in -eras.
     Eras,
+    /// A form in -as or -ats of a verb that is known (”öppnas”, ”beslutats”).
+    Known,
     /// A form in -as whose neighbours show a verb.
     Context,
     /// A form in -as with nothing else to go by: right about half the time, left out by default.
@@ -42,7 +44,18 @@ pub struct Passive {
     pub instruction: bool,
     /// Usually harmless (krävs, behövs, kallas; öppnas and stängs beside a time): count it, do not report it.
     pub light: bool,
+    /// Stands in a quotation or the title of an act: counted, as its words are, but not the writer's to mend.
+    pub borrowed: bool,
 }
+
+/// A known verb may stand last in a compound (”säkerhetsklassas”) when it has so many letters of its own.
+const WHOLE: usize = 5;
+
+/// A particle, or the ”av” of a doer, is looked for among so many of the next tokens.
+const REACH: usize = 3;
+
+/// After these ”skjuts” is a ride.
+const RIDE: [&str; 10] = ["få", "får", "fick", "fått", "ge", "ger", "gav", "en", "behöver", "med"];
 
 /// Before these ”av” names no doer: ”med stöd av”, ”på grund av”.
 const NO_DOER: [&str; 8] = ["stöd", "grund", "hjälp", "form", "anledning", "följd", "ledning", "skydd"];
@@ -61,6 +74,8 @@ static COMPOUNDS: LazyLock<Affixes> = list!("passiv_sammansatta_efterled.txt");
 static PREFIXES: LazyLock<Affixes> = list!("passiv_prefix.txt");
 static STRONG: LazyLock<Words> =
     LazyLock::new(|| rows(include_str!("../../corpora/lexicon/passiv_starka_former.tsv")).map(|row| row[0]).collect());
+/// Verbs in -a whose s-forms are passive; most of the first conjugation.
+static VERBS: LazyLock<Affixes> = list!("passiv_a_verb.txt");
 static NOT_AS: LazyLock<Words> = LazyLock::new(|| rows(include_str!("../../corpora/lexicon/passiv_ej_as.tsv")).map(|row| row[0]).collect());
 static DEPONENTS: LazyLock<ByWord<Vec<&'static str>>> = LazyLock::new(|| {
     let table = include_str!("../../corpora/lexicon/passiv_deponensformer.tsv");
@@ -101,12 +116,13 @@ pub fn find(text: &str, prose: &Prose, sentence: &Sentence, weak: bool) -> Vec<P
     let first_word = tokens.iter().position(|token| token.kind == Kind::Word);
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        let candidate = token.kind == Kind::Word && !token.borrowed && prose.word(token).ends_with('s');
+        let candidate = token.kind == Kind::Word && prose.word(token).ends_with('s');
         if !candidate {
             continue;
         }
-        let view = View { prose, tokens, at };
-        let name = starts_with_capital(&text[token.start as usize..]) && Some(at) != first_word;
+        let capital = starts_with_capital(&text[token.start as usize..]);
+        let name = capital && Some(at) != first_word;
+        let view = View { prose, tokens, at, opens: capital };
         let Some(class) = (!name).then(|| view.class()).flatten() else { continue };
         if weak || class != Class::Weak {
             found.push(Passive {
@@ -116,6 +132,7 @@ pub fn find(text: &str, prose: &Prose, sentence: &Sentence, weak: bool) -> Vec<P
                 doer: view.has_doer(),
                 instruction: view.is_instruction(),
                 light: view.is_light(),
+                borrowed: token.borrowed,
             });
         }
     }
@@ -127,6 +144,8 @@ struct View<'a> {
     prose: &'a Prose,
     tokens: &'a [Token],
     at: usize,
+    /// It opens the sentence with a capital: a name may.
+    opens: bool,
 }
 
 impl View<'_> {
@@ -170,41 +189,72 @@ impl View<'_> {
             let genitive = DETERMINER.contains(self.previous()) && !self.next_shows_verb();
             return (!genitive).then_some(Class::Preterite);
         }
-        if is_strong(word) {
+        if is_strong(word, 2) && !(word == "skjuts" && RIDE.contains(&self.previous())) {
             return Some(Class::Strong);
         }
         if letters > 5 && SUPINE.end(word) {
-            return self.is_supine(word).then_some(Class::Supine);
+            let known = word.strip_suffix("ts").is_some_and(|verb| verb.ends_with('a') && is_known(verb));
+            return if known { Some(Class::Known) } else { self.is_supine(word).then_some(Class::Supine) };
         }
-        (word.ends_with("as") && letters > 4).then(|| self.weak(word)).flatten()
+        (word.ends_with("as") && letters > 3).then(|| self.in_as(word, letters)).flatten()
     }
 
     fn is_adverb(&self, word: &str) -> bool {
-        word == "förstås" && !BEFORE.contains(self.previous()) && !AFTER_OF_COURSE.contains(self.next())
+        let defines = || self.clause_before().take(REACH * 2).any(|word| word == "med");
+        word == "förstås" && !BEFORE.contains(self.previous()) && !AFTER_OF_COURSE.contains(self.next()) && !defines()
     }
 
     fn deponent(&self, passive_if: &[&str]) -> bool {
+        let soon = |item: &str| self.clause_after().take(REACH).any(|word| word == item);
         passive_if.iter().any(|item| match item.split_at_checked(1) {
+            Some(("~", _)) => !self.of_two(),
             Some(("!", word)) => self.next() != word && self.word(self.at + 2) != word,
             Some(("@", start)) => self.near().iter().any(|token| self.prose.word(token).starts_with(start)),
-            _ => self.next() == *item,
+            _ => self.next() == *item || (matches!(*item, "in" | "upp" | "ihop" | "av") && soon(item)),
         })
+    }
+
+    /// Whether people are named near it who may do it to each other: ”vi ses”.
+    fn of_two(&self) -> bool {
+        let people = |word: &str| matches!(word, "vi" | "ni" | "de" | "dom" | "man" | "oss" | "er" | "du" | "jag" | "igen" | "och");
+        let bare = self.at == 0 || matches!(self.next(), "." | "!" | "då" | "i" | "imorgon" | "snart");
+        bare || self.clause_before().chain(self.clause_after()).take(REACH * 2).any(people)
+    }
+
+    /// The words before it as far as the nearest mark, nearest first.
+    fn clause_before(&self) -> impl Iterator<Item = &str> {
+        (0..self.at).rev().take_while(|&at| self.tokens[at].kind != Kind::Mark).map(|at| self.word(at))
+    }
+
+    /// The words after it as far as the next mark.
+    fn clause_after(&self) -> impl Iterator<Item = &str> {
+        (self.at + 1..self.tokens.len()).take_while(|&at| self.tokens[at].kind != Kind::Mark).map(|at| self.word(at))
     }
 
     fn is_supine(&self, word: &str) -> bool {
         let have = (self.at.saturating_sub(5)..self.at).any(|at| HAVE.contains(self.word(at)));
-        have || ((word.ends_with("ats") || word.ends_with("its")) && self.next_shows_verb() && !NO_SUPINE.end(word))
+        let shown = || (word.ends_with("ats") || word.ends_with("its")) && self.next_shows_verb();
+        !NO_SUPINE.end(word) && (have || shown())
     }
 
     /// The forms in -as, where genitives and names are the risk.
-    fn weak(&self, word: &str) -> Option<Class> {
-        if (GENITIVE.end(word) && !NO_GENITIVE.contains(word)) || NOT_AS.contains(word) {
+    fn in_as(&self, word: &str, letters: usize) -> Option<Class> {
+        let verb = &word[..word.len() - 1];
+        if NOT_AS.contains(word) || (GENITIVE.end(word) && !NO_GENITIVE.contains(word) && !is_plain(verb)) {
             return None;
         }
         if word.ends_with("eras") {
             return Some(Class::Eras);
         }
-        if BEFORE.contains(self.previous()) || self.next_shows_verb() {
+        let shown = BEFORE.contains(self.previous()) || self.next_shows_verb();
+        if is_known(verb) {
+            let of_some = matches!(self.previous(), "de" | "dem" | "dessa" | "alla" | "många" | "samtliga");
+            return (shown || !of_some).then_some(Class::Known);
+        }
+        if letters < 5 || self.opens {
+            return None;
+        }
+        if shown {
             return Some(Class::Context);
         }
         let plural = NOT_WEAK_AFTER_THE.end(word) && matches!(self.previous(), "de" | "alla" | "dessa");
@@ -217,8 +267,7 @@ impl View<'_> {
     }
 
     fn is_instruction(&self) -> bool {
-        let clause = (0..self.at).rev().take_while(|&at| self.tokens[at].kind != Kind::Mark);
-        clause.take(4).any(|at| matches!(self.word(at), "ska" | "skall" | "bör" | "måste"))
+        self.clause_before().take(4).any(|word| matches!(word, "ska" | "skall" | "bör" | "måste"))
     }
 
     fn is_light(&self) -> bool {
@@ -233,14 +282,29 @@ impl View<'_> {
     }
 }
 
-/// Closed list: the form itself, its -es form, a compound's end, or a first part before a listed form.
-fn is_strong(word: &str) -> bool {
-    let listed = |form: &str| {
-        let modern = || form.strip_suffix("es").map(|stem| format!("{stem}s"));
-        STRONG.contains(form) || modern().is_some_and(|modern| STRONG.contains(modern.as_str()))
-    };
-    let prefixed = || PREFIXES.after(word).any(|rest| STRONG.contains(rest) || (rest.chars().count() > 4 && listed(rest)));
-    listed(word) || COMPOUNDS.end(word) || prefixed()
+/// Closed list: the form itself, its -es form, a compound's end, or up to `parts` first parts before a listed form.
+fn is_strong(word: &str, parts: usize) -> bool {
+    let listed = STRONG.contains(word) || word.strip_suffix("es").is_some_and(is_stem);
+    listed || COMPOUNDS.end(word) || (parts > 0 && PREFIXES.after(word).any(|rest| rest.len() > 2 && is_strong(rest, parts - 1)))
+}
+
+/// Whether `stem` with -s is on the closed list (”framställes” for ”framställs”).
+fn is_stem(stem: &str) -> bool {
+    let mut form = [0; 24];
+    let Some(room) = form.get_mut(..=stem.len()) else { return false };
+    room[..stem.len()].copy_from_slice(stem.as_bytes());
+    room[stem.len()] = b's';
+    std::str::from_utf8(room).is_ok_and(|form| STRONG.contains(form))
+}
+
+/// Whether `verb` is a known verb in -a, alone or after a first part.
+fn is_plain(verb: &str) -> bool {
+    VERBS.contains(verb) || PREFIXES.after(verb).any(|rest| rest.len() > 3 && VERBS.contains(rest))
+}
+
+/// Whether `verb` is a known verb in -a, alone, after a first part, or as the end of a compound.
+fn is_known(verb: &str) -> bool {
+    is_plain(verb) || VERBS.ends(verb).any(|(head, tail)| head.len() > 2 && tail.chars().count() >= WHOLE)
 }
 
 #[cfg(test)]

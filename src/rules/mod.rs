@@ -75,7 +75,11 @@ pub mod image {
 
 /// Rules of group language.
 pub mod language {
+    pub mod missing_direction;
     pub mod missing_page_language;
+    pub mod part_mismatch;
+    pub mod passages;
+    pub mod unmarked_foreign_text;
 }
 
 /// Rules of group link.
@@ -127,18 +131,29 @@ pub mod structure {
 /// Rules of group swedish.
 pub mod swedish {
     pub mod abbreviation;
+    pub mod agreed;
+    pub mod anglicism;
     pub mod capital_address;
     pub mod double_negation;
+    pub mod exclusive_wording;
+    pub mod front_heavy;
     pub mod high_lix;
     pub mod impersonal_address;
+    pub mod long_paragraph;
     pub mod long_sentence;
     pub mod long_word;
+    pub mod missing_verb;
+    pub mod nested_clauses;
     pub mod number_format;
     pub mod officialese;
     pub mod passive_heavy;
+    pub mod repeated;
     pub mod slash_words;
+    pub mod stacked_parentheses;
     pub mod steps;
     pub mod unexplained_acronym;
+    pub mod unexplained_term;
+    pub mod wordings;
 }
 
 /// Rules of group text.
@@ -194,7 +209,10 @@ pub const ALL: &[&Rule] = &[
     &image::unnamed_graphic::RULE,
     &image::unpronounceable_alt::RULE,
     &image::unreadable::RULE,
+    &language::missing_direction::RULE,
     &language::missing_page_language::RULE,
+    &language::part_mismatch::RULE,
+    &language::unmarked_foreign_text::RULE,
     &link::empty::RULE,
     &link::vague::RULE,
     &media::caption_language_missing::RULE,
@@ -213,17 +231,25 @@ pub const ALL: &[&Rule] = &[
     &structure::empty_heading::RULE,
     &structure::missing_page_title::RULE,
     &swedish::abbreviation::RULE,
+    &swedish::anglicism::RULE,
     &swedish::capital_address::RULE,
     &swedish::double_negation::RULE,
+    &swedish::exclusive_wording::RULE,
+    &swedish::front_heavy::RULE,
     &swedish::high_lix::RULE,
     &swedish::impersonal_address::RULE,
+    &swedish::long_paragraph::RULE,
     &swedish::long_sentence::RULE,
     &swedish::long_word::RULE,
+    &swedish::missing_verb::RULE,
+    &swedish::nested_clauses::RULE,
     &swedish::number_format::RULE,
     &swedish::officialese::RULE,
     &swedish::passive_heavy::RULE,
     &swedish::slash_words::RULE,
+    &swedish::stacked_parentheses::RULE,
     &swedish::unexplained_acronym::RULE,
+    &swedish::unexplained_term::RULE,
     &text::all_caps::RULE,
 ];
 

@@ -6,6 +6,7 @@
 pub mod build;
 mod comments;
 mod container;
+mod declared;
 pub mod dom;
 pub(super) mod films;
 mod graphics;

@@ -38,6 +38,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, link:
         hidden: reading.hidden[index].any() || is_role(kind) && graphics::is_swallowed(reading, index),
         link,
         block: None,
+        language: None,
         caption,
         in_figure: figure.is_some(),
         size: size(element),

@@ -6,6 +6,7 @@
 use crate::draft::{Block, Draft, Kind, Link, Mark, MarkKind, Region, Syntax, TextBuilder};
 
 use super::container::{self, Container, breaks};
+use super::declared::{self, Tongue};
 use super::dom::{Data, Element, Namespace};
 use super::reading::{Reading, add};
 use super::references::{Place, Written};
@@ -25,7 +26,9 @@ struct Open<'a> {
     link: Option<usize>,
     /// The run in which the link began.
     link_run: usize,
-    language: Option<&'a str>,
+    tongue: Tongue<'a>,
+    /// The declaration of language or direction that it makes itself.
+    declares: Option<usize>,
     region: Region,
     quoted: bool,
 }
@@ -38,6 +41,7 @@ struct Run<'a> {
     images: Vec<usize>,
     media: Vec<usize>,
     links: Vec<(usize, usize, usize)>,
+    declared: Vec<(usize, usize, usize)>,
 }
 
 /// Walks a page once, in document order.
@@ -59,7 +63,7 @@ pub(super) fn walk<'a>(reading: &'a Reading<'a>, draft: &mut Draft) {
 impl<'a> Run<'a> {
     fn new(reading: &Reading<'a>, syntax: Syntax, collapse: bool) -> Self {
         let builder = reading.builder(syntax, collapse);
-        Self { builder, place: None, marks: Vec::new(), images: Vec::new(), media: Vec::new(), links: Vec::new() }
+        Self { builder, place: None, marks: Vec::new(), images: Vec::new(), media: Vec::new(), links: Vec::new(), declared: Vec::new() }
     }
 
     fn reach(&mut self, place: Place) {
@@ -136,7 +140,9 @@ impl<'a> Walk<'a, '_> {
             return at + 1;
         }
         let link = self.link_around();
-        if let Some(image) = pictures::read(self.reading, at, element, link) {
+        if let Some(mut image) = pictures::read(self.reading, at, element, link) {
+            let around = self.open.last().and_then(|open| open.tongue.language);
+            image.language = declared::language(element).or(around).map(str::to_owned);
             self.run.images.push(self.draft.images.len());
             self.draft.images.push(image);
         }
@@ -159,9 +165,9 @@ impl<'a> Walk<'a, '_> {
 
     fn enter(&mut self, at: usize, end: usize, element: &'a Element) {
         let outer = self.around().and_then(|open| open.container).unwrap_or_default();
-        let (region, quoted, language) =
-            self.open.last().map_or((Region::Main, false, None), |open| (open.region, open.quoted, open.language));
-        let own = element.attr("lang").or_else(|| element.attr("xml:lang")).map(str::trim).filter(|tag| !tag.is_empty());
+        let (region, quoted, around) =
+            self.open.last().map_or((Region::Main, false, Tongue::default()), |open| (open.region, open.quoted, open.tongue));
+        let (tongue, declares) = declared::within(self.reading, element, around, self.draft);
         let breaks = breaks(element);
         if breaks {
             self.flush(None);
@@ -178,11 +184,10 @@ impl<'a> Walk<'a, '_> {
         let container = breaks.then(|| container::of(element, outer));
         let link = links::read(self.reading, at, element);
         let number = link.map(|link| self.add_link(link));
-        let foreign = own.is_some() && !breaks && !same_language(own, language);
+        let foreign = !breaks && tongue.declared != around.declared && !same_language(tongue.language, around.language);
         let mark = if foreign { Some(MarkKind::Foreign) } else { mark(element, number.is_some()) };
         let quoted = quoted || element.is("blockquote");
         let (mark_start, link_run) = (self.run.builder.position(), self.runs);
-        let language = own.or(language);
         self.open.push(Open {
             index: at,
             end,
@@ -192,7 +197,8 @@ impl<'a> Walk<'a, '_> {
             mark_start,
             link: number,
             link_run,
-            language,
+            tongue,
+            declares,
             region,
             quoted,
         });
@@ -234,6 +240,9 @@ impl<'a> Walk<'a, '_> {
         if let Some(link) = open.link.filter(|_| open.link_run == self.runs) {
             self.run.links.push((link, open.mark_start, end));
         }
+        if let Some(declares) = open.declares.filter(|_| open.link_run == self.runs) {
+            self.run.declared.push((declares, open.mark_start, end));
+        }
     }
 
     /// Begins a new run for the innermost element that breaks the line.
@@ -256,7 +265,7 @@ impl<'a> Walk<'a, '_> {
         }
         let fresh = Run::new(self.reading, Syntax::Html, true);
         let mut run = std::mem::replace(&mut self.run, fresh);
-        let text = run.builder.finish();
+        let text = std::mem::replace(&mut run.builder, self.reading.builder(Syntax::Html, true)).finish();
         let number = self.draft.blocks.len();
         if text.is_blank() {
             self.begin();
@@ -277,13 +286,17 @@ impl<'a> Walk<'a, '_> {
         let mut block = Block::new(kind, text, self.reading.span(whole_place.unwrap_or(place)));
         block.region = open.region;
         block.quoted = open.quoted;
-        block.language = open.language.map(str::to_owned);
+        block.language = open.tongue.language.map(str::to_owned);
+        (block.declared, block.from_right) = (open.tongue.declared, open.tongue.from_right);
+        block.tag = element.filter(|_| whole_place.is_some()).and_then(|element| declared::tag(self.reading, element));
         block.hidden = self.reading.hidden[open.index].any();
         block.in_html = element.is_some_and(|element| !element.markdown && element.open.is_some()) || !self.reading.autolinks;
         block.closed = whole_place.is_some() && element.is_some_and(|element| element.close.is_some());
+        block.divisible =
+            kind == Kind::Paragraph && block.closed | element.is_some_and(|element| element.markdown) && self.is_plain_paragraph(around);
         block.name = self.name(open.index, &block);
-        block.marks = marks(&block.text.plain, run.marks);
-        self.settle(number, &run.images, &run.media, &run.links, &block);
+        block.marks = marks(&block.text.plain, std::mem::take(&mut run.marks));
+        self.settle(number, &run, &block);
         if self.reading.autolinks {
             links::bare(&block, number, self.draft);
         }
@@ -292,17 +305,29 @@ impl<'a> Walk<'a, '_> {
         self.begin();
     }
 
-    /// Tells pictures, films and links which block they stand in.
-    fn settle(&mut self, number: usize, images: &[usize], media: &[usize], links: &[(usize, usize, usize)], block: &Block) {
-        for &image in images {
+    /// Whether the element at `around` is a `<p>` in nothing that a new paragraph might fall out of.
+    fn is_plain_paragraph(&self, around: usize) -> bool {
+        let element = |open: &Open| self.reading.dom.element(open.index);
+        let holds = |name: &str| matches!(name, "html" | "body" | "div" | "main" | "article" | "section" | "aside" | "header" | "footer");
+        element(&self.open[around]).is_some_and(|element| element.is("p"))
+            && self.open[..around].iter().filter_map(element).all(|element| holds(&element.name))
+    }
+
+    /// Tells pictures, films, links and declared languages which block they stand in.
+    fn settle(&mut self, number: usize, run: &Run<'_>, block: &Block) {
+        for &image in &run.images {
             self.draft.images[image].block = Some(number);
         }
-        for &medium in media {
+        for &medium in &run.media {
             self.draft.media[medium].block = Some(number);
         }
-        for &(link, start, end) in links {
+        for &(link, start, end) in &run.links {
             let (start, end) = trimmed(&block.text.plain, start, end);
             self.draft.links[link].place = Some((number, start as u32, end as u32));
+        }
+        for &(declared, start, end) in &run.declared {
+            let (start, end) = trimmed(&block.text.plain, start, end);
+            self.draft.declared[declared].inline = Some((number, start as u32..end as u32));
         }
     }
 

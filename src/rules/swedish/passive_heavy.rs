@@ -79,7 +79,8 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
             let range = sentence.start as usize..sentence.end as usize;
             let (inside, after) = rest.split_at(rest.partition_point(|passive| passive.end <= range.end));
             rest = after;
-            let passives: Vec<Passive> = inside.iter().filter(|passive| is_own(block, &(passive.start..passive.end))).copied().collect();
+            let passives: Vec<Passive> =
+                inside.iter().filter(|passive| !passive.borrowed && is_own(block, &(passive.start..passive.end))).copied().collect();
             let hiding: Vec<&Passive> = passives.iter().filter(|passive| !passive.light && !passive.doer).collect();
             if hiding.len() >= IN_ONE && settings.text_type != TextType::Decision {
                 let verbs: Vec<&str> = hiding.iter().map(|passive| &block.text.plain[passive.start..passive.end]).collect();
