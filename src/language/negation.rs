@@ -146,9 +146,8 @@ fn crosses(prose: &Prose, tokens: &[Token], before: Denial, after: Denial) -> bo
 /// Whether a clause ends at a token.
 fn ends_clause(prose: &Prose, tokens: &[Token], at: usize) -> bool {
     match prose.word(&tokens[at]) {
-        ";" | ":" | "–" | "—" | "men" | "utan" | "(" | ")" | "eller" | "/" | "," | "." | "?" | "!" | "varken" => true,
+        ";" | ":" | "–" | "—" | "men" | "utan" | "(" | ")" | "eller" | "/" | "," | "." | "?" | "!" | "varken" | "och" | "samt" => true,
         "att" => false,
-        "och" | "samt" => true,
         word => SUBORDINATORS.contains(word),
     }
 }

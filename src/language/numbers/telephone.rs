@@ -53,7 +53,7 @@ pub(super) fn look(run: &Run<'_>) -> Option<Hit> {
     if !(8..=10).contains(&length) || !core.bytes().all(|b| b.is_ascii_digit() || b == b'-') || core.matches('-').count() > 1 {
         return None;
     }
-    let code = area(core).filter(|code| hyphen.is_none_or(|at| at == *code))?;
+    let prefixed = area(core).filter(|length| hyphen.is_none_or(|at| at == *length))?;
     let called = prefix > 0 || run.words_before(3).any(|word| WORDS.called.contains(word));
     if run.words_before(4).any(|word| WORDS.others.contains(word)) || (hyphen.is_none() && length < 9 && !called) {
         return None;
@@ -62,7 +62,7 @@ pub(super) fn look(run: &Run<'_>) -> Option<Hit> {
     if hyphen.is_none() && !called && length == 10 && is_birth(core) {
         return None;
     }
-    let mobile = core.starts_with("07") && code == 3;
+    let mobile = core.starts_with("07") && prefixed == 3;
     if mobile && length != 10 {
         return None;
     }
@@ -70,8 +70,8 @@ pub(super) fn look(run: &Run<'_>) -> Option<Hit> {
     if hyphen.is_none() && !called && !mobile && !["08", "031", "040", "010"].iter().any(|large| core.starts_with(large)) {
         return None;
     }
-    let rest = &core[code + usize::from(hyphen.is_some())..];
-    Some(run.hit(Sort::Telephone, Some(format!("{}-{}", &core[..code], groups(rest)?)), false))
+    let rest = &core[prefixed + usize::from(hyphen.is_some())..];
+    Some(run.hit(Sort::Telephone, Some(format!("{}-{}", &core[..prefixed], groups(rest)?)), false))
 }
 
 /// Whether six first digits can be a day of birth, year first.

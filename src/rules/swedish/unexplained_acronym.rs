@@ -133,7 +133,9 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     drop_words(draft, &mut states);
     let mut all: Vec<_> = states.into_iter().filter_map(|(acronym, state)| told(draft, settings, acronym, state.first?)).collect();
     all.sort_by_key(|finding| finding.span);
-    all.into_iter().for_each(|finding| found.push(finding));
+    for finding in all {
+        found.push(finding);
+    }
 }
 
 /// One in the table is worth a word wherever it stands; of the rest, those that are used again, are no pair of letters,
