@@ -13,6 +13,8 @@ use super::prose::{Kind, Prose, Token};
 pub enum Known {
     /// Everybody knows it, or it is a name that has no long form in use.
     Well,
+    /// A name that technicians use: a text with such names is written for them.
+    Technical,
     /// It stands for these words.
     As {
         /// The words in full.
@@ -25,6 +27,7 @@ pub enum Known {
 static TABLE: LazyLock<ByWord<Known>> = LazyLock::new(|| {
     let known = |row: &[&'static str]| match row {
         [_, "förklara", full, rest @ ..] => Known::As { full, only: !rest.first().is_some_and(|note| note.starts_with("även")) },
+        [_, _, _, "teknik", ..] => Known::Technical,
         _ => Known::Well,
     };
     lexicon::rows(include_str!("../../corpora/lexicon/akronymer.tsv")).map(|row| (row[0], known(&row))).collect()
@@ -89,9 +92,9 @@ fn capitals(text: &str, token: &Token) -> Option<usize> {
     (all && bound && tail.len() != 1 && !is_numeral(head)).then_some(token.start as usize + head.len())
 }
 
-/// Roman numerals: ”XIV”, but ”IMY” is none.
+/// Roman numerals, but for those that the table knows: ”XIV”, not ”MVC”.
 fn is_numeral(head: &str) -> bool {
-    head.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M')) && !matches!(head, "MI" | "CV" | "DVD" | "LVM" | "DI")
+    head.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M')) && known(head).is_none()
 }
 
 /// An acronym among the tokens of its sentence.
@@ -178,7 +181,9 @@ impl<'a> Place<'a> {
         if opened || told || says || INTRODUCED.contains(&previous) || self.is_spelled() {
             return Stands::Explained;
         }
-        if bracketed {
+        // ”Anna Lind - SCB”: where somebody works.
+        let last = self.at + 1 == self.tokens.len() && matches!(previous, "-" | "–" | "—" | ",");
+        if bracketed || last {
             return Stands::Aside;
         }
         let bound = self.suffix().is_some() || self.end < self.tokens[self.at].end as usize;

@@ -1,5 +1,5 @@
-//! Long words, and where a word may be broken at a line's end.
-//! Refuses to find the seams of a compound: hyphenation knows syllables only, and never counts for a measure.
+//! Long words: where they stand, where they may be broken at a line's end, and how some of them open into several words.
+//! Refuses to guess at a compound: syllables come from patterns, seams only from a list of parts that klart has itself.
 
 use std::sync::LazyLock;
 
@@ -7,6 +7,10 @@ use hyphenation::{Hyphenator, Language, Load, Standard};
 
 use super::letters::starts_with_capital;
 use super::prose::{Kind, Prose};
+
+mod compounds;
+
+pub use compounds::{is_fixed, opened, seams};
 
 /// A long word; `start..end` are bytes of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,17 +51,49 @@ static PATTERNS: LazyLock<Option<Standard>> =
 
 /// The parts of `word` (NFC, without soft hyphens) between its possible line breaks; its own hyphens stay with the part before.
 pub fn syllables(word: &str) -> Vec<&str> {
-    let Some(patterns) = PATTERNS.as_ref() else { return vec![word] };
     let mut parts = Vec::new();
     for piece in word.split_inclusive('-') {
         let mut from = 0;
-        for at in patterns.hyphenate(piece.trim_end_matches('-')).breaks {
+        for at in breaks(piece.trim_end_matches('-')) {
             parts.push(&piece[from..at]);
             from = at;
         }
         parts.push(&piece[from..]);
     }
     parts
+}
+
+/// Letters on either side of a break, at least.
+const LEAST: usize = 2;
+
+/// Where a word without hyphens may be broken: at its known seams, and at the patterns' breaks that leave a vowel on both sides.
+fn breaks(word: &str) -> Vec<usize> {
+    let seams = seams(&super::letters::fold(word));
+    let mut all = seams.clone();
+    if let Some(patterns) = PATTERNS.as_ref() {
+        // The patterns do not know the seam: a break beside it is a guess at it.
+        let near = |at: usize| seams.iter().any(|seam| word[at.min(*seam)..at.max(*seam)].chars().count() < LEAST + 1);
+        all.extend(patterns.hyphenate(word).breaks.into_iter().filter(|at| !near(*at)));
+    }
+    all.sort_unstable();
+    all.dedup();
+    let mut kept: Vec<usize> = Vec::with_capacity(all.len());
+    for at in all {
+        let from = kept.last().copied().unwrap_or(0);
+        if is_part(&word[from..at]) {
+            kept.push(at);
+        }
+    }
+    while kept.last().is_some_and(|at| !is_part(&word[*at..])) {
+        kept.pop();
+    }
+    kept
+}
+
+/// Long enough to stand on a line, and a syllable: with a vowel.
+fn is_part(part: &str) -> bool {
+    let vowel = |c: char| matches!(c.to_lowercase().next(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'å' | 'ä' | 'ö' | 'é' | 'ü'));
+    part.chars().count() >= LEAST && part.chars().any(vowel)
 }
 
 #[cfg(test)]
@@ -70,6 +106,7 @@ mod tests {
         assert_eq!(syllables("IT-avdelningen").concat(), "IT-avdelningen");
         assert_eq!(syllables("IT-avdelningen")[0], "IT-");
         assert_eq!(syllables(""), Vec::<&str>::new());
+        assert_eq!(syllables("webbutvecklingsverktyg").join("-"), "webb-ut-veck-lings-verk-tyg");
     }
 
     #[test]

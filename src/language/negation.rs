@@ -116,8 +116,8 @@ fn is_double(prose: &Prose, tokens: &[Token], before: Denial, after: Denial, que
     }
     match (before.sort, after.sort) {
         (Sort::Word, Sort::Adjective) => !question && between.len() <= 2 && !holds(&["och", "att"]) && denies(prose, &tokens[before.last]),
-        (Sort::Stem, Sort::Word) => holds(&["att"]),
-        (Sort::Word, Sort::Phrase) => !question && is_needed(prose, tokens, before) && between.len() > 1,
+        (Sort::Stem, Sort::Word) => between.len() == 1 && holds(&["att"]),
+        (Sort::Word, Sort::Phrase) => !question && !holds(&["att"]) && is_needed(prose, tokens, before) && between.len() > 1,
         (Sort::Word, Sort::Word) => {
             !question && !holds(&["och", "samt", "att"]) && between.len() < 6 && crosses(prose, tokens, before, after)
         }
@@ -126,13 +126,13 @@ fn is_double(prose: &Prose, tokens: &[Token], before: Denial, after: Denial, que
 }
 
 fn denies(prose: &Prose, token: &Token) -> bool {
-    matches!(prose.word(token), "inte" | "ej" | "icke" | "aldrig")
+    prose.word(token) != "varken"
 }
 
 /// ”får inte bygga utan att ha lov”: something is needed. ”gick inte utan att betala” tells of somebody.
 fn is_needed(prose: &Prose, tokens: &[Token], denial: Denial) -> bool {
-    let near = &tokens[denial.first.saturating_sub(5)..tokens.len().min(denial.last + 4)];
-    near.iter().any(|token| matches!(prose.word(token), "får" | "kan" | "ska" | "bör" | "skall" | "fås"))
+    let near = &tokens[denial.first.saturating_sub(2)..tokens.len().min(denial.last + 2)];
+    near.iter().any(|token| matches!(prose.word(token), "får" | "kan"))
 }
 
 /// ”ingen får inte”: a pronoun that denies, a verb, and then a word that denies; or ”inte ingen”.
@@ -146,9 +146,8 @@ fn crosses(prose: &Prose, tokens: &[Token], before: Denial, after: Denial) -> bo
 /// Whether a clause ends at a token.
 fn ends_clause(prose: &Prose, tokens: &[Token], at: usize) -> bool {
     match prose.word(&tokens[at]) {
-        ";" | ":" | "–" | "—" | "men" | "utan" | "(" | ")" | "eller" | "/" | "," | "." | "?" | "!" | "varken" => true,
+        ";" | ":" | "–" | "—" | "men" | "utan" | "(" | ")" | "eller" | "/" | "," | "." | "?" | "!" | "varken" | "och" | "samt" => true,
         "att" => false,
-        "och" | "samt" => true,
         word => SUBORDINATORS.contains(word),
     }
 }

@@ -2,14 +2,50 @@
 //! Works on one run without blanks at a time and matches it whole, so versions, sections, codes and addresses stay silent.
 //! Refuses to know what a number means beyond the words beside it: where those do not tell, nothing is found.
 
+use std::sync::LazyLock;
+
 use super::Prose;
 use super::letters::is_word_part;
+use super::lexicon::{self, Words};
 
 mod runs;
 mod telephone;
 
 /// U+00A0: a number stays with its unit.
 pub const FIXED_BLANK: char = '\u{a0}';
+
+/// Words beside a number that say what it is, from `corpora/lexicon/tal.tsv`.
+#[derive(Debug, Default)]
+struct Beside {
+    /// After these a number is a name, a place in a text or a code.
+    named: Words,
+    /// Counted one by one: before these, groups of three digits are thousands.
+    counted: Words,
+    /// Had in parts: before these, a stop is a decimal sign.
+    measured: Words,
+    /// After these stands a date.
+    dated: Words,
+    /// After these stands a number that is no telephone number.
+    others: Words,
+    /// After these stands a telephone number.
+    called: Words,
+}
+
+static WORDS: LazyLock<Beside> = LazyLock::new(|| {
+    let mut all = Beside::default();
+    for row in lexicon::rows(include_str!("../../corpora/lexicon/tal.tsv")) {
+        let list = match row[1] {
+            "namn" => &mut all.named,
+            "räknas" => &mut all.counted,
+            "mäts" => &mut all.measured,
+            "datum" => &mut all.dated,
+            "telefon" => &mut all.called,
+            _ => &mut all.others,
+        };
+        list.insert(row[0]);
+    }
+    all
+});
 
 /// What is amiss.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

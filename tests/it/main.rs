@@ -26,6 +26,7 @@ mod judged;
 mod language;
 mod lexicon;
 mod media_rules;
+mod numbers;
 mod passages;
 mod pixels;
 mod positions;

@@ -1,177 +1,13 @@
 //! Single runs: times, intervals, units, thousands, decimals, dates.
 //! Refuses a run that it does not match from its first byte to its last.
 
-use super::{FIXED_BLANK, Hit, Run, Sort};
-
-/// Words after which a number is a name, a place in a text or a code.
-const NAMED: [&str; 46] = [
-    "version",
-    "versionen",
-    "v",
-    "ver",
-    "release",
-    "avsnitt",
-    "avsnittet",
-    "kapitel",
-    "kap",
-    "punkt",
-    "punkten",
-    "paragraf",
-    "§",
-    "sida",
-    "sidan",
-    "sid",
-    "s",
-    "bilaga",
-    "bil",
-    "figur",
-    "fig",
-    "tabell",
-    "tab",
-    "nr",
-    "nummer",
-    "rum",
-    "sal",
-    "hus",
-    "dnr",
-    "diarienummer",
-    "art",
-    "artikel",
-    "artikelnummer",
-    "ref",
-    "vers",
-    "vv",
-    "python",
-    "java",
-    "windows",
-    "android",
-    "ios",
-    "standard",
-    "kriterium",
-    "steg",
-    "nivå",
-    "krav",
-];
-
-/// What can be counted one by one: before these, groups of three digits are thousands.
-const COUNTED: [&str; 46] = [
-    "kronor",
-    "kr",
-    "euro",
-    "dollar",
-    "personer",
-    "invånare",
-    "människor",
-    "besökare",
-    "deltagare",
-    "elever",
-    "barn",
-    "medarbetare",
-    "anställda",
-    "kunder",
-    "medlemmar",
-    "patienter",
-    "hushåll",
-    "bostäder",
-    "lägenheter",
-    "platser",
-    "arbetstillfällen",
-    "företag",
-    "väljare",
-    "röster",
-    "träd",
-    "ton",
-    "kvadratmeter",
-    "kubikmeter",
-    "kvm",
-    "exemplar",
-    "resenärer",
-    "resor",
-    "fordon",
-    "bilar",
-    "ärenden",
-    "ansökningar",
-    "anmälningar",
-    "svar",
-    "gånger",
-    "studenter",
-    "studerande",
-    "kvinnor",
-    "män",
-    "boende",
-    "användare",
-    "följare",
-];
-
-/// What may be had in parts: before these, a stop is a decimal sign.
-const MEASURED: [&str; 26] = [
-    "miljon",
-    "miljoner",
-    "miljard",
-    "miljarder",
-    "mkr",
-    "mdkr",
-    "procent",
-    "procentenheter",
-    "procentenhet",
-    "promille",
-    "grader",
-    "kilometer",
-    "km",
-    "meter",
-    "centimeter",
-    "millimeter",
-    "mil",
-    "hektar",
-    "ton",
-    "kilo",
-    "kilogram",
-    "kg",
-    "liter",
-    "kvadratmeter",
-    "kvadratkilometer",
-    "gånger",
-];
+use super::{FIXED_BLANK, Hit, Run, Sort, WORDS};
 
 /// Units that are often written close to their number.
 const UNITS: [&str; 11] = ["%", "kr", "mkr", "km", "kg", "kvm", "cm", "mm", "ml", "dl", "°C"];
 
 const MONTHS: [&str; 12] =
     ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
-
-/// Words before a date.
-const DATED: [&str; 30] = [
-    "den",
-    "datum",
-    "måndag",
-    "tisdag",
-    "onsdag",
-    "torsdag",
-    "fredag",
-    "lördag",
-    "söndag",
-    "måndagen",
-    "tisdagen",
-    "onsdagen",
-    "torsdagen",
-    "fredagen",
-    "lördagen",
-    "söndagen",
-    "mån",
-    "tis",
-    "ons",
-    "tors",
-    "fre",
-    "lör",
-    "sön",
-    "mötet",
-    "senast",
-    "midsommarafton",
-    "julafton",
-    "nyårsafton",
-    "fr.o.m",
-    "t.o.m",
-];
 
 pub(super) fn look(run: &Run<'_>, social: bool) -> Option<Hit> {
     let core = run.core();
@@ -225,7 +61,7 @@ fn after_clock(run: &Run<'_>) -> bool {
 }
 
 fn is_named(run: &Run<'_>) -> bool {
-    NAMED.contains(&run.before())
+    WORDS.named.contains(run.before())
 }
 
 /// ”kl 10:30”, and both ends of ”kl. 10:30-12:00”.
@@ -278,10 +114,14 @@ pub(super) fn spaced_interval(run: &Run<'_>) -> Option<Hit> {
 }
 
 /// One number as Swedish would write it before a unit: groups and decimals put right. `None` when it may be anything else.
-fn number(part: &str) -> Option<String> {
+fn number(part: &str, unit: &str) -> Option<String> {
+    let money = matches!(unit, "kr" | "mkr");
+    if let Some((amount, _)) = in_groups(part).filter(|_| money || !part.contains(['.', ','])) {
+        return Some(amount);
+    }
     let Some(at) = part.find(['.', ',']) else { return digits(part, 1, 9).map(|_| part.to_owned()) };
     let (whole, rest) = (&part[..at], &part[at + 1..]);
-    digits(whole, 1, 6)?;
+    digits(whole, 1, 4)?;
     digits(rest, 1, 2)?;
     Some(format!("{whole},{rest}"))
 }
@@ -297,8 +137,8 @@ fn unit(run: &Run<'_>) -> Option<Hit> {
         return None;
     }
     let amount = match ends(part) {
-        Some((left, right, _)) => format!("{}–{}", number(left)?, number(right)?),
-        None => number(part)?,
+        Some((left, right, _)) => format!("{}–{}", number(left, unit)?, number(right, unit)?),
+        None => number(part, unit)?,
     };
     Some(run.hit(Sort::Unit, Some(format!("{amount}{FIXED_BLANK}{unit}")), true))
 }
@@ -330,7 +170,7 @@ fn in_groups(part: &str) -> Option<(String, bool)> {
 
 /// ”1.000 kronor”, ”100000 kronor”.
 fn thousands(run: &Run<'_>) -> Option<Hit> {
-    if !COUNTED.contains(&run.after()) || is_named(run) {
+    if !WORDS.counted.contains(run.after()) || is_named(run) {
         return None;
     }
     let core = run.core();
@@ -344,7 +184,7 @@ fn thousands(run: &Run<'_>) -> Option<Hit> {
 
 /// ”3.5 miljoner”.
 fn decimal(run: &Run<'_>) -> Option<Hit> {
-    if !MEASURED.contains(&run.after()) || is_named(run) || after_clock(run) {
+    if !WORDS.measured.contains(run.after()) || is_named(run) || after_clock(run) {
         return None;
     }
     let core = run.core();
@@ -368,7 +208,7 @@ fn day_and_month(part: &str) -> Option<(u32, u32)> {
 /// ”24/12”, ”24/12-24”, ”11-12-13”: shown, and left to a person.
 fn date(run: &Run<'_>) -> Option<Hit> {
     let core = run.core();
-    let told = DATED.contains(&run.before()) || matches!(run.after(), "kl" | "klockan");
+    let told = WORDS.dated.contains(run.before()) || matches!(run.after(), "kl" | "klockan");
     if core.contains('/') {
         let sure = match ends(core) {
             Some((left, right, _)) => {

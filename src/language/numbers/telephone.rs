@@ -1,72 +1,12 @@
 //! Swedish telephone numbers written in one row, set as area code, hyphen and groups.
 //! Knows the lengths of area codes; refuses numbers that the words before them call something else, and never grouped ones.
 
-use super::{Hit, Run, Sort};
+use super::{Hit, Run, Sort, WORDS};
 
 /// Area codes of two and three digits; all others that begin with 0 and 1–9 have four (the Swedish numbering plan, PTS).
 const THREE: [&str; 27] = [
     "010", "011", "013", "016", "018", "019", "020", "021", "023", "026", "031", "033", "035", "036", "040", "042", "044", "046", "054",
     "060", "063", "070", "072", "073", "076", "079", "090",
-];
-
-/// Words before a number that is no telephone number.
-const OTHERS: [&str; 34] = [
-    "personnummer",
-    "samordningsnummer",
-    "orgnr",
-    "org.nr",
-    "organisationsnummer",
-    "ordernummer",
-    "ordernr",
-    "kundnummer",
-    "kundnr",
-    "ocr",
-    "ocr-nummer",
-    "referens",
-    "referensnummer",
-    "ref",
-    "diarienummer",
-    "dnr",
-    "artikelnummer",
-    "art.nr",
-    "swish",
-    "swisha",
-    "bankgiro",
-    "bg",
-    "plusgiro",
-    "pg",
-    "ean",
-    "isbn",
-    "streckkod",
-    "kod",
-    "konto",
-    "kontonummer",
-    "fakturanummer",
-    "faktura",
-    "ärendenummer",
-    "id",
-];
-
-/// Words before a telephone number.
-const CALLED: [&str; 18] = [
-    "ring",
-    "tel",
-    "telefon",
-    "telefonnummer",
-    "tfn",
-    "mobil",
-    "mobilnummer",
-    "mobiltelefon",
-    "växel",
-    "växeln",
-    "sms",
-    "sms:a",
-    "nås",
-    "jourtelefon",
-    "jour",
-    "telnr",
-    "kontaktcenter",
-    "på",
 ];
 
 /// How long the area code at the beginning of a number is.
@@ -113,16 +53,16 @@ pub(super) fn look(run: &Run<'_>) -> Option<Hit> {
     if !(8..=10).contains(&length) || !core.bytes().all(|b| b.is_ascii_digit() || b == b'-') || core.matches('-').count() > 1 {
         return None;
     }
-    let code = area(core).filter(|code| hyphen.is_none_or(|at| at == *code))?;
-    let called = prefix > 0 || run.words_before(3).any(|word| CALLED.contains(&word));
-    if run.words_before(4).any(|word| OTHERS.contains(&word)) || (hyphen.is_none() && length < 9 && !called) {
+    let prefixed = area(core).filter(|length| hyphen.is_none_or(|at| at == *length))?;
+    let called = prefix > 0 || run.words_before(3).any(|word| WORDS.called.contains(word));
+    if run.words_before(4).any(|word| WORDS.others.contains(word)) || (hyphen.is_none() && length < 9 && !called) {
         return None;
     }
     // A row of ten digits may be an identity number: only what can be no date is taken for a telephone number unasked.
     if hyphen.is_none() && !called && length == 10 && is_birth(core) {
         return None;
     }
-    let mobile = core.starts_with("07") && code == 3;
+    let mobile = core.starts_with("07") && prefixed == 3;
     if mobile && length != 10 {
         return None;
     }
@@ -130,8 +70,8 @@ pub(super) fn look(run: &Run<'_>) -> Option<Hit> {
     if hyphen.is_none() && !called && !mobile && !["08", "031", "040", "010"].iter().any(|large| core.starts_with(large)) {
         return None;
     }
-    let rest = &core[code + usize::from(hyphen.is_some())..];
-    Some(run.hit(Sort::Telephone, Some(format!("{}-{}", &core[..code], groups(rest)?)), false))
+    let rest = &core[prefixed + usize::from(hyphen.is_some())..];
+    Some(run.hit(Sort::Telephone, Some(format!("{}-{}", &core[..prefixed], groups(rest)?)), false))
 }
 
 /// Whether six first digits can be a day of birth, year first.

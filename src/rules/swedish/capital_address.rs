@@ -70,11 +70,11 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let mut places: Vec<(&Block, usize, usize)> = Vec::new();
     for block in wording(draft) {
         let tokens = block.prose.tokens();
-        for at in 1..tokens.len() {
-            let (start, end) = (tokens[at].start as usize, tokens[at].end as usize);
-            if tokens[at].kind == Kind::Word
+        for (at, token) in tokens.iter().enumerate().skip(1) {
+            let (start, end) = (token.start as usize, token.end as usize);
+            if token.kind == Kind::Word
                 && is_capital(&block.text.plain[start..end])
-                && ADDRESS.contains(&block.prose.word(&tokens[at]))
+                && ADDRESS.contains(&block.prose.word(token))
                 && is_inside(block, at)
                 && is_own(block, &(start..end))
                 && !is_allowed(settings, &[&block.text.plain[start..end]])

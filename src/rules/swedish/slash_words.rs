@@ -204,7 +204,7 @@ fn pairs(block: &Block) -> Vec<(usize, usize)> {
         if before || after || !is_plain(text, left) || !is_plain(text, right) {
             continue;
         }
-        let opens = prose.sentences().iter().any(|sentence| sentence.start == left.start);
+        let opens = prose.sentences().binary_search_by_key(&left.start, |sentence| sentence.start).is_ok();
         if (opens || !capital(text, left)) && !capital(text, right) && is_choice(prose.word(left), prose.word(right)) {
             found.push((left.start as usize, right.end as usize));
         }
@@ -232,7 +232,13 @@ fn is_choice(left: &str, right: &str) -> bool {
         return true;
     }
     let share = SHARES.contains(&right) && (MEASURES.contains(&left) || left.chars().count() < 4 || left == "gång");
-    !share && !PAIRS.contains(&(left, right)) && left.chars().count() > 2 && right.chars().count() > 2 && !MEASURES[..2].contains(&left)
+    let medium = matches!(left, "text" | "image" | "video" | "audio" | "application") && right.is_ascii();
+    !share
+        && !medium
+        && !PAIRS.contains(&(left, right))
+        && left.chars().count() > 2
+        && right.chars().count() > 2
+        && !MEASURES[..2].contains(&left)
 }
 
 fn told(pair: &Pair<'_>) -> Finding {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::{Level, Settings, TextType};
-use crate::draft::{Block, Draft, Kind, MarkKind};
+use crate::draft::{Block, Draft, MarkKind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::language::acronyms::{Known, Stands, Use, find, known};
@@ -99,23 +99,27 @@ const MOST: usize = 500;
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let mut states: BTreeMap<&str, State<'_>> = BTreeMap::new();
+    let mut technical = false;
     for block in passages(draft) {
-        let heading = matches!(block.kind, Kind::Heading(_));
-        let table = matches!(block.kind, Kind::Cell | Kind::HeaderCell | Kind::TableCaption);
+        let running = block.kind.is_prose() && (block.ends_in_stop || settings.text_type == TextType::Social);
         if all_capitals(&block.text.plain) || !block.text.plain.bytes().any(|b| b.is_ascii_uppercase() || b == 0xC3) {
             continue;
         }
+        let explained = block.covered(&[MarkKind::Explained]);
         for one in find(&block.text.plain, &block.prose) {
             let acronym = &block.text.plain[one.start..one.end];
-            if known(acronym) == Some(Known::Well) || (states.len() >= MOST && !states.contains_key(acronym)) {
+            let sort = known(acronym);
+            technical |= sort == Some(Known::Technical);
+            if matches!(sort, Some(Known::Well | Known::Technical)) || (states.len() >= MOST && !states.contains_key(acronym)) {
                 continue;
             }
             let state = states.entry(acronym).or_default();
-            let titled = block.marks.iter().any(|mark| mark.kind == MarkKind::Explained && mark.range.contains(&(one.start as u32)));
+            let titled = explained.meets(&(one.start..one.end));
+            let here = state.first.is_some_and(|(first, _)| std::ptr::eq(first, block));
             match one.stands {
                 _ if titled => state.explained = true,
-                Stands::Explained if state.first.is_none() => state.explained = true,
-                Stands::Alone | Stands::Bound if !heading && !table && !state.explained && is_own(block, &(one.start..one.end)) => {
+                Stands::Explained if state.first.is_none() || here => (state.explained, state.first) = (true, None),
+                Stands::Alone | Stands::Bound if running && !state.explained && is_own(block, &(one.start..one.end)) => {
                     state.uses += 1;
                     if state.first.is_none() {
                         state.first = Some((block, one));
@@ -125,16 +129,19 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
             }
         }
     }
-    states.retain(|acronym, state| state.first.is_some() && is_worth(acronym, state.uses) && !is_ours(acronym, settings));
+    states.retain(|acronym, state| state.first.is_some() && is_worth(acronym, state.uses, technical) && !is_ours(acronym, settings));
     drop_words(draft, &mut states);
     let mut all: Vec<_> = states.into_iter().filter_map(|(acronym, state)| told(draft, settings, acronym, state.first?)).collect();
     all.sort_by_key(|finding| finding.span);
-    all.into_iter().for_each(|finding| found.push(finding));
+    for finding in all {
+        found.push(finding);
+    }
 }
 
-/// One in the table is worth a word wherever it stands; of the rest, those that are used again and are no pair of letters.
-fn is_worth(acronym: &str, uses: usize) -> bool {
-    known(acronym).is_some() || (uses > 1 && acronym.chars().count() > 2)
+/// One in the table is worth a word wherever it stands; of the rest, those that are used again, are no pair of letters,
+/// and do not stand in a text for technicians.
+fn is_worth(acronym: &str, uses: usize, technical: bool) -> bool {
+    known(acronym).is_some() || (uses > 1 && !technical && acronym.chars().count() > 2)
 }
 
 /// The sender's own names, and what the organisation has asked to leave alone.
@@ -185,7 +192,7 @@ fn told(draft: &Draft, settings: &Settings, acronym: &str, (block, first): (&Blo
     if is_written_out(draft, block, first.start, full) {
         return None;
     }
-    let opens = block.prose.sentences().iter().any(|sentence| sentence.start as usize == first.start);
+    let opens = block.prose.sentences().binary_search_by_key(&(first.start as u32), |sentence| sentence.start).is_ok();
     let full = if opens { capitalised(full) } else { full.to_owned() };
     let fits = only && first.stands == Stands::Alone;
     let edit = block.text.edit(first.start..first.end, &format!("{full} ({acronym})")).filter(|_| fits);
