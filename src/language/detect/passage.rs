@@ -398,9 +398,17 @@ pub fn speaks_for(prose: &Prose, tongue: Tongue) -> bool {
     prose.tokens().iter().any(|token| speaks(prose.word(token)).any & tongue.bit() != 0)
 }
 
-/// Whether function words say plainly that a text is in `base`: at least two that no neighbour has, and few others.
-pub fn leans_home(prose: &Prose, base: Tongue) -> bool {
-    let (text, looks) = ("", Looks::default());
-    let search = Search { text, prose, base, looks: &looks, skipped: &|_| false };
-    prose.sentences().iter().any(|sentence| search.lean(prose.tokens_in(sentence)) == Lean::Home)
+/// Whether a sentence is Swedish at a glance: two function words that Swedish has, twice as many as others, and å, ä or ö.
+pub fn has_swedish(prose: &Prose) -> bool {
+    prose.sentences().iter().any(|sentence| {
+        let words = prose.tokens_in(sentence).iter().filter(|token| token.kind == Kind::Word).map(|token| prose.word(token));
+        let (mut own, mut others, mut letters) = (0, 0, false);
+        for word in words {
+            let any = speaks(word).any;
+            own += usize::from(any & Tongue::SWEDISH.bit() != 0);
+            others += usize::from(any != 0 && any & Tongue::SWEDISH.bit() == 0);
+            letters |= word.contains(['å', 'ä', 'ö']);
+        }
+        own >= 2 && own >= others * 2 && letters
+    })
 }

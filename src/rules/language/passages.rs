@@ -43,8 +43,7 @@ pub(super) fn home(draft: &Draft) -> Option<Tongue> {
     if let Some(tag) = draft.language() {
         return Tongue::of(tag);
     }
-    let swedish = |block: &Block| passage::leans_home(&block.prose, Tongue::SWEDISH);
-    (draft.heard == Some("sv") || draft.visible().any(swedish)).then_some(Tongue::SWEDISH)
+    (draft.heard == Some("sv") || draft.visible().any(|block| passage::has_swedish(&block.prose))).then_some(Tongue::SWEDISH)
 }
 
 /// The language around a text: what is declared for it, else the draft's.
