@@ -16,7 +16,7 @@ fn many(piece: &str, bytes: usize) -> String {
     piece.repeat(bytes / piece.len() + 1)
 }
 
-const SIZE: usize = 200_000;
+const SIZE: usize = 30_000;
 
 /// Texts that hold nothing to say, as far as words go.
 fn empty() -> Vec<(&'static str, String)> {

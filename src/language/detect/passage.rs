@@ -12,7 +12,7 @@ use whatlang::{Detector, Lang};
 use crate::language::prose::{Kind, Prose, Token};
 
 use super::script::{self, Script, Stretch, each};
-use super::tongue::{Tongue, speaks};
+use super::tongue::{self, Tongue, speaks};
 
 /// A passage in another language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,6 +163,9 @@ fn shares_writing(base: Tongue, stretch: &Stretch) -> bool {
 impl Search<'_> {
     /// Passages in Latin letters, told by their words: the whole block, else runs of its sentences.
     fn worded(&self) -> Vec<Passage> {
+        if is_reference(self.text) || is_code(self.text) {
+            return Vec::new();
+        }
         let sentences = self.prose.sentences();
         let leans: Vec<Lean> = sentences.iter().map(|sentence| self.lean(self.prose.tokens_in(sentence))).collect();
         if !leans.contains(&Lean::Away) {
@@ -206,7 +209,8 @@ impl Search<'_> {
             let any = speaks(self.prose.word(token)).any;
             if any != 0 {
                 let own = any & self.base.bit() != 0;
-                home += usize::from(own);
+                // What Swedish shares with Danish and Norwegian speaks for neither.
+                home += usize::from(own && any & tongue::scandinavian() & !self.base.bit() == 0);
                 away += usize::from(!own);
             }
         }
@@ -219,7 +223,7 @@ impl Search<'_> {
     fn decide(&self, text: &str, tokens: &[Token]) -> Option<Judged> {
         let base = self.base;
         let length = text.chars().filter(|sign| !sign.is_ascii_digit()).take(LONG).count();
-        if length < SHORTEST || is_reference(text) {
+        if length < SHORTEST {
             return None;
         }
         let tally = Tally::of(self, text, tokens);
@@ -294,7 +298,9 @@ impl Tally {
         let mut opens = true;
         for token in tokens {
             let word = prose.word(token);
-            if token.kind != Kind::Word || skipped(token) || !word.starts_with(char::is_alphabetic) {
+            // Short quotations are names and titles as often as speech.
+            let quoted = token.borrowed && text.len() < 2 * LONG;
+            if token.kind != Kind::Word || quoted || skipped(token) || !word.starts_with(char::is_alphabetic) {
                 opens |= matches!(word, "." | "!" | "?" | ":" | "”" | "\"" | "“");
                 continue;
             }
@@ -359,6 +365,11 @@ fn trigrams(text: &str) -> Option<(&'static str, bool)> {
     Some((tag, found.is_reliable()))
 }
 
+/// A line of a program or a template.
+fn is_code(text: &str) -> bool {
+    text.len() < 500 && ["&&", "();", "=>", "{", "}", "</", "$("].iter().any(|sign| text.contains(sign))
+}
+
 /// An entry in a list of sources: a year in brackets, an identity number of a book, ”et al.”.
 fn is_reference(text: &str) -> bool {
     let year = |(at, _): (usize, &str)| {
@@ -370,9 +381,14 @@ fn is_reference(text: &str) -> bool {
             || ["et al.", "ISBN", "ISSN", "doi:", "doi.org", "Vol.", " pp. "].iter().any(|sign| text.contains(sign)))
 }
 
-/// Whether nothing in a text speaks for the language around it: no function word, no å, ä or ö on a Swedish page.
-pub fn is_open(prose: &Prose, base: Tongue) -> bool {
-    let speaks = |token: &Token| token.kind == Kind::Word && speaks(prose.word(token)).any & base.bit() != 0;
+/// Whether nothing in a text speaks for the language around it rather than for `other`: no function word, and on a
+/// Swedish page no å, ä or ö.
+pub fn is_open(prose: &Prose, base: Tongue, other: Option<Tongue>) -> bool {
+    let shared = other.map_or(0, Tongue::bit);
+    let speaks = |token: &Token| {
+        let any = if token.kind == Kind::Word { speaks(prose.word(token)).any } else { 0 };
+        any & base.bit() != 0 && any & shared == 0
+    };
     let own = prose.tokens().iter().filter(|token| speaks(token)).count();
     own == 0 && !(base == Tongue::SWEDISH && prose.lower().contains(['å', 'ä', 'ö']))
 }
@@ -380,4 +396,19 @@ pub fn is_open(prose: &Prose, base: Tongue) -> bool {
 /// Whether a function word of the language stands in a text.
 pub fn speaks_for(prose: &Prose, tongue: Tongue) -> bool {
     prose.tokens().iter().any(|token| speaks(prose.word(token)).any & tongue.bit() != 0)
+}
+
+/// Whether a sentence is Swedish at a glance: two function words that Swedish has, twice as many as others, and å, ä or ö.
+pub fn has_swedish(prose: &Prose) -> bool {
+    prose.sentences().iter().any(|sentence| {
+        let words = prose.tokens_in(sentence).iter().filter(|token| token.kind == Kind::Word).map(|token| prose.word(token));
+        let (mut own, mut others, mut letters) = (0, 0, false);
+        for word in words {
+            let any = speaks(word).any;
+            own += usize::from(any & Tongue::SWEDISH.bit() != 0);
+            others += usize::from(any != 0 && any & Tongue::SWEDISH.bit() == 0);
+            letters |= word.contains(['å', 'ä', 'ö']);
+        }
+        own >= 2 && own >= others * 2 && letters
+    })
 }

@@ -127,6 +127,14 @@ impl Tongue {
     }
 }
 
+/// Swedish, Danish and Norwegian, one bit each.
+pub(super) fn scandinavian() -> u64 {
+    *SCANDINAVIAN
+}
+
+static SCANDINAVIAN: LazyLock<u64> =
+    LazyLock::new(|| ["sv", "da", "nb", "nn"].iter().filter_map(|tag| Tongue::of(tag)).map(Tongue::bit).sum());
+
 /// The first part of a tag in lower case.
 fn primary(tag: &str) -> String {
     tag.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()

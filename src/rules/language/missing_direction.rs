@@ -111,7 +111,12 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     for (at, block) in candidates(draft).filter(|(_, block)| !block.from_right) {
         for stretch in script::stretches(&block.text.plain, &block.prose).into_iter().filter(|stretch| stretch.script.is_from_right()) {
             let Some((owner, tag)) = owner(draft, at, block, &stretch, &inline) else { continue };
-            let Some(span) = block.text.span(stretch.start..stretch.end) else { continue };
+            let reach = match owner {
+                Owner::Declared(number) => draft.declared[number].inline.as_ref().map(|(_, range)| range.end as usize),
+                Owner::Block(_) => None,
+            };
+            let end = reach.map_or(stretch.end, |reach| reach.min(stretch.end));
+            let Some(span) = block.text.span(stretch.start..end) else { continue };
             match groups.last_mut().filter(|group| owner.goes_on(group.owner)) {
                 Some(group) => {
                     group.tags.extend(tag.filter(|tag| group.tags.last() != Some(tag)));

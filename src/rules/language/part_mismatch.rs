@@ -35,8 +35,8 @@ pub const RULE: Rule = Rule {
         ),
     ],
     rewrites: &[Rewrite::new(
-        "<p lang=\"en\">Biblioteket är öppet varje dag, och du är välkommen att läsa, låna böcker och träffa andra. Det kostar ingenting att låna.</p>",
-        "<p lang=\"sv\">Biblioteket är öppet varje dag, och du är välkommen att läsa, låna böcker och träffa andra. Det kostar ingenting att låna.</p>",
+        "<p lang=\"sv\">The library is open as usual, and you are welcome to borrow books or use our computers. You do not need a card.</p>",
+        "<p lang=\"en\">The library is open as usual, and you are welcome to borrow books or use our computers. You do not need a card.</p>",
     )],
     messages: &[&MISMATCH, &MAYBE],
     options: &[],
@@ -50,16 +50,16 @@ pub const RULE: Rule = Rule {
             "<p>Badet är öppet i sommar, och alla är välkomna.</p>\n<p lang=\"en\">The pool is open all summer, and you do not need to book. Children under eight must be with a grown-up in the water.</p>\n",
         ),
         Example::html(
-            "<div lang=sv>\n<p>Badet är öppet i sommar, och alla är välkomna.</p>\n⟦<section lang='en'>⟧<h2>Öppettider</h2><p>Badet har öppet varje dag mellan klockan tio och sju, och du behöver inte boka. Barn under åtta år ska ha en vuxen med sig.</p></section></div>\n",
+            "<p>Badet är öppet i sommar, och alla är välkomna.</p>\n⟦<section lang='sv'>⟧<h2>Opening hours</h2><p>The pool is open all summer, and you do not need to book. Children under eight must be with a grown-up in the water.</p></section>\n",
         )
         .fixed(
-            "<div lang=sv>\n<p>Badet är öppet i sommar, och alla är välkomna.</p>\n<section lang='sv'><h2>Öppettider</h2><p>Badet har öppet varje dag mellan klockan tio och sju, och du behöver inte boka. Barn under åtta år ska ha en vuxen med sig.</p></section></div>\n",
+            "<p>Badet är öppet i sommar, och alla är välkomna.</p>\n<section lang='en'><h2>Opening hours</h2><p>The pool is open all summer, and you do not need to book. Children under eight must be with a grown-up in the water.</p></section>\n",
         ),
         Example::md(
-            "Vi har en ny skylt vid ingången. På den står det: ⟦<span lang=\"en\">⟧Hunden ska vara kopplad när du går här, och du ska plocka upp efter den. Tack för att du hjälper oss att hålla parken ren!</span>\n",
+            "Vi har en ny skylt vid ingången. På den står det: ⟦<span lang=\"fi\">⟧Your dog must be on a lead when you walk here, and you should pick up after it. Thank you for helping us to keep the park clean.</span>\n",
         )
         .fixed(
-            "Vi har en ny skylt vid ingången. På den står det: <span lang=\"sv\">Hunden ska vara kopplad när du går här, och du ska plocka upp efter den. Tack för att du hjälper oss att hålla parken ren!</span>\n",
+            "Vi har en ny skylt vid ingången. På den står det: <span lang=\"en\">Your dog must be on a lead when you walk here, and you should pick up after it. Thank you for helping us to keep the park clean.</span>\n",
         ),
         Example::html(
             "<p lang=\"no\">Du kan ringe oss hvis du har spørsmål. Vi hjelper deg gjerne, og det koster ikke noe.</p>\n<p lang=\"en\">Simskola i Ekvik</p>\n<p lang=\"und\">The pool is open all summer, and you do not need to book. Children under eight must be with a grown-up.</p>\n",

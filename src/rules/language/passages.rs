@@ -38,13 +38,17 @@ impl Group<'_> {
     }
 }
 
-/// The language around a text: declared for it or the draft, or heard to be Swedish. `None` where that is in doubt.
-pub(super) fn base(draft: &Draft, own: Option<&str>) -> Option<Tongue> {
-    let declared = own.or_else(|| draft.language());
-    match declared {
-        Some(tag) => Tongue::of(tag),
-        None => (draft.heard == Some("sv")).then_some(Tongue::SWEDISH),
+/// The language of a draft: declared, else Swedish where any of it is plainly so. `None` where that is in doubt.
+pub(super) fn home(draft: &Draft) -> Option<Tongue> {
+    if let Some(tag) = draft.language() {
+        return Tongue::of(tag);
     }
+    (draft.heard == Some("sv") || draft.visible().any(|block| passage::has_swedish(&block.prose))).then_some(Tongue::SWEDISH)
+}
+
+/// The language around a text: what is declared for it, else the draft's.
+pub(super) fn base(home: Option<Tongue>, own: Option<&str>) -> Option<Tongue> {
+    own.map_or(home, Tongue::of)
 }
 
 /// The blocks whose language is worth marking.
@@ -63,11 +67,11 @@ pub(super) fn in_block(block: &Block, base: Tongue, looks: &Looks) -> Vec<Passag
 
 /// All passages that nobody has marked, those next to each other together.
 pub(super) fn unmarked(draft: &Draft) -> Vec<Group<'_>> {
-    let mismatched = mismatched(draft);
+    let (mismatched, home) = (mismatched(draft), home(draft));
     let mut groups: Vec<Group<'_>> = Vec::new();
     let (looks, mut between, mut all, mut joins) = (Looks::default(), Vec::new(), 0, false);
     for (_, block) in candidates(draft) {
-        let Some(base) = base(draft, block.language.as_deref()) else { continue };
+        let Some(base) = base(home, block.language.as_deref()) else { continue };
         all += block.text.plain.len();
         let known = block.declared.is_some_and(|declared| mismatched.binary_search_by_key(&declared, |(at, _)| *at).is_ok());
         let found = if known { Vec::new() } else { in_block(block, base, &looks) };
@@ -81,7 +85,7 @@ pub(super) fn unmarked(draft: &Draft) -> Vec<Group<'_>> {
             let led = between.last().copied().filter(|above| leads(above, base, &place.passage));
             let same =
                 |group: &&mut Group<'_>| joins && group.first().tongue == place.passage.tongue && group.first().or == place.passage.or;
-            match groups.last_mut().filter(same).filter(|_| whole && are_open(&between, base)) {
+            match groups.last_mut().filter(same).filter(|_| whole && are_open(&between, base, place.passage.tongue)) {
                 Some(group) => {
                     group.places.extend(between.drain(..).map(|block| like(block, &place.passage)));
                     group.places.push(place);
@@ -114,8 +118,8 @@ fn like<'a>(block: &'a Block, passage: &Passage) -> Place<'a> {
 }
 
 /// Whether blocks between two passages may belong to them: they are few, and none speaks for the language around.
-fn are_open(between: &[&Block], base: Tongue) -> bool {
-    between.len() <= BETWEEN && between.iter().all(|block| block.text.plain.len() < 200 && passage::is_open(&block.prose, base))
+fn are_open(between: &[&Block], base: Tongue, other: Option<Tongue>) -> bool {
+    between.len() <= BETWEEN && between.iter().all(|block| block.text.plain.len() < 200 && passage::is_open(&block.prose, base, other))
 }
 
 /// Whether a heading is in the language of the passage that it stands above.
@@ -124,7 +128,7 @@ fn leads(above: &Block, base: Tongue, passage: &Passage) -> bool {
     let Some(tongue) = passage.tongue.filter(|_| heading && passage.whole && above.text.plain.len() < 200) else { return false };
     match passage.script {
         Some(own) => script::begins(&above.text.plain) == Some(own),
-        None => passage::is_open(&above.prose, base) && passage::speaks_for(&above.prose, tongue),
+        None => passage::is_open(&above.prose, base, Some(tongue)) && passage::speaks_for(&above.prose, tongue),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::language::Prose;
 use crate::language::detect::passage::{self, Looks};
+use crate::language::detect::tongue::Tongue;
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 use crate::source::Format;
 
@@ -81,9 +82,6 @@ pub const RULE: Rule = Rule {
         ),
         Example::html(
             "<html lang=\"en\"><head><title>Ekvik</title></head><body><p>The library is open every day, and you are welcome to read, borrow books and meet others.</p><p>⟦Biblioteket är öppet varje dag, och du är välkommen att läsa, låna böcker och träffa andra. Det kostar ingenting.⟧</p></body></html>\n",
-        )
-        .fixed(
-            "<html lang=\"en\"><head><title>Ekvik</title></head><body><p>The library is open every day, and you are welcome to read, borrow books and meet others.</p><p lang=\"sv\">Biblioteket är öppet varje dag, och du är välkommen att läsa, låna böcker och träffa andra. Det kostar ingenting.</p></body></html>\n",
         ),
         Example::md(
             "Vi bygger en ny lekplats i parken, och den blir klar till sommaren.\n\n![⟦Two children are playing in the sand and their mother is looking at them⟧](lekplats.png)\n",
@@ -149,9 +147,9 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     if draft.format == Format::Text {
         return;
     }
-    let looks = Looks::default();
+    let (looks, home) = (Looks::default(), passages::home(draft));
     for image in &draft.images {
-        found_in_alt(draft, image, &looks, found);
+        found_in_alt(draft, image, home, &looks, found);
     }
 }
 
@@ -179,10 +177,10 @@ fn finding(draft: &Draft, group: &Group<'_>) -> Finding {
 /// Shorter descriptions tell no language, and most of them are names.
 const SHORTEST: usize = 40;
 
-fn found_in_alt(draft: &Draft, image: &Image, looks: &Looks, found: &mut Findings) {
+fn found_in_alt(draft: &Draft, image: &Image, home: Option<Tongue>, looks: &Looks, found: &mut Findings) {
     let Alt::Present { text, .. } = &image.alt else { return };
     let around = image.language.as_deref().or_else(|| draft.blocks.get(image.block?)?.language.as_deref());
-    let Some(base) = base(draft, around).filter(|_| text.plain.len() >= SHORTEST && !image.hidden) else { return };
+    let Some(base) = base(home, around).filter(|_| text.plain.len() >= SHORTEST && !image.hidden) else { return };
     let passages = passage::find(&text.plain, &Prose::of(&text.plain), base, looks, &|_| false);
     if let Some(passage) = passages.first().filter(|passage| passage.whole) {
         found.push(Finding::review(&ALT).settled_by_no().at(text.whole()).arg("language", name(passage)));
