@@ -56,6 +56,9 @@ pub const RULE: Rule = Rule {
 /// The participle stands so near.
 const SIGHT: usize = 8;
 
+/// Sentences of more tokens are lists without stops.
+const MOST: usize = 300;
+
 /// Words between the article and the participle, at least.
 const LEAST: usize = 3;
 
@@ -82,10 +85,18 @@ fn look(block: &Block, sentence: &Sentence, found: &mut Findings) {
     let prose = &block.prose;
     let tokens = prose.tokens_in(sentence);
     let word = |at: usize| tokens.get(at).map_or("", |token| prose.word(token));
+    if tokens.len() > MOST
+        || !tokens
+            .windows(2)
+            .any(|pair| PREPOSITIONS.contains(&prose.word(&pair[1])) && matches!(prose.word(&pair[0]), "den" | "det" | "de"))
+    {
+        return;
+    }
+    let clauses = Clauses::of(&block.text.plain, prose, sentence);
     let mut at = 0;
     while at + LEAST + 1 < tokens.len() {
         let opens = matches!(word(at), "den" | "det" | "de") && PREPOSITIONS.contains(&word(at + 1)) && !tokens[at].borrowed;
-        let noun = opens.then(|| noun(&Clauses::of(&block.text.plain, prose, sentence), at)).flatten();
+        let noun = opens.then(|| noun(&clauses, at)).flatten();
         let Some(noun) = noun else {
             at += 1;
             continue;
