@@ -48,7 +48,7 @@ pub const RULE: Rule = Rule {
         Example::md("Det i sin tur gör att den beslutade planen gäller. De på kontoret svarade att planen är klar.\n"),
         Example::md("Den av nämnden den 3 maj beslutade planen gäller i tre år.\n").with("text_type = \"beslut\"\n"),
         Example::md("> Den av nämnden den 3 maj beslutade planen gäller i tre år.\n"),
-        Example::md("Den för oss viktiga frågan är hur vi når den i tid stängda dörren.\n"),
+        Example::md("Den för oss viktiga frågan är hur vi når dem i tid.\n"),
     ],
     check: Check::Draft(check),
 };
