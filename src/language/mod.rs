@@ -26,6 +26,7 @@ mod sentences;
 pub mod style;
 mod tokens;
 pub mod weak_verbs;
+pub mod wording;
 mod words;
 
 pub use prose::{Kind, Prose, Sentence, Token, Word};

@@ -131,8 +131,11 @@ pub mod structure {
 /// Rules of group swedish.
 pub mod swedish {
     pub mod abbreviation;
+    pub mod agreed;
+    pub mod anglicism;
     pub mod capital_address;
     pub mod double_negation;
+    pub mod exclusive_wording;
     pub mod front_heavy;
     pub mod high_lix;
     pub mod impersonal_address;
@@ -144,10 +147,13 @@ pub mod swedish {
     pub mod number_format;
     pub mod officialese;
     pub mod passive_heavy;
+    pub mod repeated;
     pub mod slash_words;
     pub mod stacked_parentheses;
     pub mod steps;
     pub mod unexplained_acronym;
+    pub mod unexplained_term;
+    pub mod wordings;
 }
 
 /// Rules of group text.
@@ -225,8 +231,10 @@ pub const ALL: &[&Rule] = &[
     &structure::empty_heading::RULE,
     &structure::missing_page_title::RULE,
     &swedish::abbreviation::RULE,
+    &swedish::anglicism::RULE,
     &swedish::capital_address::RULE,
     &swedish::double_negation::RULE,
+    &swedish::exclusive_wording::RULE,
     &swedish::front_heavy::RULE,
     &swedish::high_lix::RULE,
     &swedish::impersonal_address::RULE,
@@ -241,6 +249,7 @@ pub const ALL: &[&Rule] = &[
     &swedish::slash_words::RULE,
     &swedish::stacked_parentheses::RULE,
     &swedish::unexplained_acronym::RULE,
+    &swedish::unexplained_term::RULE,
     &text::all_caps::RULE,
 ];
 

@@ -144,7 +144,7 @@ struct Shorter<'a> {
 fn words<'a>(body: &[&'a Block]) -> Vec<Shorter<'a>> {
     let mut all: Vec<Shorter<'a>> = Vec::new();
     let hits = body.iter().flat_map(|block| block.style().officialese.iter().map(|hit| (*block, hit)));
-    for (block, hit) in hits.filter(|(_, hit)| !hit.explain) {
+    for (block, hit) in hits.filter(|(_, hit)| !hit.entry.explain) {
         let Some(to) = hit.replacement.as_deref() else { continue };
         let from = &block.text.plain[hit.start..hit.end];
         let long = |text: &str| letters::words(text).filter(|word| letters::count(word) > 6).count();
