@@ -89,7 +89,14 @@ impl Fault {
     pub(crate) fn empty_word(at: Option<usize>, key: &str) -> Self {
         let key = short(key);
         let message = Wording::new(format!("Ett av orden i {key} är tomt."), format!("One of the words in {key} is empty."));
-        Self { at, message, remedy: Wording::new("Skriv ordet inom citattecknen, eller stryk raden.", "Write the word in the quotation marks, or strike the line.") }
+        Self {
+            at,
+            message,
+            remedy: Wording::new(
+                "Skriv ordet inom citattecknen, eller stryk raden.",
+                "Write the word in the quotation marks, or strike the line.",
+            ),
+        }
     }
 
     /// A value of another type than the key takes.

@@ -53,7 +53,8 @@ type Rows = Vec<(&'static str, Entry)>;
 static EXCLUSIVE: LazyLock<Rows> = LazyLock::new(|| read(include_str!("../../corpora/lexicon/inkluderande.tsv")));
 static ANGLICISMS: LazyLock<Rows> = LazyLock::new(|| read(include_str!("../../corpora/lexicon/anglicismer.tsv")));
 static EXCLUSIVE_FORMS: LazyLock<Phrases<&'static Entry>> = LazyLock::new(|| EXCLUSIVE.iter().map(|(form, entry)| (form, entry)).collect());
-static ANGLICISM_FORMS: LazyLock<Phrases<&'static Entry>> = LazyLock::new(|| ANGLICISMS.iter().map(|(form, entry)| (form, entry)).collect());
+static ANGLICISM_FORMS: LazyLock<Phrases<&'static Entry>> =
+    LazyLock::new(|| ANGLICISMS.iter().map(|(form, entry)| (form, entry)).collect());
 
 /// Columns: form, headword, what to write, how (byt, visa, etablerat, flagga inte), conditions, comment.
 fn read(table: &'static str) -> Rows {

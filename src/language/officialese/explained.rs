@@ -26,7 +26,9 @@ pub fn is_explained(prose: &Prose, hit: &Hit) -> bool {
     let bracketed = before(1) == "(" && word(next) == ")";
     // A bracket with words in it explains; one with a number or a section refers.
     let bracket = word(next) == "("
-        && tokens.get(next + 1).is_some_and(|token| token.kind == Kind::Word && !prose.word(token).starts_with(|c: char| c.is_ascii_digit()))
+        && tokens
+            .get(next + 1)
+            .is_some_and(|token| token.kind == Kind::Word && !prose.word(token).starts_with(|c: char| c.is_ascii_digit()))
         && !matches!(word(next + 1), "se" | "jfr" | "enligt");
     let told = (next..next + AFTER).any(|at| TELLS.contains(&word(at)) || (word(at), word(at + 1)) == ("vill", "säga"));
     bracketed || bracket || told || (1..=BEFORE).any(|at| NAMES.contains(&before(at)))

@@ -68,9 +68,10 @@ fn judge(form: &Form, place: &Place<'_>, gate: Gate) -> Option<Hit> {
     }
     let (plain, reach) = plain(entry, place);
     let shown = place.shown();
-    let replacement = plain.first().filter(|_| reach != Reach::Shown && !all_capitals(shown)).map(|words| {
-        if starts_with_capital(shown) { capitalised(words) } else { (*words).to_owned() }
-    });
+    let replacement = plain
+        .first()
+        .filter(|_| reach != Reach::Shown && !all_capitals(shown))
+        .map(|words| if starts_with_capital(shown) { capitalised(words) } else { (*words).to_owned() });
     let automatic = reach == Reach::Sure && !gate.decision && replacement.is_some();
     let tokens = place.prose.tokens_in(place.sentence);
     let (start, end) = (tokens[place.first].start as usize, tokens[place.last].end as usize);

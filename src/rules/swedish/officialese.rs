@@ -98,7 +98,10 @@ const STRIKE: Message =
 const NOTE: Message = Message { what: WHAT, why: WHY, how: Msg::new("Skriv om: {note}.", "Rephrase: {note}.") };
 const DATED: Message = Message {
     what: Msg::new("Ålderdomliga ord: {words}.", "Dated words: {words}."),
-    why: Msg::new("Ett beslut gäller lika mycket med ord som alla förstår.", "A decision holds just as well in words that everybody knows."),
+    why: Msg::new(
+        "Ett beslut gäller lika mycket med ord som alla förstår.",
+        "A decision holds just as well in words that everybody knows.",
+    ),
     how: Msg::new("Skriv hellre {plain}.", "Write {plain} instead."),
 };
 const LISTED: Msg = Msg::new("”{word}” står på er egen lista.", "“{word}” is on your own list.");

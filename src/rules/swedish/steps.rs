@@ -82,14 +82,15 @@ pub(super) fn is_allowed(settings: &Settings, words: &[&str]) -> bool {
 
 /// Whether two words or phrases are the same but for capitals and the length of blanks.
 fn same(one: &str, other: &str) -> bool {
-    let letters = |text: &str| text.split_whitespace().flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' '])).collect::<Vec<_>>();
+    let letters =
+        |text: &str| text.split_whitespace().flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' '])).collect::<Vec<_>>();
     one.len().abs_diff(other.len()) < 16 && letters(one) == letters(other)
 }
 
 /// Endings that a Swedish noun, adjective or verb commonly takes after its dictionary form.
 const ENDINGS: [&str; 26] = [
-    "s", "n", "ns", "en", "ens", "et", "ets", "t", "ts", "na", "nas", "ar", "arna", "arnas", "ars", "er", "erna", "ernas", "ers", "r", "or",
-    "orna", "de", "des", "a", "e",
+    "s", "n", "ns", "en", "ens", "et", "ets", "t", "ts", "na", "nas", "ar", "arna", "arnas", "ars", "er", "erna", "ernas", "ers", "r",
+    "or", "orna", "de", "des", "a", "e",
 ];
 
 /// Endings in place of a last -a: flicka, flickor; betala, betalt.
