@@ -3,6 +3,10 @@
 
 use std::sync::LazyLock;
 
+use super::clause_words::{
+    ADVERBIAL, BEFORE_INFINITIVES, BOUND, DETERMINERS, NO_INFINITIVES, NO_SUBJECT, NOT_DEFINITE, OPENERS, OPENING, PRONOUNS,
+    SHORT_INFINITIVES,
+};
 use super::condition::SIGHT;
 use super::lexicon::{ByWord, MODALS, SUBORDINATORS, rows};
 use super::passive::{self, Class};
@@ -22,74 +26,6 @@ static FORMS: LazyLock<ByWord<Form>> = LazyLock::new(|| {
         .map(|row| (row[0], if row.get(1) == Some(&"tvetydig") { Form::Doubtful } else { Form::Sure }))
         .collect()
 });
-
-/// Subjects that are nothing else.
-const PRONOUNS: [&str; 10] = ["jag", "du", "vi", "ni", "han", "hon", "hen", "man", "ingen", "någon"];
-
-/// Words that are a subject alone or open one.
-const DETERMINERS: [&str; 37] = [
-    "den", "det", "de", "denna", "detta", "dessa", "alla", "allt", "båda", "många", "en", "ett", "varje", "vissa", "flera", "några",
-    "inga", "inget", "vår", "vårt", "våra", "din", "ditt", "dina", "er", "ert", "era", "hans", "hennes", "deras", "dess", "sin", "sitt",
-    "sina", "fler", "samma", "mycket",
-];
-
-/// Words that open no subject.
-const NO_SUBJECT: [&str; 62] = [
-    "i", "på", "av", "för", "till", "från", "med", "om", "vid", "under", "hos", "mot", "mellan", "efter", "före", "genom", "enligt",
-    "utan", "över", "inom", "utom", "bland", "trots", "per", "via", "utifrån", "utöver", "kring", "runt", "ur", "åt", "inför", "och",
-    "eller", "samt", "men", "utan", "inte", "även", "också", "bara", "endast", "så", "där", "här", "då", "nu", "sedan", "därför", "dock",
-    "att", "som", "när", "eftersom", "medan", "innan", "vilket", "vilken", "vilka", "vad", "hur", "var",
-];
-
-/// Adverbs that may open a main clause, with the verb next.
-const OPENERS: [&str; 18] = [
-    "då",
-    "därefter",
-    "sedan",
-    "därför",
-    "dessutom",
-    "samtidigt",
-    "därmed",
-    "annars",
-    "däremot",
-    "nu",
-    "här",
-    "där",
-    "ibland",
-    "ofta",
-    "dock",
-    "istället",
-    "således",
-    "därigenom",
-];
-
-/// Infinitives that do not end in -a.
-const SHORT_INFINITIVES: [&str; 24] = [
-    "få",
-    "gå",
-    "ge",
-    "se",
-    "bli",
-    "ta",
-    "ha",
-    "stå",
-    "slå",
-    "må",
-    "nå",
-    "bo",
-    "tro",
-    "be",
-    "dö",
-    "le",
-    "förstå",
-    "bestå",
-    "uppnå",
-    "avgå",
-    "föreslå",
-    "avslå",
-    "ske",
-    "undgå",
-];
 
 /// One sentence, with its finite verbs found.
 pub struct Clauses<'a> {
@@ -317,80 +253,8 @@ fn is_infinitive(word: &str) -> bool {
     (word.ends_with('a') || word.ends_with("as")) && !plural || SHORT_INFINITIVES.contains(&word)
 }
 
-/// Words that may stand between ”att” and an infinitive.
-const BEFORE_INFINITIVES: [&str; 9] = ["inte", "även", "också", "aldrig", "alltid", "själv", "bara", "aktivt", "snabbt"];
-
-/// Words in -a that are no infinitives.
-const NO_INFINITIVES: [&str; 14] =
-    ["alla", "dessa", "denna", "detta", "flera", "vissa", "många", "båda", "några", "våra", "dina", "sina", "samma", "andra"];
-
 /// A label has at most this many words.
 const LABEL: usize = 8;
-
-/// Words that open an adverbial: after ”men” the verb comes next, then the subject.
-const ADVERBIAL: [&str; 14] = ["i", "på", "vid", "under", "för", "hos", "från", "med", "enligt", "efter", "även", "här", "där", "bland"];
-
-/// Words that open a subordinate clause, each a single word: the longer ones (”trots att”) hold one of these.
-const OPENING: [&str; 16] = [
-    "att", "som", "om", "när", "eftersom", "medan", "innan", "vilket", "vilken", "vilka", "huruvida", "såvida", "ifall", "tills", "fastän",
-    "vars",
-];
-
-/// Words that tie what follows to something else in the sentence.
-const BOUND: [&str; 14] =
-    ["medan", "trots", "innan", "sedan", "både", "dels", "varken", "antingen", "såväl", "vare", "genom", "ju", "oavsett", "utöver"];
-
-/// Words that end as a definite noun does, and are none.
-const NOT_DEFINITE: [&str; 48] = [
-    "men",
-    "även",
-    "sedan",
-    "utan",
-    "innan",
-    "redan",
-    "nästan",
-    "annan",
-    "någon",
-    "ingen",
-    "egen",
-    "liten",
-    "mellan",
-    "medan",
-    "annars",
-    "bredden",
-    "igen",
-    "gärna",
-    "kunna",
-    "kunnat",
-    "inget",
-    "något",
-    "annat",
-    "mycket",
-    "eget",
-    "litet",
-    "vilket",
-    "hemifrån",
-    "alltsedan",
-    "antingen",
-    "varken",
-    "beroende",
-    "nämligen",
-    "verkligen",
-    "troligen",
-    "möjligen",
-    "slutligen",
-    "tydligen",
-    "vanligen",
-    "äntligen",
-    "ytterligen",
-    "naturligen",
-    "öppna",
-    "denna",
-    "lämna",
-    "ordna",
-    "kvinna",
-    "känna",
-];
 
 #[cfg(test)]
 mod tests {

@@ -6,6 +6,7 @@ pub mod abbreviations;
 pub mod acronyms;
 mod address;
 pub mod capitals;
+mod clause_words;
 pub mod clauses;
 pub mod condition;
 pub mod cut;

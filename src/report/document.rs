@@ -38,7 +38,7 @@ pub fn document(source: &Source, judged: &Judged, rules: &[&'static Rule], lang:
         override_reason: None,
         metrics: metrics(judged, lang),
         findings,
-        start_here: judged.start_here.iter().map(|start| begin(start, &places, lang)).collect(),
+        start_here: steps(judged, &places, lang),
         checklist: judged.checklist.iter().map(|asked| question(asked, lang)).collect(),
         notes: judged.notes.iter().map(|note| hidden(note.get(lang))).collect(),
     }
@@ -157,7 +157,14 @@ const REWORD_ALL: Msg = Msg::new(
     "Change “{from}” to “{to}” in {places} places: LIX becomes {after} instead of {before}.",
 );
 
-/// Where to begin, in words.
+/// Where to begin, in words. Two sentences of one line are one step.
+fn steps(judged: &Judged, places: &Places, lang: Lang) -> Vec<String> {
+    let mut all: Vec<String> = judged.start_here.iter().map(|start| begin(start, places, lang)).collect();
+    all.dedup();
+    all
+}
+
+/// One change in words.
 fn begin(start: &Start, places: &Places, lang: Lang) -> String {
     let line = places.of(Some(start.span)).line.unwrap_or(1) as usize;
     let mut args: Vec<(&'static str, Arg)> = vec![("line", line.into()), ("before", start.before.into()), ("after", start.after.into())];

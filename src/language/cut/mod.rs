@@ -3,6 +3,8 @@
 
 mod list;
 mod seams;
+#[cfg(test)]
+mod trials;
 
 use std::ops::Range;
 

@@ -64,6 +64,9 @@ const MANY: usize = 3;
 /// More words than this in one bracket are a sentence.
 const WORDS: usize = 12;
 
+/// So few words beside a word disturb nobody, unless they stand in another bracket.
+const SHORT: usize = 2;
+
 /// Sentences of more tokens are lists without stops.
 const MOST: usize = 300;
 
@@ -128,8 +131,9 @@ fn brackets(block: &Block, tokens: &[Token]) -> Option<(Vec<Range<usize>>, bool)
             ")" => {
                 let (from, glued): (usize, bool) = open.pop()?;
                 if !glued && !is_reference(block, &tokens[from + 1..at]) {
+                    let words = tokens[from..at].iter().filter(|token| token.kind == Kind::Word).count();
                     nested |= !open.is_empty();
-                    all.push(from + 1..at);
+                    all.extend((words > SHORT || nested).then_some(from + 1..at));
                 }
             }
             _ => {}
@@ -144,7 +148,7 @@ fn is_reference(block: &Block, inside: &[Token]) -> bool {
     let sign = |token: &Token| shown(token).starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, '§' | '%' | '='));
     let words = inside.iter().filter(|token| token.kind == Kind::Word).count();
     let opening = inside.first().map_or("", |token| block.prose.word(token));
-    words <= 2
+    words <= 1
         || matches!(opening, "se" | "läs" | "enligt" | "jfr" | "jämför" | "prop" | "källa" | "tel" | "t")
         || inside.iter().any(|token| sign(token) || matches!(token.kind, Kind::Address | Kind::Tag))
         || words <= 4 && inside.iter().any(|token| all_capitals(shown(token)))
