@@ -132,17 +132,22 @@ pub mod structure {
 pub mod swedish {
     pub mod abbreviation;
     pub mod capital_address;
+    pub mod doers;
     pub mod double_negation;
     pub mod high_lix;
     pub mod impersonal_address;
     pub mod long_sentence;
     pub mod long_word;
+    pub mod noun_heavy;
     pub mod number_format;
     pub mod officialese;
     pub mod passive_heavy;
+    pub mod passive_instruction;
     pub mod slash_words;
+    pub mod stacked_passives;
     pub mod steps;
     pub mod unexplained_acronym;
+    pub mod weak_verb;
 }
 
 /// Rules of group text.
@@ -226,11 +231,15 @@ pub const ALL: &[&Rule] = &[
     &swedish::impersonal_address::RULE,
     &swedish::long_sentence::RULE,
     &swedish::long_word::RULE,
+    &swedish::noun_heavy::RULE,
     &swedish::number_format::RULE,
     &swedish::officialese::RULE,
     &swedish::passive_heavy::RULE,
+    &swedish::passive_instruction::RULE,
     &swedish::slash_words::RULE,
+    &swedish::stacked_passives::RULE,
     &swedish::unexplained_acronym::RULE,
+    &swedish::weak_verb::RULE,
     &text::all_caps::RULE,
 ];
 
