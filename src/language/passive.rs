@@ -272,7 +272,8 @@ impl View<'_> {
     }
 
     fn is_instruction(&self) -> bool {
-        self.clause_before().take(4).any(|word| matches!(word, "ska" | "skall" | "bör" | "måste"))
+        let mut told = self.clause_before().take(4).take_while(|word| *word != "kunna");
+        told.any(|word| matches!(word, "ska" | "skall" | "bör" | "måste"))
     }
 
     /// Nobody asks who did it: ”det krävs”, ”drabbas”, ”kallas”; what opens and shuts beside a time.

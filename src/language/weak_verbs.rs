@@ -211,11 +211,22 @@ impl View<'_> {
                     | "annan"
                     | "annat"
                     | "andra"
+                    | "första"
             )
         };
+        let quality = |at: usize| {
+            let word = self.word(at);
+            is_adjective(word)
+                && !DETERMINERS.contains(word)
+                && !["ordentlig", "grundlig", "årlig", "skriftlig", "tydlig", "muntlig"].contains(&word)
+        };
+        let reason = matches!((self.word(last + 1), self.word(last + 2)), ("på", "grund") | ("med", "hjälp"));
         let free = entry.noun_first || entry.prepositions.is_empty();
         let next = self.word(last + 1);
-        (free || entry.prepositions.contains(&next)) && !(first..last).any(own) && self.word(last + 2) != "att"
+        (free || entry.prepositions.contains(&next))
+            && !reason
+            && !(first + 1..last).any(|at| own(at) || (!entry.noun_first && quality(at)))
+            && self.word(last + 2) != "att"
     }
 
     /// Where the object begins when verb, article, noun, preposition and object follow each other without a gap.
@@ -249,8 +260,11 @@ impl View<'_> {
 }
 
 fn is_attribute(word: &str) -> bool {
-    let adjective = ["ig", "igt", "iga", "isk", "iskt", "iska", "ad", "at", "ade"].iter().any(|end| word.ends_with(end));
-    DETERMINERS.contains(word) || (adjective && word.len() > 3)
+    DETERMINERS.contains(word) || is_adjective(word)
+}
+
+fn is_adjective(word: &str) -> bool {
+    word.len() > 3 && ["ig", "igt", "iga", "isk", "iskt", "iska", "ad", "at", "ade"].iter().any(|end| word.ends_with(end))
 }
 
 /// Whether `word` is `noun` or one of its plain inflections.

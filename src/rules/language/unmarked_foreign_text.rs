@@ -107,7 +107,10 @@ const UNMARKED: Message = Message {
         "Talsyntesen läser den med fel uttal, och då går den knappt att förstå.",
         "Speech reads it with the sounds of another language, and then it can hardly be understood.",
     ),
-    how: Msg::new("Märk texten med sitt språk, till exempel lang=\"{tag}\".", "Mark the text with its language, for instance lang=\"{tag}\"."),
+    how: Msg::new(
+        "Märk texten med sitt språk, till exempel lang=\"{tag}\".",
+        "Mark the text with its language, for instance lang=\"{tag}\".",
+    ),
 };
 
 const MAYBE: Message = Message {

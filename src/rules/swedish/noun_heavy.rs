@@ -42,7 +42,7 @@ pub const RULE: Rule = Rule {
             "Förvaltningen planerar kurserna, ser till att de blir av, följer upp dem och redovisar vad de kostar.",
         ),
         Rewrite::new(
-            "Syftet är en förbättring av hanteringen genom en effektivisering av handläggningen.",
+            "Syftet är en begränsning av hanteringen genom en effektivisering av handläggningen.",
             "Vi vill arbeta bättre och svara snabbare.",
         ),
     ],
@@ -54,12 +54,12 @@ pub const RULE: Rule = Rule {
         Example::md(
             "⟦Förvaltningen ansvarar för planering, genomförande och uppföljning av utbildningen samt redovisning av kostnaderna.⟧\n",
         ),
-        Example::html("<p>⟦Syftet är en förbättring av hanteringen genom en effektivisering av handläggningen.⟧</p>"),
+        Example::html("<p>⟦Syftet är en begränsning av hanteringen genom en effektivisering av handläggningen.⟧</p>"),
         Example::md("Förvaltningen planerar kurserna, följer upp dem och redovisar vad de kostar.\n"),
         Example::md("Föreningen har verksamhet på flera avdelningar med utbildning, forskning och tidning.\n"),
         Example::md("## Planering, genomförande, uppföljning, redovisning och granskning\n"),
-        Example::text("Kanal: facebook\n\nSyftet är en förbättring av hanteringen genom en effektivisering av handläggningen.\n"),
-        Example::md("Syftet är en förbättring av hanteringen genom en effektivisering av handläggningen.\n")
+        Example::text("Kanal: facebook\n\nSyftet är en begränsning av hanteringen genom en effektivisering av handläggningen.\n"),
+        Example::md("Syftet är en begränsning av hanteringen genom en effektivisering av handläggningen.\n")
             .with("text_type = \"beslut\"\n"),
     ],
     check: Check::Draft(check),
@@ -69,7 +69,7 @@ pub const RULE: Rule = Rule {
 const LEAST: usize = 4;
 
 /// So many of them must be verbs in disguise.
-const PAIRS: usize = 3;
+const PAIRS: usize = 2;
 
 /// So many sentences of a draft are shown, the heaviest.
 const SHOWN: usize = 3;
@@ -118,7 +118,13 @@ fn look(block: &Block, sentence: &Sentence, nouns: &[u32]) -> Option<Finding> {
             own.push(text);
         }
     }
-    let pairs: Vec<String> = own.iter().filter_map(|noun| Some(format!("”{noun}” → ”{}”", verb_in(noun)?))).collect();
+    let mut verbs: Vec<(&str, &str)> = Vec::new();
+    for noun in &own {
+        if let Some(verb) = verb_in(noun).filter(|verb| verbs.iter().all(|(_, other)| other != verb)) {
+            verbs.push((noun, verb));
+        }
+    }
+    let pairs: Vec<String> = verbs.iter().map(|(noun, verb)| format!("”{noun}” → ”{verb}”")).collect();
     if own.len() < LEAST || pairs.len() < PAIRS {
         return None;
     }
@@ -128,6 +134,6 @@ fn look(block: &Block, sentence: &Sentence, nouns: &[u32]) -> Option<Finding> {
             .at(block.text.span(range))
             .arg("number", own.len())
             .arg("nouns", own.join(", "))
-            .arg("pairs", pairs[..PAIRS].join(", ")),
+            .arg("pairs", pairs[..pairs.len().min(SHOWN)].join(", ")),
     )
 }

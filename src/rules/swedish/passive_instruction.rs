@@ -47,7 +47,7 @@ pub const RULE: Rule = Rule {
     cap: 5,
     examples: &[
         Example::md("Alla handlingar ⟦ska diarieföras⟧.\n"),
-        Example::html("<p>Blanketten ⟦måste skickas⟧ in före maj.</p>"),
+        Example::html("<p>Blanketten ⟦måste skickas in⟧ före maj.</p>"),
         Example::text("Nyckeln ⟦ska lämnas⟧ i receptionen. Avgiften ⟦ska betalas⟧ i förväg.\n"),
         Example::md("Handlingarna ska diarieföras av registratorn.\n"),
         Example::md("Du ska skicka in blanketten. Den kan skickas med post.\n"),
@@ -93,7 +93,14 @@ fn phrase(sentence: &Sentence<'_>, passive: &Passive) -> Option<Range<usize>> {
     let modal = near.into_iter().find(|&at| matches!(word(at), "ska" | "skall" | "måste"))?;
     let infinitive = !word(verb).ends_with("ts") && !word(verb).ends_with("des") && !OWED.contains(&word(verb));
     (infinitive && tokens[modal].start as usize >= sentence.range.start && !names_doer(sentence.block, modal, verb))
-        .then(|| tokens[modal].start as usize..passive.end)
+        .then(|| tokens[modal].start as usize..particle(sentence.block, verb).unwrap_or(passive.end))
+}
+
+/// The end of a particle right after the verb: ”ska tas fram”.
+fn particle(block: &Block, verb: usize) -> Option<usize> {
+    let next = block.prose.tokens().get(verb + 1)?;
+    matches!(block.prose.word(next), "in" | "fram" | "upp" | "ut" | "bort" | "ner" | "ned" | "tillbaka" | "ihop" | "igenom")
+        .then_some(next.end as usize)
 }
 
 /// A question (”Hur ska det lösas?”), ”för att … ska” and ”du ska inte skickas runt” tell nobody to do anything.

@@ -41,7 +41,7 @@ pub const RULE: Rule = Rule {
         Rewrite::new("Nämnden gör en bedömning av behovet i varje enskilt fall.", "Nämnden bedömer behovet i varje enskilt fall."),
         Rewrite::new("Utbetalning av bidraget sker i maj.", "Vi betalar ut bidraget i maj."),
         Rewrite::new("Under våren genomfördes en utvärdering av försöket.", "Under våren utvärderade vi försöket."),
-        Rewrite::new("Elever som har behov av stöd ska få det.", "Elever som behöver stöd ska få det."),
+        Rewrite::new("Elever kan ta kontakt med kuratorn varje dag.", "Elever kan kontakta kuratorn varje dag."),
     ],
     messages: &[&HIDDEN],
     options: &[],
