@@ -77,6 +77,28 @@ fn whole(bench: &mut Criterion) {
     group.finish();
 }
 
+/// What the rules on text add to a draft: all rules, and all but the groups swedish, text and language.
+fn wording(bench: &mut Criterion) {
+    let all: String = sources(Format::Markdown, "md").iter().map(|source| format!("{}\n\n", source.text())).collect();
+    let today = Date::new(2026, 11, 21).expect("a date");
+    let of_text = klart::rules::ALL.iter().filter(|rule| ["swedish", "text", "language"].contains(&rule.group()));
+    let off: String = of_text.map(|rule| format!("[rules.\"{}\"]\nlevel = \"off\"\n", rule.id)).collect();
+    let off = Config::parse(&off, "klart.toml", &klart::rules::known()).expect("rules that may be off");
+    let mut group = bench.benchmark_group("wording");
+    for (name, bytes) in [("4 kB", 4 << 10), ("1 MB", 1 << 20)] {
+        let text = all.repeat(bytes / all.len() + 1);
+        let text = text[..text.floor_char_boundary(bytes)].as_bytes().to_vec();
+        let source = Source::new("utkast", Format::Markdown, text).expect("text");
+        group.throughput(Throughput::Bytes(bytes as u64));
+        for (which, desk) in [("all", Desk::new(Config::default(), today)), ("without", Desk::new(off.clone(), today))] {
+            group.bench_with_input(BenchmarkId::new(which, name), &source, |bench, source| {
+                bench.iter(|| examine(black_box(source), &desk).findings.len());
+            });
+        }
+    }
+    group.finish();
+}
+
 /// What looking at one picture costs: decoding, hash and search for writing together, and the digest alone.
 fn pictures(bench: &mut Criterion) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/media/images");
@@ -94,5 +116,5 @@ fn pictures(bench: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(stages, decoding, reading, counting, whole, pictures);
+criterion_group!(stages, decoding, reading, counting, whole, wording, pictures);
 criterion_main!(stages);

@@ -9,10 +9,12 @@ mod judge;
 mod metrics;
 mod notes;
 mod slips;
+mod start;
 mod worst;
 
 pub use crate::checklist::Question;
 pub use metrics::{Measures, Metrics};
+pub use start::{Deed, Start};
 
 use std::sync::Arc;
 
@@ -178,6 +180,8 @@ pub struct Judged {
     pub findings: Vec<Finding>,
     /// Index into `findings` of the first picture without a description.
     pub first_missing: Option<usize>,
+    /// Where to begin when the text is heavy: the changes that help most.
+    pub start_here: Vec<Start>,
     /// Questions that no machine can decide: stable id, words, answer when given.
     pub checklist: Vec<Question>,
     /// Things worth saying once that are no findings.
@@ -223,6 +227,7 @@ impl Judged {
             language: draft.spoken().map(str::to_owned),
             metrics: Metrics::of(draft),
             policy: policy(settings, &findings),
+            start_here: start::of(draft, &findings),
             findings,
             checklist,
             notes: notes::of(draft),

@@ -68,6 +68,9 @@ impl Inspection<'_> {
             (Form::Table(keys), Tree::Table(_)) => self.table(keys, value, at),
             (Form::TextByWord, Tree::Table(entries)) => {
                 for (name, (at, entry)) in entries {
+                    if name.trim().is_empty() {
+                        self.faults.push(Fault::empty_word(*at, key));
+                    }
                     self.value(Form::Text, name, entry, *at);
                 }
             }

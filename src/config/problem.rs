@@ -85,6 +85,13 @@ impl Fault {
         Self { at, message, remedy: near.map_or_else(|| one_of(all), did_you_mean) }
     }
 
+    /// A list of words with one that is nothing but blanks.
+    pub(crate) fn empty_word(at: Option<usize>, key: &str) -> Self {
+        let key = short(key);
+        let message = Wording::new(format!("Ett av orden i {key} är tomt."), format!("One of the words in {key} is empty."));
+        Self { at, message, remedy: Wording::new("Skriv ordet inom citattecknen, eller stryk raden.", "Write the word in the quotation marks, or strike the line.") }
+    }
+
     /// A value of another type than the key takes.
     pub(crate) fn wrong_form(at: Option<usize>, key: &str, wanted: (&str, &str), example: &str) -> Self {
         let key = short(key);

@@ -45,6 +45,8 @@ pub struct Block {
     pub in_html: bool,
     /// Has an end that something can be written after.
     pub closed: bool,
+    /// A paragraph that may end anywhere and begin anew: `<p>`, or plain and Markdown text outside lists and tables.
+    pub divisible: bool,
     /// Where an attribute may be added to the tag of the element that holds this block and nothing else.
     pub tag: Option<Span>,
     /// Said to be read from right to left, or as its letters ask.
@@ -160,6 +162,7 @@ impl Block {
             quoted: false,
             in_html: false,
             closed: true,
+            divisible: false,
             tag: None,
             from_right: false,
             declared: None,

@@ -150,6 +150,18 @@ impl Draft {
         }
     }
 
+    /// What ends a paragraph here and begins the next, in the draft's own format; `None` where the block cannot be divided.
+    pub fn between_paragraphs(&self, block: &Block) -> Option<String> {
+        let newline = self.newline;
+        match self.format {
+            _ if !block.divisible => None,
+            Format::Html => Some(format!("</p>{newline}<p>")),
+            Format::Markdown if block.in_html => Some(format!("</p>{newline}<p>")),
+            Format::Markdown | Format::Text => Some(newline.repeat(2)),
+            _ => None,
+        }
+    }
+
     /// The language the draft is written in: declared, else as its words say; `None` where they leave doubt.
     pub fn spoken(&self) -> Option<&str> {
         self.language().or(self.heard)

@@ -69,6 +69,17 @@ impl Text {
         Some(Span::in_part(self.part, self.start_in(first, range.start), self.end_in(last, range.end)))
     }
 
+    /// The range of `plain` that a span stands behind: the way back of [`Text::span`]. `None` where no range has just that span.
+    pub fn range_of(&self, span: Span) -> Option<Range<usize>> {
+        let first = self.pieces.partition_point(|piece| piece.end <= span.start);
+        let after = self.pieces.partition_point(|piece| piece.start < span.end);
+        let (from, last) = (self.pieces.get(first)?, after.checked_sub(1)?);
+        let start = if from.linear { from.plain + span.start.checked_sub(from.start)? } else { from.plain } as usize;
+        let piece = self.pieces[last];
+        let end = if piece.linear { (piece.plain + span.end.checked_sub(piece.start)?) as usize } else { self.plain_end(last) };
+        (start <= end && end <= self.plain.len() && self.span(start..end) == Some(span)).then_some(start..end)
+    }
+
     /// The lines as they are written, line breaks that only fold into blanks included.
     pub fn lines(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let mut folded = self.breaks.iter().map(|&at| at as usize).peekable();

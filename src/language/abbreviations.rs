@@ -159,6 +159,9 @@ fn may_stay(entry: &Entry, place: &Place<'_>, setting: Setting, bracketed: bool,
     let next = place.next().map_or("", |token| &place.text[token.start as usize..token.end as usize]);
     let number = next.starts_with(|c: char| c.is_ascii_digit());
     let few_words = place.sentence.word_count() <= 6;
+    if setting.decision && bracketed {
+        return true;
+    }
     entry.fine.split([',', '(']).map(str::trim).any(|when| match when {
         "parentes" | "källhänvisning" | "not" => bracketed,
         "tabell" | "tider" | "pris" => setting.table,

@@ -3,13 +3,16 @@
 
 use std::sync::LazyLock;
 
-use super::letters::{all_capitals, is_closer};
+use super::letters::{all_capitals, is_closer, starts_with_capital};
 use super::lexicon::{BETWEEN, MODALS};
 use super::phrases::Phrases;
 use super::prose::{Kind, Prose, Sentence, Token};
 
 /// ”Anywhere in the sentence” reaches this many tokens, so that a text without stops stays linear.
 pub(super) const SIGHT: usize = 150;
+
+/// ”Near” and ”soon” reach this many tokens.
+const NEAR: usize = 3;
 
 /// A match in its sentence; `first` and `last` are token indices within the sentence.
 #[derive(Debug, Clone, Copy)]
@@ -35,8 +38,12 @@ enum Code {
     NotInSentence,
     NotFirst,
     NotInside,
+    NotNear,
+    Soon,
+    NoName,
     WordNext,
     Opens,
+    NotOpens,
     AfterComma,
     NoQuestion,
     Infinitive,
@@ -78,8 +85,12 @@ fn parse_one(code: &'static str) -> (Code, Vec<&'static str>) {
         "ej_mening" => Code::NotInSentence,
         "ej_mening_först" => Code::NotFirst,
         "ej_inre" => Code::NotInside,
+        "ej_nära" => Code::NotNear,
+        "snart" => Code::Soon,
+        "ej_namn" => Code::NoName,
         "ord_efter" => Code::WordNext,
         "först" => Code::Opens,
+        "ej_först" => Code::NotOpens,
         "komma_före" => Code::AfterComma,
         "ej_fråga" => Code::NoQuestion,
         "inf" => Code::Infinitive,
@@ -154,8 +165,15 @@ impl<'a> Place<'a> {
                 .find(|token| token.kind == Kind::Word)
                 .is_some_and(|token| is_item(self.prose.word(token), items)),
             Code::NotInside => !(self.first..=self.last).any(|at| is_item(self.word(at), items)),
+            Code::NotNear => {
+                let near = self.first.saturating_sub(NEAR)..=self.last + NEAR;
+                !near.filter(|at| !(self.first..=self.last).contains(at)).any(|at| is_item(self.word(at), items))
+            }
+            Code::Soon => (self.last + 1..=self.last + NEAR).any(|at| is_item(self.word(at), items)),
+            Code::NoName => !around.any(|at| self.is_name(at)),
             Code::WordNext => self.next().is_some_and(|token| token.kind == Kind::Word),
             Code::Opens => self.opens(),
+            Code::NotOpens => !self.opens(),
             Code::AfterComma => previous == ",",
             Code::NoQuestion => {
                 !self.text[self.sentence.start as usize..self.sentence.end as usize].trim_end_matches(is_closer).ends_with('?')
@@ -167,6 +185,26 @@ impl<'a> Place<'a> {
             Code::NotAtEnd => !self.at_end(),
             Code::Unknown => false,
         }
+    }
+
+    /// A word with a capital that does not open the sentence; all capitals are no name.
+    fn is_name(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let Some(token) = tokens.get(at).filter(|token| token.kind == Kind::Word) else { return false };
+        let shown = &self.text[token.start as usize..token.end as usize];
+        starts_with_capital(shown) && !all_capitals(shown) && tokens[..at].iter().rev().take(NEAR).any(|token| token.kind == Kind::Word)
+    }
+
+    /// Whether the match has a capital though it opens no sentence: a name. A mark before it, or capitals all through, is another matter.
+    pub fn is_named(&self) -> bool {
+        let shown = self.shown();
+        let after_mark = self.first.checked_sub(1).is_none_or(|at| self.tokens()[at].kind == Kind::Mark);
+        starts_with_capital(shown) && !all_capitals(shown) && !self.opens() && !after_mark
+    }
+
+    /// Whether a name stands next to the match: ”Instagram Story”.
+    pub fn touches_name(&self) -> bool {
+        self.first.checked_sub(1).is_some_and(|at| self.is_name(at)) || self.is_name(self.last + 1)
     }
 
     fn is_infinitive(&self) -> bool {

@@ -6,6 +6,7 @@ pub mod abbreviations;
 pub mod acronyms;
 mod address;
 pub mod capitals;
+pub mod clauses;
 pub mod condition;
 pub mod cut;
 pub mod detect;
@@ -25,6 +26,7 @@ mod sentences;
 pub mod style;
 mod tokens;
 pub mod weak_verbs;
+pub mod wording;
 mod words;
 
 pub use prose::{Kind, Prose, Sentence, Token, Word};

@@ -46,11 +46,11 @@ fn opening(word: &str) -> usize {
     (first + second * 37 + third * 6151 + last * 1031) % OPENINGS
 }
 
-impl<T> FromIterator<(&'static str, T)> for Phrases<T> {
-    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(phrases: I) -> Self {
+impl<S: AsRef<str>, T> FromIterator<(S, T)> for Phrases<T> {
+    fn from_iter<I: IntoIterator<Item = (S, T)>>(phrases: I) -> Self {
         let mut all = Self { nodes: vec![Node::default()], openings: [0; OPENINGS / 64] };
         all.openings[0] = 1;
-        phrases.into_iter().for_each(|(phrase, value)| all.add(phrase, value));
+        phrases.into_iter().for_each(|(phrase, value)| all.add(phrase.as_ref(), value));
         all
     }
 }

@@ -170,6 +170,7 @@ impl Reading<'_> {
             PlainKind::Item => Kind::Item,
         };
         let mut block = Block::new(kind, text, self.part.span(self.index, first.start..last.end));
+        block.divisible = kind == Kind::Paragraph;
         let passages = templates::passages(&block.text.plain);
         block.marks =
             passages.into_iter().map(|passage| Mark { range: passage.start as u32..passage.end as u32, kind: MarkKind::Code }).collect();

@@ -4,9 +4,9 @@
 
 use std::cmp::Ordering;
 
-use crate::check::{Judged, Measures, Question};
+use crate::check::{Deed, Judged, Measures, Question, Start};
 use crate::config::{FailOn, Lang};
-use crate::finding::{Finding, Verdict};
+use crate::finding::{Arg, Finding, Msg, Verdict};
 use crate::fix::{Change, Fix};
 use crate::rule::Rule;
 use crate::source::Source;
@@ -37,7 +37,7 @@ pub fn document(source: &Source, judged: &Judged, rules: &[&'static Rule], lang:
         override_reason: None,
         metrics: metrics(judged),
         findings,
-        start_here: Vec::new(),
+        start_here: judged.start_here.iter().map(|start| begin(start, &places, lang)).collect(),
         checklist: judged.checklist.iter().map(|asked| question(asked, lang)).collect(),
         notes: judged.notes.iter().map(|note| hidden(note.get(lang))).collect(),
     }
@@ -137,6 +137,38 @@ fn whole(text: &str) -> Option<()> {
 
 fn hidden(text: &str) -> String {
     masked(text).into_owned()
+}
+
+const DIVIDE: Msg = Msg::new(
+    "Dela meningen på rad {line}: då blir LIX {after} i stället för {before}.",
+    "Divide the sentence on line {line}: LIX becomes {after} instead of {before}.",
+);
+const DIVIDE_IN_TWO: Msg = Msg::new(
+    "Dela meningen på rad {line} i två: då blir LIX {after} i stället för {before}.",
+    "Divide the sentence on line {line} in two: LIX becomes {after} instead of {before}.",
+);
+const REWORD: Msg = Msg::new(
+    "Byt ”{from}” mot ”{to}” på rad {line}: då blir LIX {after} i stället för {before}.",
+    "Change “{from}” to “{to}” on line {line}: LIX becomes {after} instead of {before}.",
+);
+const REWORD_ALL: Msg = Msg::new(
+    "Byt ”{from}” mot ”{to}” på {places} ställen: då blir LIX {after} i stället för {before}.",
+    "Change “{from}” to “{to}” in {places} places: LIX becomes {after} instead of {before}.",
+);
+
+/// Where to begin, in words.
+fn begin(start: &Start, places: &Places, lang: Lang) -> String {
+    let line = places.of(Some(start.span)).line.unwrap_or(1) as usize;
+    let mut args: Vec<(&'static str, Arg)> = vec![("line", line.into()), ("before", start.before.into()), ("after", start.after.into())];
+    let words = match &start.deed {
+        Deed::Divide => DIVIDE,
+        Deed::DivideInTwo => DIVIDE_IN_TWO,
+        Deed::Reword { from, to, places } => {
+            args.extend([("from", from.as_str().into()), ("to", to.as_str().into()), ("places", (*places).into())]);
+            if *places > 1 { REWORD_ALL } else { REWORD }
+        }
+    };
+    hidden(&words.fill(lang, &args))
 }
 
 fn question(asked: &Question, lang: Lang) -> contract::Question {

@@ -131,23 +131,34 @@ pub mod structure {
 /// Rules of group swedish.
 pub mod swedish {
     pub mod abbreviation;
+    pub mod agreed;
+    pub mod anglicism;
     pub mod capital_address;
     pub mod doers;
     pub mod double_negation;
+    pub mod exclusive_wording;
+    pub mod front_heavy;
     pub mod high_lix;
     pub mod impersonal_address;
+    pub mod long_paragraph;
     pub mod long_sentence;
     pub mod long_word;
+    pub mod missing_verb;
+    pub mod nested_clauses;
     pub mod noun_heavy;
     pub mod number_format;
     pub mod officialese;
     pub mod passive_heavy;
     pub mod passive_instruction;
+    pub mod repeated;
     pub mod slash_words;
+    pub mod stacked_parentheses;
     pub mod stacked_passives;
     pub mod steps;
     pub mod unexplained_acronym;
+    pub mod unexplained_term;
     pub mod weak_verb;
+    pub mod wordings;
 }
 
 /// Rules of group text.
@@ -225,20 +236,28 @@ pub const ALL: &[&Rule] = &[
     &structure::empty_heading::RULE,
     &structure::missing_page_title::RULE,
     &swedish::abbreviation::RULE,
+    &swedish::anglicism::RULE,
     &swedish::capital_address::RULE,
     &swedish::double_negation::RULE,
+    &swedish::exclusive_wording::RULE,
+    &swedish::front_heavy::RULE,
     &swedish::high_lix::RULE,
     &swedish::impersonal_address::RULE,
+    &swedish::long_paragraph::RULE,
     &swedish::long_sentence::RULE,
     &swedish::long_word::RULE,
+    &swedish::missing_verb::RULE,
+    &swedish::nested_clauses::RULE,
     &swedish::noun_heavy::RULE,
     &swedish::number_format::RULE,
     &swedish::officialese::RULE,
     &swedish::passive_heavy::RULE,
     &swedish::passive_instruction::RULE,
     &swedish::slash_words::RULE,
+    &swedish::stacked_parentheses::RULE,
     &swedish::stacked_passives::RULE,
     &swedish::unexplained_acronym::RULE,
+    &swedish::unexplained_term::RULE,
     &swedish::weak_verb::RULE,
     &text::all_caps::RULE,
 ];

@@ -123,7 +123,7 @@ fn a_decision_keeps_its_terms_and_formulas() {
     let gate = Gate { decision: true, highest: Risk::High, off_too: true };
     let hits = officialese::find(text, &Prose::of(text), gate);
     assert!(hits.iter().all(|hit| !hit.automatic && hit.entry.headword != "överlämna"));
-    assert!(hits.iter().any(|hit| hit.explain && hit.entry.headword == "vite"));
+    assert!(hits.iter().any(|hit| hit.entry.explain && hit.entry.headword == "vite"));
     assert!(hits.iter().any(|hit| hit.entry.headword == "erlägga"));
 }
 

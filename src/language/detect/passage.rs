@@ -366,7 +366,7 @@ fn is_reference(text: &str) -> bool {
         (digits.starts_with(b"19") || digits.starts_with(b"20")) && digits[2..].iter().all(u8::is_ascii_digit)
     };
     text.len() < 500
-        && (text.match_indices('(').any(year) || ["et al", "ISBN", "ISSN", "doi", "Vol.", "pp."].iter().any(|sign| text.contains(sign)))
+        && (text.match_indices('(').any(year) || ["et al.", "ISBN", "ISSN", "doi:", "doi.org", "Vol.", " pp. "].iter().any(|sign| text.contains(sign)))
 }
 
 /// Whether nothing in a text speaks for the language around it: no function word, no å, ä or ö on a Swedish page.

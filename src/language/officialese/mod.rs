@@ -1,12 +1,14 @@
 //! Officialese (kanslispråk) in a block, with its plain words: only forms of the table, only where its conditions hold.
 //! Refuses to decide whether a text may keep its terms: the caller says whether it is a decision.
 
+mod explained;
 mod table;
 
 use super::condition::{Place, find_in};
 use super::letters::{all_capitals, capitalised, fold, starts_with_capital};
-use super::prose::{Kind, Prose, Sentence};
-use table::{ENTRIES, FORMS, Form, PATTERNS, PLAIN, Part, Pattern};
+use super::prose::{Prose, Sentence};
+pub use explained::is_explained;
+use table::{ENTRIES, FORMS, Form, PATTERNS, PLAIN, Part, Pattern, Reach};
 pub use table::{Entry, Risk};
 
 /// What is looked for.
@@ -35,12 +37,12 @@ pub struct Hit {
     pub end: usize,
     /// The headword it belongs to.
     pub entry: &'static Entry,
-    /// The plain words in the same inflection, with a capital where the text has one.
+    /// Plain words, best first, in the same inflection where the table knows it.
+    pub plain: &'static [&'static str],
+    /// The best of them, where it fits as it stands; with a capital where the text has one.
     pub replacement: Option<String>,
     /// Whether the replacement is right without a person looking.
     pub automatic: bool,
-    /// A legal term in a decision: explain it the first time instead of replacing it.
-    pub explain: bool,
 }
 
 /// The officialese of a block, in order and without overlap.
@@ -61,40 +63,29 @@ fn judge(form: &Form, place: &Place<'_>, gate: Gate) -> Option<Hit> {
     let entry = &ENTRIES[form.entry];
     let wanted = (entry.default_on && entry.risk <= gate.highest) || (gate.off_too && !entry.default_on);
     let silent = gate.decision && entry.formula;
-    if !wanted || silent || is_name(place) || !form.conditions.hold(place) {
+    if !wanted || silent || place.is_named() || !form.conditions.hold(place) {
         return None;
     }
+    let (plain, reach) = plain(entry, place);
     let shown = place.shown();
-    let (replacement, certain) = plain(entry, place);
+    let replacement = plain.first().filter(|_| reach != Reach::Shown && !all_capitals(shown)).map(|words| {
+        if starts_with_capital(shown) { capitalised(words) } else { (*words).to_owned() }
+    });
+    let automatic = reach == Reach::Sure && !gate.decision && replacement.is_some();
     let tokens = place.prose.tokens_in(place.sentence);
-    let automatic = certain && !gate.decision && !all_capitals(shown);
-    Some(Hit {
-        start: tokens[place.first].start as usize,
-        end: tokens[place.last].end as usize,
-        entry,
-        replacement,
-        automatic,
-        explain: gate.decision && entry.legal,
-    })
+    let (start, end) = (tokens[place.first].start as usize, tokens[place.last].end as usize);
+    Some(Hit { start, end, entry, plain, replacement, automatic })
 }
 
-/// A capital inside a sentence marks a name, unless all letters are capitals or a mark stands before.
-fn is_name(place: &Place<'_>) -> bool {
-    let shown = place.shown();
-    let after_mark = place.first.checked_sub(1).is_none_or(|at| place.prose.tokens_in(place.sentence)[at].kind == Kind::Mark);
-    starts_with_capital(shown) && !all_capitals(shown) && !place.opens() && !after_mark
-}
-
-/// The plain words in the same inflection, and whether they may be put in without asking.
-fn plain(entry: &Entry, place: &Place<'_>) -> (Option<String>, bool) {
+/// The plain words, in the same inflection where a row has the form, and how far they may go. Where no row's condition
+/// holds, the last one's words are at least shown.
+fn plain(entry: &'static Entry, place: &Place<'_>) -> (&'static [&'static str], Reach) {
     let form = fold(place.shown()).split_whitespace().collect::<Vec<_>>().join(" ");
-    let rows = PLAIN.get(form.as_str()).into_iter().flatten().filter(|plain| plain.headword == entry.headword);
-    let rows: Vec<_> = rows.collect();
-    let holding = rows.iter().find(|plain| plain.conditions.hold(place));
-    let only = (rows.len() == 1).then(|| &rows[0]);
-    let Some(row) = holding.or(only) else { return (None, false) };
-    let text = if starts_with_capital(place.shown()) { capitalised(row.text) } else { row.text.to_owned() };
-    (Some(text), row.automatic && holding.is_some())
+    let rows = || PLAIN.get(form.as_str()).into_iter().flatten().filter(|plain| plain.headword == entry.headword);
+    if let Some(row) = rows().find(|plain| plain.conditions.hold(place)) {
+        return (&row.words, row.reach);
+    }
+    (rows().last().map_or(&entry.plain, |row| &row.words), Reach::Shown)
 }
 
 /// Pattern rows, where no fixed form was found.

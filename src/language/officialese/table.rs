@@ -35,8 +35,12 @@ pub struct Entry {
     pub risk: Risk,
     /// Looked for unless the organisation says otherwise.
     pub default_on: bool,
-    /// A legal or technical term: explain it in decisions, never replace it.
+    /// A legal or technical term: never replaced by itself.
     pub legal: bool,
+    /// A term that readers seldom know and that often has to stay: explain it where it first stands.
+    pub explain: bool,
+    /// Dated words or forms: these have a plain twin in decisions too.
+    pub dated: bool,
     /// A formula that a decision may keep.
     pub formula: bool,
     mechanical: bool,
@@ -49,13 +53,25 @@ pub(super) struct Form {
     pub(super) conditions: Conditions,
 }
 
-/// The plain form of a form.
+/// How far a row may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Its first words may be put in by themselves.
+    Sure,
+    /// They fit where they stand, and a person decides.
+    Suggested,
+    /// They are right words in the right form, but the sentence has to change with them.
+    Shown,
+}
+
+/// The plain forms of a form.
 #[derive(Debug)]
 pub(super) struct Plain {
-    pub(super) text: &'static str,
+    /// Best first.
+    pub(super) words: Vec<&'static str>,
     pub(super) headword: &'static str,
     pub(super) conditions: Conditions,
-    pub(super) automatic: bool,
+    pub(super) reach: Reach,
 }
 
 /// One word of a pattern row.
@@ -106,7 +122,9 @@ pub(super) static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
                 _ => Risk::High,
             },
             default_on: row[7] == "på",
+            explain: row[5] == "förklara",
             legal: row[4].starts_with("Juridisk eller teknisk term"),
+            dated: row[4].starts_with("Ålderdomlig"),
             formula: FORMULAS.contains(&row[0]),
         })
         .collect()
@@ -169,9 +187,14 @@ pub(super) static PLAIN: LazyLock<ByWord<Vec<Plain>>> = LazyLock::new(|| {
     let mut plain: ByWord<Vec<Plain>> = ByWord::default();
     for row in lexicon::rows(include_str!("../../../corpora/lexicon/kanslisprak_former.tsv")) {
         let mechanical = BY_HEADWORD.get(row[2]).is_some_and(|&entry| ENTRIES[entry].mechanical);
-        let automatic = mechanical && row.get(4).is_some_and(|cell| *cell == "ja");
+        let reach = match row.get(4).copied() {
+            Some("ja") if mechanical => Reach::Sure,
+            Some("ja" | "nej") => Reach::Suggested,
+            _ => Reach::Shown,
+        };
         let conditions = Conditions::parse(row.get(3).copied().unwrap_or_default());
-        plain.entry(row[0]).or_default().push(Plain { text: row[1], headword: row[2], conditions, automatic });
+        let words = row[1].split(';').map(str::trim).collect();
+        plain.entry(row[0]).or_default().push(Plain { words, headword: row[2], conditions, reach });
     }
     plain
 });
@@ -193,6 +216,6 @@ mod tests {
     fn every_automatic_headword_is_mechanical() {
         let rows = lexicon::rows(include_str!("../../../corpora/lexicon/kanslisprak_former.tsv"));
         let automatic = rows.filter(|row| row.get(4) == Some(&"ja")).count();
-        assert_eq!(PLAIN.values().flatten().filter(|plain| plain.automatic).count(), automatic);
+        assert_eq!(PLAIN.values().flatten().filter(|plain| plain.reach == Reach::Sure).count(), automatic);
     }
 }

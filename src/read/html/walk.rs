@@ -292,6 +292,8 @@ impl<'a> Walk<'a, '_> {
         block.hidden = self.reading.hidden[open.index].any();
         block.in_html = element.is_some_and(|element| !element.markdown && element.open.is_some()) || !self.reading.autolinks;
         block.closed = whole_place.is_some() && element.is_some_and(|element| element.close.is_some());
+        block.divisible =
+            kind == Kind::Paragraph && block.closed | element.is_some_and(|element| element.markdown) && self.is_plain_paragraph(around);
         block.name = self.name(open.index, &block);
         block.marks = marks(&block.text.plain, std::mem::take(&mut run.marks));
         self.settle(number, &run, &block);
@@ -301,6 +303,14 @@ impl<'a> Walk<'a, '_> {
         self.draft.blocks.push(block);
         self.open[around].yielded = true;
         self.begin();
+    }
+
+    /// Whether the element at `around` is a `<p>` in nothing that a new paragraph might fall out of.
+    fn is_plain_paragraph(&self, around: usize) -> bool {
+        let element = |open: &Open| self.reading.dom.element(open.index);
+        let holds = |name: &str| matches!(name, "html" | "body" | "div" | "main" | "article" | "section" | "aside" | "header" | "footer");
+        element(&self.open[around]).is_some_and(|element| element.is("p"))
+            && self.open[..around].iter().filter_map(element).all(|element| holds(&element.name))
     }
 
     /// Tells pictures, films, links and declared languages which block they stand in.

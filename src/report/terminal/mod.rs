@@ -115,12 +115,32 @@ pub fn write(report: &Report, excerpts: &[Vec<Option<Excerpt>>], look: &Look, ou
                 writeln!(out, "{}", finding::short(found, look))?;
             }
         }
+        for line in begin(document, look) {
+            writeln!(out, "{line}")?;
+        }
         if !full {
             writeln!(out)?;
         }
     }
     over(report, full, look, out)?;
     closing::write(report, total, look, out)
+}
+
+/// Where to begin, when the text is heavy.
+fn begin(document: &Document, look: &Look) -> Vec<String> {
+    if document.start_here.is_empty() {
+        return Vec::new();
+    }
+    let head = if look.lang == Lang::Sv { "Börja här:" } else { "Begin here:" };
+    let mut lines = vec![paint(Style::new().bold(), head)];
+    for (at, step) in document.start_here.iter().enumerate() {
+        let text = folded(&visible(step), 3, look.width);
+        lines.extend(
+            text.into_iter().enumerate().map(|(nth, line)| if nth == 0 { format!("{}. {}", at + 1, line.trim_start()) } else { line }),
+        );
+    }
+    lines.push(String::new());
+    lines
 }
 
 /// What was found over several drafts.

@@ -54,7 +54,7 @@ pub const RULE: Rule = Rule {
 const NO_SEPARATOR: Message = Message {
     what: Msg::new("Det saknas en tom rad före rutan.", "There is no blank line before the cue."),
     why: Msg::new(
-        "En sträng spelare läser {read} av {cues} rutor i filen. Tider och nummer syns som text.",
+        "En strikt spelare läser {read} av {cues} rutor i filen. Tider och nummer syns som text.",
         "A strict player reads {read} of {cues} cues in the file. Times and numbers are shown as text.",
     ),
     how: Msg::new("Lägg in en tom rad mellan rutorna.", "Put a blank line between the cues."),
@@ -63,25 +63,25 @@ const NO_SEPARATOR: Message = Message {
 const BLANKS: Message = Message {
     what: Msg::new("Raden före rutan ser tom ut men har blanksteg.", "The line before the cue seems blank but holds blanks."),
     why: Msg::new(
-        "En sträng spelare läser {read} av {cues} rutor i filen. Tider och nummer syns som text.",
+        "En strikt spelare läser {read} av {cues} rutor i filen. Tider och nummer syns som text.",
         "A strict player reads {read} of {cues} cues in the file. Times and numbers are shown as text.",
     ),
     how: Msg::new("Ta bort blankstegen, så att raden är helt tom.", "Remove the blanks, so that the line is empty."),
 };
 
 const IN_TEXT: Message = Message {
-    what: Msg::new("Det är en tom rad mitt i rutans text.", "There is a blank line inside the cue's text."),
+    what: Msg::new("Det finns en tom rad mitt i rutans text.", "There is a blank line inside the cue's text."),
     why: Msg::new(
-        "Många spelare visar bara texten före den tomma raden. En sträng läser {read} av {cues} rutor.",
+        "Många spelare visar bara texten före den tomma raden. En strikt läser {read} av {cues} rutor.",
         "Many players show only the text before the blank line. A strict one reads {read} of {cues} cues.",
     ),
     how: Msg::new("Ta bort den tomma raden.", "Remove the blank line."),
 };
 
 const AFTER_NUMBER: Message = Message {
-    what: Msg::new("Det är en tom rad mellan rutans nummer och tid.", "There is a blank line between the cue's number and time."),
+    what: Msg::new("Det finns en tom rad mellan rutans nummer och tid.", "There is a blank line between the cue's number and time."),
     why: Msg::new(
-        "En sträng spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.",
+        "En strikt spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.",
         "A strict player reads {read} of {cues} cues in the file. The rest of the speech is lost.",
     ),
     how: Msg::new("Ta bort den tomma raden.", "Remove the blank line."),
@@ -108,7 +108,7 @@ const ARROW: Message = Message {
 const LONE: Message = Message {
     what: Msg::new("Sist i filen står ett nummer utan ruta.", "A number without a cue ends the file."),
     why: Msg::new(
-        "En sträng spelare läser {read} av {cues} rutor i filen. Andra visar numret som text.",
+        "En strikt spelare läser {read} av {cues} rutor i filen. Andra visar numret som text.",
         "A strict player reads {read} of {cues} cues in the file. Others show the number as text.",
     ),
     how: Msg::new("Ta bort numret, eller skriv in rutan som saknas.", "Remove the number, or write the cue that is missing."),
@@ -116,14 +116,14 @@ const LONE: Message = Message {
 
 const EXTRA: Message = Message {
     what: Msg::new(
-        "Det är mer än en tom rad mellan rutorna på {places} ställen.",
+        "Det finns mer än en tom rad mellan rutorna på {places} ställen.",
         "More than one blank line between cues: {places} places.",
     ),
     why: Msg::new(
         "De flesta spelare klarar det, men en del tror att filen är slut.",
         "Most players manage, but some take it for the end of the file.",
     ),
-    how: Msg::new("Ha en enda tom rad mellan två rutor.", "Have a single blank line between two cues."),
+    how: Msg::new("Lämna en enda tom rad mellan två rutor.", "Have a single blank line between two cues."),
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
@@ -167,7 +167,7 @@ fn found_extra(faults: &[&Fault], found: &mut Findings) {
     let Some((first, rest)) = faults.split_first() else { return };
     let finding = Finding::fault(Level::Advice, &EXTRA).at(first.span).arg("places", faults.len());
     let edits = faults.iter().flat_map(|fault| fault.repair.iter().cloned());
-    let fix = Fix::edits(Safety::Safe, Msg::new("Ha en tom rad mellan rutorna", "Have one blank line between the cues"), edits);
+    let fix = Fix::edits(Safety::Safe, Msg::new("Lämna en tom rad mellan rutorna", "Have one blank line between the cues"), edits);
     let mut finding = rest.iter().take(MOST_PLACES).fold(finding.fix(fix), |finding, fault| finding.also(fault.span));
     finding.count = faults.len();
     found.push(finding);

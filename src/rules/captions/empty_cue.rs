@@ -48,7 +48,7 @@ pub const RULE: Rule = Rule {
 const EMPTY: Message = Message {
     what: Msg::new("Rutan är tom.", "The cue is empty."),
     why: Msg::new(
-        "Den som inte hör ser en tom ruta, och vet inte om något sades.",
+        "Den som inte hör ser en tom ruta och vet inte om något sades.",
         "Whoever does not hear sees nothing, and does not know whether something was said.",
     ),
     how: Msg::new(

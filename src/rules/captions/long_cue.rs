@@ -43,7 +43,7 @@ const WHAT: Msg = Msg::new("Rutan står kvar i {seconds} sekunder.", "The cue st
 const DIVIDE: Message = Message {
     what: WHAT,
     why: Msg::new(
-        "Efter {limit} sekunder läser många om texten, och tappar bilden.",
+        "Efter {limit} sekunder läser många om texten och tappar bilden.",
         "After {limit} seconds many read the text again, and lose the picture.",
     ),
     how: Msg::new("Dela rutan i två, där en mening slutar.", "Divide the cue into two, where a sentence ends."),
@@ -52,7 +52,7 @@ const DIVIDE: Message = Message {
 const STAYS: Message = Message {
     what: WHAT,
     why: Msg::new(
-        "Efter {limit} sekunder läser många om texten, och tappar bilden.",
+        "Efter {limit} sekunder läser många om texten och tappar bilden.",
         "After {limit} seconds many read the text again, and lose the picture.",
     ),
     how: Msg::new(

@@ -51,7 +51,7 @@ pub const RULE: Rule = Rule {
 const DIVIDE: Message = Message {
     what: Msg::new("En rad i rutan har {length} tecken.", "A line in the cue has {length} characters."),
     why: Msg::new(
-        "Över {limit} tecken blir raden liten på skärmen, eller bryts på fel ställe.",
+        "Över {limit} tecken blir raden liten på skärmen eller bryts på fel ställe.",
         "Over {limit} characters the line gets small on the screen, or breaks in the wrong place.",
     ),
     how: Msg::new("Dela texten på två rader där en ny tanke börjar.", "Divide the text into two lines where a new thought begins."),
@@ -60,7 +60,7 @@ const DIVIDE: Message = Message {
 const SHORTEN: Message = Message {
     what: Msg::new("En rad i rutan har {length} tecken.", "A line in the cue has {length} characters."),
     why: Msg::new(
-        "Över {limit} tecken blir raden liten på skärmen, eller bryts på fel ställe.",
+        "Över {limit} tecken blir raden liten på skärmen eller bryts på fel ställe.",
         "Over {limit} characters the line gets small on the screen, or breaks in the wrong place.",
     ),
     how: Msg::new("Korta texten, eller dela den på två rutor.", "Shorten the text, or divide it into two cues."),

@@ -59,7 +59,7 @@ pub const RULE: Rule = Rule {
 const INVENTED: Message = Message {
     what: Msg::new("Rutan är troligen påhittad av ett program.", "The cue was probably made up by a program."),
     why: Msg::new(
-        "Program för automatisk text skriver så där ingen talar. Då kan mer vara fel.{folded}",
+        "Program för automatisk text skriver sådant när ingen talar. Då kan mer vara fel.{folded}",
         "Programs for automatic text write such lines where nobody speaks. More may be wrong.{folded}",
     ),
     how: Msg::new(

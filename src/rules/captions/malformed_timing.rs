@@ -47,9 +47,9 @@ pub const RULE: Rule = Rule {
 };
 
 const REFUSED: Message = Message {
-    what: Msg::new("Tidsraden kan inte läsas av alla spelare.", "Not every player can read the timing line."),
+    what: Msg::new("En del spelare kan inte läsa tidsraden.", "Not every player can read the timing line."),
     why: Msg::new(
-        "En sträng spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.",
+        "En strikt spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.",
         "A strict player reads {read} of {cues} cues in the file. The rest of the speech is lost.",
     ),
     how: Msg::new("Skriv tiden så här: {right}", "Write the time like this: {right}"),
@@ -58,7 +58,7 @@ const REFUSED: Message = Message {
 const MISREAD: Message = Message {
     what: Msg::new("Tidsraden kan läsas på flera sätt.", "The timing line can be read in several ways."),
     why: Msg::new(
-        "En sträng spelare kan läsa en annan tid än du menar, och då kommer texten fel.",
+        "En strikt spelare kan läsa en annan tid än du menar, och då kommer texten fel.",
         "A strict player may read another time than you mean, and the text comes at the wrong moment.",
     ),
     how: Msg::new("Skriv tiden så här: {right}", "Write the time like this: {right}"),
@@ -67,7 +67,7 @@ const MISREAD: Message = Message {
 const NEGATIVE: Message = Message {
     what: Msg::new("Tiden står före filmens början.", "The time stands before the film begins."),
     why: Msg::new(
-        "En sträng spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.",
+        "En strikt spelare läser {read} av {cues} rutor i filen. Resten av talet går förlorat.",
         "A strict player reads {read} of {cues} cues in the file. The rest of the speech is lost.",
     ),
     how: Msg::new(
@@ -77,7 +77,7 @@ const NEGATIVE: Message = Message {
 };
 
 const FAR: Message = Message {
-    what: Msg::new("Tiden är större än klockan räcker till.", "The time is beyond what a clock can show."),
+    what: Msg::new("Tiden är större än en klocka kan visa.", "The time is beyond what a clock can show."),
     why: Msg::new(
         "Spelare visar rutan vid fel tid eller aldrig, och kan hoppa över resten av filen.",
         "Players show the cue at the wrong time or never, and may skip the rest of the file.",
@@ -89,7 +89,7 @@ const FAR: Message = Message {
 };
 
 const DROPPED: Message = Message {
-    what: Msg::new("Tidsraden kan inte läsas av webbläsare.", "Browsers cannot read the timing line."),
+    what: Msg::new("Webbläsare kan inte läsa tidsraden.", "Browsers cannot read the timing line."),
     why: Msg::new(
         "Webbläsaren visar {read} av {cues} rutor i filen. Resten av talet går förlorat.",
         "The browser shows {read} of {cues} cues in the file. The rest of the speech is lost.",

@@ -41,7 +41,7 @@ pub const RULE: Rule = Rule {
 };
 
 const BEFORE: Message = Message {
-    what: Msg::new("Rutan slutar före sin egen början.", "The cue ends before it starts."),
+    what: Msg::new("Rutan slutar innan den börjar.", "The cue ends before it starts."),
     why: Msg::new(
         "Rutan syns aldrig, så den som inte hör går miste om det som sägs.",
         "The cue is never seen, so whoever does not hear misses what is said.",

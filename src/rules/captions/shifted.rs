@@ -52,7 +52,7 @@ pub const RULE: Rule = Rule {
 const LATE: Message = Message {
     what: Msg::new("Undertexterna börjar först {time} in i filmen.", "The captions do not begin until {time} into the film."),
     why: Msg::new(
-        "Tiderna räknas nog från en sändning eller ett klippbord, så rutorna syns inte.",
+        "Tiderna räknas nog från en sändning eller ett klipprogram, så rutorna syns inte.",
         "The times seem to count from a broadcast or an editing desk, so the cues are not seen.",
     ),
     how: Msg::new(
@@ -79,7 +79,7 @@ const LAG: Message = Message {
         "The captions seem to come {seconds} seconds {when} the speech.",
     ),
     why: Msg::new(
-        "Den som både läser och lyssnar, eller läser på läppar, tappar tråden.",
+        "Den som både läser och lyssnar, eller läser på läpparna, tappar tråden.",
         "Whoever both reads and listens, or reads lips, loses the thread.",
     ),
     how: Msg::new(

@@ -55,7 +55,7 @@ const CROWDED: Message = Message {
     what: WHAT,
     why: WHY,
     how: Msg::new(
-        "Slå ihop rutan med en granne, eller låt nästa ruta börja senare.",
+        "Slå ihop rutan med den före eller efter, eller låt nästa ruta börja senare.",
         "Join the cue with a neighbour, or let the next begin later.",
     ),
 };

@@ -43,7 +43,7 @@ pub const RULE: Rule = Rule {
 const SHOUTED: Message = Message {
     what: Msg::new("Rutan har {count} ord i rad med versaler.", "The cue has {count} words in a row in capitals."),
     why: Msg::new(
-        "Ord med bara stora bokstäver saknar form, och läses långsamt.",
+        "Ord med bara stora bokstäver saknar form och läses långsamt.",
         "Words in capitals alone have no shape, and are read slowly.",
     ),
     how: Msg::new("Skriv med små bokstäver: ”{proposal}”.", "Write in small letters: “{proposal}”."),

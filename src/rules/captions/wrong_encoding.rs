@@ -69,7 +69,7 @@ const PLACE: Message = Message {
         "{channel} wants UTF-8, and the file is saved as {encoding}.",
     ),
     why: Msg::new(
-        "Kanalen säger nej till filen, eller visar frågetecken för å, ä och ö.",
+        "Kanalen säger nej till filen eller visar frågetecken för å, ä och ö.",
         "Then the file is refused, or å, ä and ö are shown as question marks.",
     ),
     how: Msg::new(

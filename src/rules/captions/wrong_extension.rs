@@ -44,7 +44,7 @@ pub const RULE: Rule = Rule {
 const RENAME: Message = Message {
     what: Msg::new("Filen heter .{ending} men är skriven som {format}.", "The file is called .{ending} but is written as {format}."),
     why: Msg::new(
-        "Spelare läser filen efter dess namn, så den som inte hör får ingen text.",
+        "Spelare går efter filens namn, så den som inte hör får ingen text.",
         "Players read the file by its name, so whoever does not hear gets no text.",
     ),
     how: Msg::new(
@@ -74,7 +74,7 @@ const DATA: Message = Message {
 const OTHER: Message = Message {
     what: Msg::new("Filen heter .{ending} men är skriven som {format}.", "The file is called .{ending} but is written as {format}."),
     why: Msg::new(
-        "Spelare läser filen efter dess namn, så den som inte hör får ingen text.",
+        "Spelare går efter filens namn, så den som inte hör får ingen text.",
         "Players read the file by its name, so whoever does not hear gets no text.",
     ),
     how: Msg::new(

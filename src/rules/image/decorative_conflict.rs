@@ -57,7 +57,7 @@ const NAMED: Message = Message {
     what: Msg::new("Märkt som dekorativ, men med texten ”{text}”.", "Declared decorative, but with the text “{text}”."),
     why: Msg::new("Vissa skärmläsare läser upp texten, andra hoppar över den.", "Some screen readers say the text, others pass over it."),
     how: Msg::new(
-        "Låt texten vara bildbeskrivning, eller ta bort den om bilden bara pryder.",
+        "Låt texten vara bildbeskrivning, eller ta bort den om bilden bara är dekorativ.",
         "Let the text be the description, or remove it if the picture is decoration.",
     ),
 };

@@ -79,7 +79,7 @@ const BESIDE: Message = Message {
     what: Msg::new("Bildbeskrivningen är densamma som texten bredvid.", "The description is the same as the text beside it."),
     why: WHY,
     how: Msg::new(
-        "Skriv vad som syns på bilden, eller lämna beskrivningen tom om den bara pryder.",
+        "Skriv vad som syns på bilden, eller lämna beskrivningen tom om den bara är dekorativ.",
         "Write what can be seen, or leave the description empty if the picture is decoration.",
     ),
 };

@@ -58,7 +58,7 @@ const SLUG: Message = Message {
         "A file name seldom tells whoever listens what the picture shows.",
     ),
     how: Msg::new(
-        "Skriv vad bilden visar, eller svara att texten är avsedd.",
+        "Skriv vad bilden visar, eller svara att det är meningen.",
         "Write what the picture shows, or answer that the text is intended.",
     ),
 };

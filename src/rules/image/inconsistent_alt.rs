@@ -58,7 +58,7 @@ const ASK: Message = Message {
     what: Msg::new("Ska samma bild ha {count} olika beskrivningar?", "Should one picture have {count} different descriptions?"),
     why: Msg::new("Den som lyssnar kan tro att det är olika bilder.", "Whoever listens may take them for different pictures."),
     how: Msg::new(
-        "Använd samma beskrivning, eller svara att skillnaden är avsedd.",
+        "Använd samma beskrivning, eller svara att det är meningen.",
         "Use the same description, or answer that the difference is intended.",
     ),
 };

@@ -58,7 +58,7 @@ const MACHINE: Message = Message {
 };
 
 const NONE: Message = Message {
-    what: Msg::new("Bildbeskrivningen är en plattforms text: ”{words}”.", "The description is a platform's text: “{words}”."),
+    what: Msg::new("Bildbeskrivningen är plattformens egen text: ”{words}”.", "The description is a platform's text: “{words}”."),
     why: Msg::new("Den som lyssnar får bara veta att beskrivningen saknas.", "Whoever listens learns only that there is no description."),
     how: Msg::new("Skriv vad bilden visar.", "Write what the picture shows."),
 };

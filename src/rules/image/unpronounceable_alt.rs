@@ -44,7 +44,7 @@ const SIGNS: Message = Message {
         "Such signs are not read aloud, so whoever listens learns nothing of the picture.",
     ),
     how: Msg::new(
-        "Skriv vad bilden visar, eller lämna beskrivningen tom om den bara pryder.",
+        "Skriv vad bilden visar, eller lämna beskrivningen tom om den bara är dekorativ.",
         "Write what the picture shows, or leave the description empty if it is decoration.",
     ),
 };

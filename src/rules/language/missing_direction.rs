@@ -30,7 +30,10 @@ pub const RULE: Rule = Rule {
             "Skriv dir=\"rtl\" på samma element som språket: <p lang=\"ar\" dir=\"rtl\">. Är hela sidan på ett sådant språk räcker det att skriva det på <html>.",
             "Write dir=\"rtl\" on the element that says the language: <p lang=\"ar\" dir=\"rtl\">. Where the whole page is in such a language, once on <html> is enough.",
         ),
-        Msg::new("Ett enstaka ord eller namn i en svensk mening ordnar webbläsaren själv.", "The browser sees to a single word or name in a Swedish sentence."),
+        Msg::new(
+            "Ett enstaka ord eller namn i en svensk mening ordnar webbläsaren själv.",
+            "The browser sees to a single word or name in a Swedish sentence.",
+        ),
     ],
     rewrites: &[Rewrite::new(
         "<p lang=\"fa\">شما می توانید با ما تماس بگیرید. این کار برای همه رایگان است.</p>",
@@ -43,12 +46,17 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::html("<p>Ring oss.</p>\n<p lang=\"ar\">⟦يمكنك الاتصال بنا إذا كان لديك أي سؤال.⟧</p>\n")
             .fixed("<p>Ring oss.</p>\n<p dir=\"rtl\" lang=\"ar\">يمكنك الاتصال بنا إذا كان لديك أي سؤال.</p>\n"),
-        Example::html("<section lang=\"ckb\"><h2>⟦دەتوانیت پەیوەندیمان پێوە بکەیت⟧</h2><p>⟦ئەم کارە بۆ هەموو کەس بەخۆڕاییە.⟧</p></section>\n").fixed(
+        Example::html(
+            "<section lang=\"ckb\"><h2>⟦دەتوانیت پەیوەندیمان پێوە بکەیت⟧</h2><p>⟦ئەم کارە بۆ هەموو کەس بەخۆڕاییە.⟧</p></section>\n",
+        )
+        .fixed(
             "<section dir=\"rtl\" lang=\"ckb\"><h2>دەتوانیت پەیوەندیمان پێوە بکەیت</h2><p>ئەم کارە بۆ هەموو کەس بەخۆڕاییە.</p></section>\n",
         ),
         Example::md("Så här säger du på jiddisch: <span lang=\"yi\">⟦איר קענט רעדן מיט אונדז⟧</span>.\n")
             .fixed("Så här säger du på jiddisch: <span dir=\"rtl\" lang=\"yi\">איר קענט רעדן מיט אונדז</span>.\n"),
-        Example::html("<div dir=\"rtl\"><p lang=\"ar\">يمكنك الاتصال بنا إذا كان لديك أي سؤال.</p></div>\n<p lang=\"fa\" dir=auto>شما می توانید با ما تماس بگیرید.</p>\n"),
+        Example::html(
+            "<div dir=\"rtl\"><p lang=\"ar\">يمكنك الاتصال بنا إذا كان لديك أي سؤال.</p></div>\n<p lang=\"fa\" dir=auto>شما می توانید با ما تماس بگیرید.</p>\n",
+        ),
         Example::html("<ul><li><a href=\"/ar\" lang=\"ar\">العربية</a></li><li><a href=\"/fa\">فارسی</a></li></ul>\n"),
         Example::md("Ring oss: <bdi lang=\"ar\">يمكنك الاتصال بنا الآن</bdi>.\n"),
     ],

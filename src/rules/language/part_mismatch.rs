@@ -94,8 +94,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
             Some((sv, en)) => Arg::from(Msg { sv, en }),
             None => Arg::from(format!("”{stated}”")),
         };
-        let finding =
-            if passage.sure { Finding::fault(Level::Warning, &MISMATCH) } else { Finding::review(&MAYBE).settled_by_no() };
+        let finding = if passage.sure { Finding::fault(Level::Warning, &MISMATCH) } else { Finding::review(&MAYBE).settled_by_no() };
         let edit = tag(&passage).and_then(|tag| declared.slot.as_ref()?.edit(tag));
         let fix = Fix::edits(Safety::Suggest, Msg::new("Märk som {language}", "Mark as {language}"), edit);
         let fix = fix.map(|fix| fix.arg("language", name(&passage)));

@@ -79,7 +79,8 @@ pub(super) fn unmarked(draft: &Draft) -> Vec<Group<'_>> {
         for passage in found {
             let place = Place { block, passage };
             let led = between.last().copied().filter(|above| leads(above, base, &place.passage));
-            let same = |group: &&mut Group<'_>| joins && group.first().tongue == place.passage.tongue && group.first().or == place.passage.or;
+            let same =
+                |group: &&mut Group<'_>| joins && group.first().tongue == place.passage.tongue && group.first().or == place.passage.or;
             match groups.last_mut().filter(same).filter(|_| whole && are_open(&between, base)) {
                 Some(group) => {
                     group.places.extend(between.drain(..).map(|block| like(block, &place.passage)));
@@ -153,7 +154,8 @@ pub(super) fn mismatched(draft: &Draft) -> Vec<(usize, Passage)> {
 fn stated(declared: &Declared) -> Option<Tongue> {
     let tag = declared.language.as_deref()?;
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
-    let named = matches!(primary.len(), 2 | 3) && !["und", "mul", "mis", "zxx", "art", "qaa"].contains(&primary.to_ascii_lowercase().as_str());
+    let named =
+        matches!(primary.len(), 2 | 3) && !["und", "mul", "mis", "zxx", "art", "qaa"].contains(&primary.to_ascii_lowercase().as_str());
     named.then(|| Tongue::of(tag).unwrap_or(Tongue::STRANGE))
 }
 
@@ -186,11 +188,11 @@ impl Part {
 pub(super) fn name(passage: &Passage) -> Arg {
     let words = |sv: &'static str, en: &'static str| Arg::from(Msg { sv, en });
     match (passage.tongue.map(Tongue::names), passage.or.map(Tongue::names)) {
-        (Some(one), Some(other)) => {
-            Arg::Both(format!("{} eller {}", one.0, other.0).into(), format!("{} or {}", one.1, other.1).into())
-        }
+        (Some(one), Some(other)) => Arg::Both(format!("{} eller {}", one.0, other.0).into(), format!("{} or {}", one.1, other.1).into()),
         (Some((sv, en)), None) => words(sv, en),
-        (None, _) => passage.script.map_or(words("ett annat språk", "another language"), |script| words(script.names().0, script.names().1)),
+        (None, _) => {
+            passage.script.map_or(words("ett annat språk", "another language"), |script| words(script.names().0, script.names().1))
+        }
     }
 }
 
@@ -205,6 +207,8 @@ pub(super) fn marked(place: &Place<'_>, tag: &str) -> Vec<Edit> {
     let attributes = format!(" lang=\"{tag}\"{}", if turned { " dir=\"rtl\"" } else { "" });
     match place.block.tag.filter(|_| place.passage.whole) {
         Some(span) => vec![Edit { span, text: attributes }],
-        None => place.block.wrapped(place.passage.range.clone(), &format!("<span{attributes}>"), "</span>").map_or_else(Vec::new, Vec::from),
+        None => {
+            place.block.wrapped(place.passage.range.clone(), &format!("<span{attributes}>"), "</span>").map_or_else(Vec::new, Vec::from)
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! A passage in another language than the one around it, and nothing says so.
 
 use crate::config::{Level, Settings};
-use crate::draft::{Alt, Draft, Format, Image};
+use crate::draft::{Alt, Draft, Image};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::language::Prose;
 use crate::language::detect::passage::{self, Looks};
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
+use crate::source::Format;
 
 use super::passages::{self, Group, base, marked, name};
 
@@ -106,7 +107,10 @@ const UNMARKED: Message = Message {
         "Talsyntesen läser den med fel uttal, och då går den knappt att förstå.",
         "Speech reads it with the sounds of another language, and then it can hardly be understood.",
     ),
-    how: Msg::new("Märk texten med sitt språk, till exempel lang=\"{tag}\".", "Mark the text with its language, for instance lang=\"{tag}\"."),
+    how: Msg::new(
+        "Märk texten med sitt språk, till exempel lang=\"{tag}\".",
+        "Mark the text with its language, for instance lang=\"{tag}\".",
+    ),
 };
 
 const MAYBE: Message = Message {

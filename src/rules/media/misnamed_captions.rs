@@ -92,7 +92,7 @@ const FORM: Message = Message {
         "Filen heter ”{file}”. Facebook läser språket i filens namn.",
         "The file is called “{file}”. Facebook reads the language in the file's name.",
     ),
-    how: Msg::new("Byt namn på filen till filmen ”{film}”.", "Rename the file of the film “{film}”."),
+    how: Msg::new("Byt namn på filen som hör till filmen ”{film}”.", "Rename the file of the film “{film}”."),
 };
 
 const FORMAT: Message = Message {

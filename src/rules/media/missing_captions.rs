@@ -130,7 +130,7 @@ const WORDLESS: Message = Message {
     what: Msg::new("Filmen ”{film}” verkar sakna tal. Stämmer det?", "The film “{film}” seems to hold no speech. Is that so?"),
     why: Msg::new("Sångtext och viktiga ljud behöver ändå text.", "Lyrics and sounds that matter need text all the same."),
     how: Msg::new(
-        "Lyssna på filmen. Behöver den text, spara den som ”{sidecar}”.",
+        "Lyssna på filmen. Behöver den text sparar du texten som ”{sidecar}”.",
         "Listen to the film. If it needs text, save that as “{sidecar}”.",
     ),
 };

@@ -63,7 +63,7 @@ const WORDLESS: Message = Message {
     what: Msg::new("Ljudet ”{file}” verkar sakna tal. Stämmer det?", "The sound “{file}” seems to hold no speech. Is that so?"),
     why: Msg::new("Sångtext och viktiga ljud behöver ändå text.", "Lyrics and sounds that matter need text all the same."),
     how: Msg::new(
-        "Lyssna på ljudet. Behöver det text, skriv den under rubriken Textversion.",
+        "Lyssna på ljudet. Behöver det text skriver du den under rubriken Textversion.",
         "Listen to the sound. If it needs text, write that under the heading Text version.",
     ),
 };

@@ -50,7 +50,7 @@ pub const RULE: Rule = Rule {
 const UNDECLARED: Message = Message {
     what: Msg::new("Går filmen ”{film}” att följa för den som inte ser?", "Can the film “{film}” be followed by those who do not see?"),
     why: Msg::new(
-        "Text och händelser i bild når inte den som inte ser, om ingen säger dem.",
+        "Text och händelser i bild når inte den som inte ser, om ingen berättar om dem.",
         "Text and events in the picture do not reach those who do not see, unless somebody says them.",
     ),
     how: Msg::new(

@@ -45,7 +45,7 @@ pub const RULE: Rule = Rule {
 };
 
 const BESIDE: Message = Message {
-    what: Msg::new("Filmen ”{film}” har text, men inte av det som sägs.", "The film “{film}” has text, but not of what is said."),
+    what: Msg::new("Filmen ”{film}” har text, men inte till det som sägs.", "The film “{film}” has text, but not of what is said."),
     why: Msg::new(
         "”{file}” är skyltar, kapitel eller beskrivningar. Den som inte hör får inte talet.",
         "“{file}” holds signs, chapters or descriptions. Whoever does not hear gets no speech.",
@@ -54,7 +54,7 @@ const BESIDE: Message = Message {
 };
 
 const INSIDE: Message = Message {
-    what: Msg::new("Filmen ”{film}” har text, men inte av det som sägs.", "The film “{film}” has text, but not of what is said."),
+    what: Msg::new("Filmen ”{film}” har text, men inte till det som sägs.", "The film “{film}” has text, but not of what is said."),
     why: Msg::new(
         "Textspåret i filmen är bara skyltar eller beskrivningar. Talet saknas för den som inte hör.",
         "The text track inside holds only signs or descriptions. The speech is lost for whoever does not hear.",

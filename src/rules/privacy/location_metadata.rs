@@ -82,7 +82,7 @@ const LOG: Message = Message {
         "The file is a log of where the drone or camera has been.",
     ),
     why: Msg::new("Den som får filen kan följa färden meter för meter.", "Whoever gets the file can follow the way metre by metre."),
-    how: Msg::new("Publicera inte filen. Den är inga undertexter.", "Do not publish the file. It holds no captions."),
+    how: Msg::new("Publicera inte filen. Det är inga undertexter.", "Do not publish the file. It holds no captions."),
 };
 
 /// Cues of a log that are looked at: one that holds positions holds them from the start.

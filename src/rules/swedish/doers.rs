@@ -22,7 +22,7 @@ pub(super) struct Sentence<'a> {
 impl Sentence<'_> {
     /// The verbs that hide a doer, as they stand, parted by commas.
     pub(super) fn verbs(&self) -> String {
-        let verbs: Vec<&str> = self.hiding.iter().map(|passive| &self.block.text.plain[passive.start..passive.end]).collect();
+        let verbs: Vec<&str> = self.hiding.iter().take(NAMED).map(|passive| &self.block.text.plain[passive.start..passive.end]).collect();
         verbs.join(", ")
     }
 }
@@ -35,6 +35,9 @@ pub(super) struct Passives<'a> {
     pub(super) all: usize,
     words: usize,
 }
+
+/// So many verbs of a sentence are named.
+const NAMED: usize = 8;
 
 /// Passives per 1 000 words.
 const STEPS: Steps = Steps { social: (20, 0), web: (20, 0), decision: (35, 0), easy_read: (10, 0) };
@@ -88,15 +91,21 @@ impl<'a> Passives<'a> {
 
     /// The sentences with several of them, where the text type minds.
     pub(super) fn stacked(&self, settings: &Settings) -> impl Iterator<Item = &Sentence<'a>> {
+        let stacks = self.stacks(settings);
+        self.sentences.iter().filter(move |sentence| stacks(sentence))
+    }
+
+    /// Whether a sentence has several of them, where the text type minds.
+    pub(super) fn stacks(&self, settings: &Settings) -> impl Fn(&Sentence<'_>) -> bool + use<'a> {
         let least = match settings.text_type {
             TextType::Decision => usize::MAX,
             TextType::Web if self.are_dense(settings) => usize::MAX,
             TextType::Web => ON_PAGE,
             TextType::Social | TextType::EasyRead => IN_ONE,
         };
-        self.sentences.iter().filter(move |sentence| {
+        move |sentence| {
             let told = least == ON_PAGE && sentence.hiding.iter().any(|passive| passive.instruction);
             sentence.hiding.len() >= if told { IN_ONE } else { least }
-        })
+        }
     }
 }

@@ -71,6 +71,9 @@ const LEAST: usize = 4;
 /// So many of them must be verbs in disguise.
 const PAIRS: usize = 2;
 
+/// So many nouns of a sentence are looked at: enough to name.
+const MOST: usize = 12;
+
 /// So many sentences of a draft are shown, the heaviest.
 const SHOWN: usize = 3;
 
@@ -109,7 +112,7 @@ fn look(block: &Block, sentence: &Sentence, nouns: &[u32]) -> Option<Finding> {
     let words = block.prose.words();
     let tokens = block.prose.tokens_in(sentence);
     let mut own: Vec<&str> = Vec::new();
-    for &at in nouns {
+    for &at in nouns.iter().take(MOST) {
         let word = &words[at as usize];
         let token = tokens.get(tokens.partition_point(|token| token.end <= word.start));
         let quoted = token.is_none_or(|token| token.borrowed);

@@ -3,12 +3,13 @@
 use crate::config::{Form, Key, Level, Settings, TextType};
 use crate::draft::{Block, Draft};
 use crate::finding::{Arg, Finding, Findings, Message, Msg, Verdict};
-use crate::fix::{Fix, Safety};
-use crate::language::letters::{fold, is_word_char};
+use crate::fix::Safety;
+use crate::language::letters::fold;
 use crate::language::officialese::{Entry, Gate, Hit, Risk, find};
-use crate::rule::{Check, Example, Rule, Situation};
-use crate::source::Edit;
+use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 
+use super::agreed;
+use super::repeated::{Repeated, Spot, gather, offered, placed};
 use super::steps::{is_allowed, is_own, wording};
 
 /// The rule.
@@ -22,9 +23,9 @@ pub const RULE: Rule = Rule {
     sources: &["Svarta listan, Statsrådsberedningen PM 2011:1", "Myndigheternas skrivregler"],
     situations: &[Situation::Cognition, Situation::Everybody],
     title: Msg::new("Kanslispråk", "Officialese"),
-    guide: &[],
-    rewrites: &[],
-    messages: &[&PLAIN, &STRIKE, &NOTE, &TERM, &AGREED],
+    guide: &GUIDE,
+    rewrites: &REWRITES,
+    messages: &[&PLAIN, &STRIKE, &NOTE, &DATED, &AGREED, &UNWANTED],
     options: &[Key::new("common", Form::Flag, "Anmärk också på vanliga ord som ofta är kanslispråk, till exempel gällande.")],
     yields_to: &[],
     cap: 10,
@@ -32,21 +33,61 @@ pub const RULE: Rule = Rule {
         Example::md("Du kan ⟦erhålla⟧ bidrag i maj.\n").fixed("Du kan få bidrag i maj.\n"),
         Example::html("<p>Du kan ⟦erhålla⟧ bidrag.</p>").fixed("<p>Du kan få bidrag.</p>"),
         Example::text("⟦Erhålla⟧ kan du i maj, och ⟦erhålla⟧ kan du i juni.\n").fixed("Få kan du i maj, och få kan du i juni.\n"),
+        Example::text("Du ska ⟦inlämna⟧ blanketten före lunch.\n").fixed("Du ska lämna in blanketten före lunch.\n"),
         Example::text("Vi öppnar på lördag. Vi kallar det ⟦stugan⟧.\n")
             .with("[words.replace]\nstugan = \"huset\"\n")
             .fixed("Vi öppnar på lördag. Vi kallar det huset.\n"),
+        Example::text("⟦Brukare⟧ kan ringa. Varje ⟦brukares⟧ önskemål räknas.\n")
+            .with("[words.replace]\nbrukare = \"deltagare\"\n")
+            .fixed("Deltagare kan ringa. Varje brukares önskemål räknas.\n"),
+        Example::text("Följ oss på Facebook och boka i Ekviks sporthall.\n")
+            .with("[words.replace]\nfacebook = \"Facebook\"\nsporthall = \"Ekviks sporthall\"\n"),
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\nDu kan ⟦erhålla⟧\nbidrag i maj.\n\n2\n00:00:04,000 --> 00:00:07,000\n– Kan jag erhålla det?\n")
             .fixed("1\n00:00:01,000 --> 00:00:03,000\nDu kan få\nbidrag i maj.\n\n2\n00:00:04,000 --> 00:00:07,000\n– Kan jag erhålla det?\n"),
-        Example::html("<p>Vi ordnar badet ⟦på ett tryggt sätt⟧.</p>"),
+        Example::html("<p>Vi ordnar badet ⟦på ett tryggt sätt⟧.</p>").fixed("<p>Vi ordnar badet tryggt.</p>"),
         Example::md("Medelstora företag står framför huset.\n"),
         Example::md("Ordet ”erhålla” är kanslispråk.\n"),
         Example::md("Skriv inte **erhålla**.\n"),
         Example::md("Se [Erhålla bidrag](https://www.ekvik.se/bidrag).\n"),
         Example::html("<blockquote><p>Du kan erhålla bidrag.</p></blockquote>"),
         Example::text("Du kan erhålla bidrag.\n").with("[words]\nallow = [\"erhålla\"]\n"),
+        Example::text("Avgiften ⟦skall⟧ betalas. Om den ⟦ej⟧ betalas ⟦skall⟧ den drivas in.\n")
+            .with("text_type = \"beslut\"\n")
+            .fixed("Avgiften ska betalas. Om den inte betalas ska den drivas in.\n"),
+        Example::text("Vi har ingen bild av behoven inom ramen för projektet.\n").with("text_type = \"beslut\"\n"),
     ],
     check: Check::Draft(check),
 };
+
+const GUIDE: [Msg; 3] = [
+    Msg::new(
+        "Kanslispråk är ord som nästan bara finns i myndigheters texter: erhålla, erlägga, härmed, i enlighet med. Läsaren förstår dem ofta, men de kostar en stund att tolka, och de gör avsändaren avlägsen. Den som läser på sitt andra språk, eller är trött och orolig, tappar tråden tidigare.",
+        "Officialese is words that hardly live outside public offices: erhålla, erlägga, härmed, i enlighet med. Readers mostly understand them, but each takes a moment, and they make the sender distant. Those who read in a second language, or are tired and worried, lose the thread sooner.",
+    ),
+    Msg::new(
+        "Byt till ordet du skulle säga om läsaren stod framför dig. Ofta räcker ett kort verb: få, betala, se till, finnas. Ibland går det bäst att stryka. Läs meningen en gång till efteråt: ett nytt ord kan vilja ha en annan ordning.",
+        "Change to the word you would say if the reader stood before you. A short verb often does: get, pay, make sure, be. Sometimes striking is best. Read the sentence again afterwards: a new word may want another order.",
+    ),
+    Msg::new(
+        "Låt ordet stå när det är en fast term, ett citat eller namnet på en lag eller blankett. I beslut behålls juridiska termer och formler; där frågar klart bara efter ålderdomliga ord, och termer som behöver förklaras tas upp för sig.",
+        "Leave the word where it is a fixed term, a quotation, or the name of an act or a form. Decisions keep legal terms and formulas; there klart asks only about dated words, and terms that need explaining are a matter of their own.",
+    ),
+];
+
+const REWRITES: [Rewrite; 3] = [
+    Rewrite::new(
+        "Den som önskar erhålla bidrag ska inkomma med en ansökan till kommunen i enlighet med nedanstående anvisningar.",
+        "Vill du få bidrag? Skicka en ansökan till kommunen. Så här gör du:",
+    ),
+    Rewrite::new(
+        "För att säkerställa att samtliga barn erhåller plats skall avgiften erläggas före terminsstart.",
+        "Betala avgiften innan terminen börjar, så att alla barn får plats.",
+    ),
+    Rewrite::new(
+        "Vi hemställer att ni omgående tillser att erforderlig dokumentation tillställs undertecknad.",
+        "Skicka de papper vi behöver till mig senast den 3 maj.",
+    ),
+];
 
 const WHAT: Msg = Msg::new("”{word}” är kanslispråk.", "“{word}” is officialese.");
 const WHY: Msg = Msg::new("{reason}", "{reason}");
@@ -55,115 +96,108 @@ const PLAIN: Message = Message { what: WHAT, why: WHY, how: Msg::new("Skriv hell
 const STRIKE: Message =
     Message { what: WHAT, why: WHY, how: Msg::new("Stryk det: meningen klarar sig utan.", "Strike it: the sentence does without.") };
 const NOTE: Message = Message { what: WHAT, why: WHY, how: Msg::new("Skriv om: {note}.", "Rephrase: {note}.") };
-const TERM: Message = Message {
-    what: Msg::new("”{word}” är en juridisk term.", "“{word}” is a legal term."),
-    why: Msg::new("Många vet inte vad den betyder.", "Many do not know what it means."),
-    how: Msg::new(
-        "Behåll den, men förklara den första gången: ”{word}, det vill säga …”.",
-        "Keep it, but explain it the first time: “{word}, that is …”.",
-    ),
+const DATED: Message = Message {
+    what: Msg::new("Ålderdomliga ord: {words}.", "Dated words: {words}."),
+    why: Msg::new("Ett beslut gäller lika mycket med ord som alla förstår.", "A decision holds just as well in words that everybody knows."),
+    how: Msg::new("Skriv hellre {plain}.", "Write {plain} instead."),
 };
+const LISTED: Msg = Msg::new("”{word}” står på er egen lista.", "“{word}” is on your own list.");
 const AGREED: Message = Message {
-    what: Msg::new("”{word}” står på er egen lista.", "“{word}” is on your own list."),
+    what: LISTED,
     why: Msg::new("Ni har kommit överens om ett annat ord.", "You have agreed on another word."),
     how: Msg::new("Skriv hellre ”{plain}”.", "Write “{plain}” instead."),
 };
+const UNWANTED: Message = Message {
+    what: LISTED,
+    why: Msg::new("Ni har kommit överens om att inte använda det.", "You have agreed not to use it."),
+    how: Msg::new("Skriv det på ett annat sätt.", "Say it in another way."),
+};
 
 const REPLACE: Msg = Msg::new("Byt till ”{plain}”", "Change to “{plain}”");
+const RENEW: Msg = Msg::new("Byt de ålderdomliga orden", "Change the dated words");
 
-/// The same headword in the whole draft.
-struct Repeated<'a> {
-    entry: &'static Entry,
-    hits: Vec<(&'a Block, Hit)>,
-}
+/// How many dated words a decision's one remark quotes.
+const QUOTED: usize = 3;
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
-    let mut all: Vec<Repeated<'_>> = Vec::new();
+    let common = settings.flag(RULE.id, "common", false);
+    let mut all: Vec<Repeated<'_, Hit>> = Vec::new();
     for block in wording(draft) {
-        for hit in hits(block, settings) {
-            let shown = &block.text.plain[hit.start..hit.end];
-            if !is_own(block, &(hit.start..hit.end)) || is_allowed(settings, &[shown, hit.entry.headword]) {
-                continue;
-            }
-            match all.iter_mut().find(|same| std::ptr::eq(same.entry, hit.entry)) {
-                Some(same) => same.hits.push((block, hit)),
-                None => all.push(Repeated { entry: hit.entry, hits: vec![(block, hit)] }),
-            }
+        if common {
+            let gate = Gate { off_too: true, ..Gate::default() };
+            find(&block.text.plain, &block.prose, gate).iter().for_each(|hit| take(&mut all, block, hit, settings));
+        } else {
+            block.style().officialese.iter().for_each(|hit| take(&mut all, block, hit, settings));
         }
     }
-    for same in &all {
-        found.push(worded(same, settings));
+    if settings.text_type == TextType::Decision {
+        found_dated(all, found);
+    } else {
+        all.iter().for_each(|same| found.push(worded(same, settings)));
     }
-    for (word, better) in &settings.words.replace {
-        found_agreed(draft, word, better, found);
+    for same in &agreed::find(draft, settings) {
+        let better = same.word.better;
+        let message = if better.is_empty() { &UNWANTED } else { &AGREED };
+        found.push(placed(Finding::fault(Level::Advice, message).arg("plain", better), &same.spots, REPLACE));
     }
 }
 
-/// What the text type lets through. In a decision and in posts only low risk; what a decision may keep is not replaced.
-fn hits(block: &Block, settings: &Settings) -> Vec<Hit> {
-    let decision = settings.text_type == TextType::Decision;
-    let narrow = decision || settings.text_type == TextType::Social;
-    let highest = if narrow { Risk::Low } else { Risk::Medium };
-    if decision || settings.flag(RULE.id, "common", false) {
-        let gate = Gate { decision, highest, off_too: settings.flag(RULE.id, "common", false) };
-        return find(&block.text.plain, &block.prose, gate);
+fn take<'a>(all: &mut Vec<Repeated<'a, Hit>>, block: &'a Block, hit: &Hit, settings: &Settings) {
+    let range = hit.start..hit.end;
+    let shown = &block.text.plain[range.clone()];
+    if grade(hit.entry, settings).is_none() || !is_own(block, &range) || is_allowed(settings, &[shown, hit.entry.headword]) {
+        return;
     }
-    block.style().officialese.iter().filter(|hit| hit.entry.risk <= highest).cloned().collect()
+    let replacement = hit.replacement.clone().or_else(|| manner(shown).map(str::to_owned));
+    let sure = hit.automatic && settings.text_type != TextType::Decision;
+    let spot = Spot { block, range, replacement, sure };
+    gather(all, hit.clone(), spot, |one, other| std::ptr::eq(one.entry, other.entry));
 }
 
-fn grade(entry: &Entry, settings: &Settings) -> Level {
-    let strict = matches!(settings.text_type, TextType::Web | TextType::EasyRead);
-    if strict && entry.risk == Risk::Low { Level::Warning } else { Level::Advice }
+/// What a text type hears of a word. Terms to explain are another rule's; in a decision only dated words are told of, and
+/// no formulas.
+fn grade(entry: &Entry, settings: &Settings) -> Option<Level> {
+    let low = entry.risk == Risk::Low && entry.default_on;
+    match settings.text_type {
+        _ if entry.explain => None,
+        TextType::Decision => (low && entry.dated && !entry.formula).then_some(Level::Advice),
+        TextType::Social => low.then_some(Level::Advice),
+        TextType::Web | TextType::EasyRead => Some(if low { Level::Warning } else { Level::Advice }),
+    }
 }
 
-fn worded(same: &Repeated<'_>, settings: &Settings) -> Finding {
-    let (block, first) = &same.hits[0];
-    let word = &block.text.plain[first.start..first.end];
-    let (message, name, words) = advice(first, word);
-    let mut finding = Finding::fault(grade(same.entry, settings), message)
-        .at(block.text.span(first.start..first.end))
-        .arg("word", word)
-        .arg("reason", Arg::Both(same.entry.reason.into(), same.entry.reason_en.into()))
-        .arg(name, words);
-    for (block, hit) in &same.hits[1..] {
-        finding = finding.also(block.text.span(hit.start..hit.end));
+/// A decision gets one remark for all its dated words that have a ready twin.
+fn found_dated(all: Vec<Repeated<'_, Hit>>, found: &mut Findings) {
+    let mut spots: Vec<Spot<'_>> = all.into_iter().flat_map(|same| same.spots).filter(|spot| spot.replacement.is_some()).collect();
+    spots.sort_by_key(|spot| spot.block.text.span(spot.range.clone()).map(|span| span.start));
+    let (mut words, mut plain): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    for spot in &spots {
+        let word = fold(spot.shown());
+        if words.len() < QUOTED && !words.contains(&word) {
+            plain.extend(spot.replacement.as_deref().map(fold));
+            words.push(word);
+        }
     }
-    if first.explain {
-        return finding;
+    if spots.is_empty() {
+        return;
     }
-    let edits = |sure: bool| -> Vec<Edit> {
-        same.hits
-            .iter()
-            .filter(|(_, hit)| hit.automatic || !sure)
-            .filter_map(|(block, hit)| block.text.edit(hit.start..hit.end, hit.replacement.as_deref()?))
-            .collect()
+    let quoted = |words: &[String]| words.iter().map(|word| format!("”{word}”")).collect::<Vec<_>>().join(", ");
+    let finding = Finding::fault(Level::Advice, &DATED).arg("words", quoted(&words)).arg("plain", quoted(&plain));
+    found.push(placed(finding, &spots, RENEW));
+}
+
+fn worded(same: &Repeated<'_, Hit>, settings: &Settings) -> Finding {
+    let (hit, first) = (&same.word, &same.spots[0]);
+    let words = offered(first.replacement.as_deref(), hit.plain);
+    let note = hit.plain.iter().find(|word| word.starts_with('(') && !word.starts_with("(stryk"));
+    let (message, name, words) = match note {
+        _ if !words.is_empty() => (&PLAIN, "plain", words),
+        Some(note) => (&NOTE, "note", note.trim_matches(['(', ')']).to_owned()),
+        None => (&STRIKE, "plain", words),
     };
-    let (certainly, every) = (edits(true), edits(false));
-    let more = every.len() > certainly.len();
-    let plain = first.replacement.clone().unwrap_or_default();
-    let fix = |safety, edits| Fix::edits(safety, REPLACE, edits).map(|fix| fix.arg("plain", plain.clone()));
-    finding.fix(fix(Safety::Safe, certainly)).fix(if more { fix(Safety::Suggest, every) } else { None })
-}
-
-/// What to do about a word, and the words that say so.
-fn advice(hit: &Hit, shown: &str) -> (&'static Message, &'static str, String) {
-    if hit.explain {
-        return (&TERM, "plain", String::new());
-    }
-    if let Some(plain) = &hit.replacement {
-        return (&PLAIN, "plain", plain.clone());
-    }
-    if let Some(manner) = manner(shown) {
-        return (&PLAIN, "plain", manner.to_owned());
-    }
-    let (notes, words): (Vec<&str>, Vec<&str>) = hit.entry.plain.iter().partition(|word| word.starts_with('('));
-    if !words.is_empty() {
-        return (&PLAIN, "plain", words[..words.len().min(3)].join("” / ”"));
-    }
-    match notes.first() {
-        Some(note) if !note.starts_with("(stryk") => (&NOTE, "note", note.trim_matches(['(', ')']).to_owned()),
-        _ => (&STRIKE, "plain", String::new()),
-    }
+    let reason = Arg::Both(hit.entry.reason.into(), hit.entry.reason_en.into());
+    let level = grade(hit.entry, settings).unwrap_or(Level::Advice);
+    placed(Finding::fault(level, message).arg("reason", reason).arg(name, words), &same.spots, REPLACE)
 }
 
 /// ”på ett tryggt sätt” says no more than ”tryggt”.
@@ -171,39 +205,4 @@ fn manner(shown: &str) -> Option<&str> {
     let mut words = shown.split_whitespace().rev();
     let (last, manner, article) = (words.next()?, words.next()?, words.next()?);
     (last == "sätt" && article == "ett").then_some(manner)
-}
-
-/// A word of the organisation's own list.
-fn found_agreed(draft: &Draft, word: &str, better: &str, found: &mut Findings) {
-    let word = fold(word.trim());
-    if word.is_empty() {
-        return;
-    }
-    let mut places = Vec::new();
-    for block in wording(draft) {
-        for (start, _) in block.prose.lower().match_indices(&word) {
-            let range = start..start + word.len();
-            let lower = block.prose.lower();
-            let inside = lower[..start].ends_with(is_part) || lower[range.end..].starts_with(is_part);
-            let tokens = block.prose.tokens();
-            let quoted = tokens.get(tokens.partition_point(|token| (token.start as usize) < start)).is_some_and(|token| token.borrowed);
-            if !inside && !quoted && is_own(block, &range) {
-                places.push((block, range));
-            }
-        }
-    }
-    let Some((block, first)) = places.first() else { return };
-    let mut finding = Finding::fault(Level::Advice, &AGREED)
-        .at(block.text.span(first.clone()))
-        .arg("word", &block.text.plain[first.clone()])
-        .arg("plain", better);
-    for (block, range) in &places[1..] {
-        finding = finding.also(block.text.span(range.clone()));
-    }
-    let edits: Vec<Edit> = places.iter().filter_map(|(block, range)| block.text.edit(range.clone(), better)).collect();
-    found.push(finding.fix(Fix::edits(Safety::Suggest, REPLACE, edits).map(|fix| fix.arg("plain", better))));
-}
-
-fn is_part(sign: char) -> bool {
-    is_word_char(sign) || sign == '-'
 }

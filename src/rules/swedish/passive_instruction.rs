@@ -68,6 +68,9 @@ const WHO: Message = Message {
 /// What the law owes the reader: everybody knows who must, and nobody is told to do it.
 const OWED: [&str; 8] = ["ges", "tillgodoses", "behandlas", "prioriteras", "respekteras", "beaktas", "erbjudas", "skyddas"];
 
+/// So far on a question mark is looked for.
+const SIGHT: usize = 60;
+
 /// So far back the modal verb may stand.
 const BACK: usize = 4;
 
@@ -76,8 +79,8 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         return;
     }
     let passives = Passives::of(draft);
-    let stacked: Vec<*const Sentence<'_>> = passives.stacked(settings).map(std::ptr::from_ref).collect();
-    let free = passives.sentences.iter().filter(|sentence| !stacked.contains(&std::ptr::from_ref(*sentence)));
+    let stacks = passives.stacks(settings);
+    let free = passives.sentences.iter().filter(|sentence| !stacks(sentence));
     let mut places = free.filter_map(|sentence| Some((sentence.block, sentence.hiding.iter().find_map(|one| phrase(sentence, one))?)));
     let Some((block, range)) = places.next() else { return };
     let finding = Finding::fault(Level::Advice, &WHO).at(block.text.span(range.clone())).arg("example", &block.text.plain[range]);
@@ -131,6 +134,6 @@ fn names_doer(block: &Block, modal: usize, verb: usize) -> bool {
                 | "ni"
         )
     });
-    let asked = tokens[verb..].iter().find(|token| matches!(block.prose.word(token), "." | "!" | "?" | ";" | ":"));
+    let asked = tokens[verb..].iter().take(SIGHT).find(|token| matches!(block.prose.word(token), "." | "!" | "?" | ";" | ":"));
     purpose || asked.is_some_and(|mark| block.prose.word(mark) == "?")
 }

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use crate::config::{Level, Settings, TextType};
 use crate::draft::{Block, Draft, Kind, MarkKind, Region};
+use crate::language::letters::fold;
+use crate::source::Edit;
 
 /// Advice over the first number, a warning over the second; 0 is never.
 pub(super) type Step = (i64, i64);
@@ -72,7 +74,39 @@ pub(super) fn is_own(block: &Block, range: &Range<usize>) -> bool {
     })
 }
 
-/// Whether the organisation has asked to leave a word alone.
+/// Whether the organisation has asked to leave a word alone: `[words] allow`, in any of its commonest forms.
 pub(super) fn is_allowed(settings: &Settings, words: &[&str]) -> bool {
-    settings.words.allow.iter().any(|allowed| words.iter().any(|word| allowed.to_lowercase() == word.to_lowercase()))
+    let is = |allowed: &str, word: &str| same(allowed, word) || is_inflected(&fold(word), &fold(allowed));
+    settings.words.allow.iter().map(|allowed| allowed.trim()).any(|allowed| words.iter().any(|word| is(allowed, word)))
+}
+
+/// Whether two words or phrases are the same but for capitals and the length of blanks.
+fn same(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.split_whitespace().flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' '])).collect::<Vec<_>>();
+    one.len().abs_diff(other.len()) < 16 && letters(one) == letters(other)
+}
+
+/// Endings that a Swedish noun, adjective or verb commonly takes after its dictionary form.
+const ENDINGS: [&str; 26] = [
+    "s", "n", "ns", "en", "ens", "et", "ets", "t", "ts", "na", "nas", "ar", "arna", "arnas", "ars", "er", "erna", "ernas", "ers", "r", "or",
+    "orna", "de", "des", "a", "e",
+];
+
+/// Endings in place of a last -a: flicka, flickor; betala, betalt.
+const FOR_A: [&str; 10] = ["or", "orna", "ornas", "ors", "er", "te", "t", "s", "des", "ts"];
+
+/// Whether `word` is `base` with a common ending; both in lower case. Short bases have too many strangers for kin.
+pub(super) fn is_inflected(word: &str, base: &str) -> bool {
+    if base.len() < 5 || base.contains(' ') {
+        return false;
+    }
+    let ending = |base: &str, endings: &[&str]| word.strip_prefix(base).is_some_and(|rest| endings.contains(&rest));
+    ending(base, &ENDINGS) || base.strip_suffix('a').is_some_and(|stem| ending(stem, &FOR_A))
+}
+
+/// Replaces a range of a block's text by markup of the draft's own format. `None` where markup lies in or around it.
+pub(super) fn raw(block: &Block, range: Range<usize>, markup: &str) -> Option<Edit> {
+    let inside = block.marks.iter().any(|mark| (mark.range.start as usize) < range.start && range.end < mark.range.end as usize);
+    let edit = block.text.edit(range, "").filter(|_| !inside)?;
+    Some(Edit { text: markup.to_owned(), ..edit })
 }
