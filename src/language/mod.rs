@@ -15,6 +15,7 @@ pub mod letters;
 pub mod lexicon;
 pub mod long_words;
 pub mod negation;
+pub mod noun_verbs;
 pub mod numbers;
 pub mod officialese;
 pub mod passive;

@@ -42,7 +42,7 @@ pub struct Passive {
     pub doer: bool,
     /// Follows ska, skall, bör or måste: an instruction.
     pub instruction: bool,
-    /// Usually harmless (krävs, behövs, kallas; öppnas and stängs beside a time): count it, do not report it.
+    /// Usually harmless (krävs, drabbas, kallas; öppnas and stängs beside a time): count it, do not report it.
     pub light: bool,
     /// Stands in a quotation or the title of an act: counted, as its words are, but not the writer's to mend.
     pub borrowed: bool,
@@ -53,6 +53,9 @@ const WHOLE: usize = 5;
 
 /// A particle, or the ”av” of a doer, is looked for among so many of the next tokens.
 const REACH: usize = 3;
+
+/// No inflection with -s is longer: ”-ades”.
+const ENDING: usize = 4;
 
 /// After these ”skjuts” is a ride.
 const RIDE: [&str; 10] = ["få", "får", "fick", "fått", "ge", "ger", "gav", "en", "behöver", "med"];
@@ -74,6 +77,8 @@ static COMPOUNDS: LazyLock<Affixes> = list!("passiv_sammansatta_efterled.txt");
 static PREFIXES: LazyLock<Affixes> = list!("passiv_prefix.txt");
 static STRONG: LazyLock<Words> =
     LazyLock::new(|| rows(include_str!("../../corpora/lexicon/passiv_starka_former.tsv")).map(|row| row[0]).collect());
+/// Beginnings of s-forms nobody asks the doer of.
+static LIGHT: LazyLock<Affixes> = list!("passiv_latta.txt");
 /// Verbs in -a whose s-forms are passive; most of the first conjugation.
 static VERBS: LazyLock<Affixes> = list!("passiv_a_verb.txt");
 static NOT_AS: LazyLock<Words> = LazyLock::new(|| rows(include_str!("../../corpora/lexicon/passiv_ej_as.tsv")).map(|row| row[0]).collect());
@@ -267,18 +272,16 @@ impl View<'_> {
     }
 
     fn is_instruction(&self) -> bool {
-        self.clause_before().take(4).any(|word| matches!(word, "ska" | "skall" | "bör" | "måste"))
+        let mut told = self.clause_before().take(4).take_while(|word| *word != "kunna");
+        told.any(|word| matches!(word, "ska" | "skall" | "bör" | "måste"))
     }
 
+    /// Nobody asks who did it: ”det krävs”, ”drabbas”, ”kallas”; what opens and shuts beside a time.
     fn is_light(&self) -> bool {
-        match self.word(self.at) {
-            "krävas" | "krävs" | "krävdes" | "krävts" | "behövas" | "behövs" | "behövdes" | "behövts" | "kallas" | "kallades"
-            | "kallats" => true,
-            "öppnas" | "öppnades" | "stängs" | "stängas" | "stängdes" => {
-                self.near().iter().any(|token| self.prose.word(token).starts_with(|c: char| c.is_ascii_digit()))
-            }
-            _ => false,
-        }
+        let word = self.word(self.at);
+        let opens = matches!(word, "öppnas" | "öppnades" | "stängs" | "stängas" | "stängdes");
+        let time = || self.near().iter().any(|token| self.prose.word(token).starts_with(|c: char| c.is_ascii_digit()));
+        LIGHT.after(word).any(|ending| ending.len() <= ENDING) || (opens && time())
     }
 }
 

@@ -134,6 +134,7 @@ pub mod swedish {
     pub mod agreed;
     pub mod anglicism;
     pub mod capital_address;
+    pub mod doers;
     pub mod double_negation;
     pub mod exclusive_wording;
     pub mod front_heavy;
@@ -144,15 +145,19 @@ pub mod swedish {
     pub mod long_word;
     pub mod missing_verb;
     pub mod nested_clauses;
+    pub mod noun_heavy;
     pub mod number_format;
     pub mod officialese;
     pub mod passive_heavy;
+    pub mod passive_instruction;
     pub mod repeated;
     pub mod slash_words;
     pub mod stacked_parentheses;
+    pub mod stacked_passives;
     pub mod steps;
     pub mod unexplained_acronym;
     pub mod unexplained_term;
+    pub mod weak_verb;
     pub mod wordings;
 }
 
@@ -243,13 +248,17 @@ pub const ALL: &[&Rule] = &[
     &swedish::long_word::RULE,
     &swedish::missing_verb::RULE,
     &swedish::nested_clauses::RULE,
+    &swedish::noun_heavy::RULE,
     &swedish::number_format::RULE,
     &swedish::officialese::RULE,
     &swedish::passive_heavy::RULE,
+    &swedish::passive_instruction::RULE,
     &swedish::slash_words::RULE,
     &swedish::stacked_parentheses::RULE,
+    &swedish::stacked_passives::RULE,
     &swedish::unexplained_acronym::RULE,
     &swedish::unexplained_term::RULE,
+    &swedish::weak_verb::RULE,
     &text::all_caps::RULE,
 ];
 

@@ -1,12 +1,13 @@
-//! Passive verbs that hide who does what: many in the text, or several in one sentence.
+//! So many passive verbs in a text that nobody in it does anything.
 
-use crate::config::{Form, Key, Level, Settings, TextType};
-use crate::draft::{Block, Draft, Kind};
+use std::cmp::Reverse;
+
+use crate::config::{Form, Key, Level, Settings};
+use crate::draft::Draft;
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
-use crate::language::passive::Passive;
-use crate::rule::{Check, Example, Rule, Situation};
+use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 
-use super::steps::{Steps, is_own, level, passages};
+use super::doers::{Passives, Sentence};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -19,46 +20,42 @@ pub const RULE: Rule = Rule {
     sources: &["Klarspråkshjälpen, Isof"],
     situations: &[Situation::Cognition, Situation::Everybody],
     title: Msg::new("Många passiva verb", "Many passive verbs"),
-    guide: &[],
-    rewrites: &[],
-    messages: &[&IN_SENTENCE, &IN_TEXT],
+    guide: &[
+        Msg::new(
+            "I passiv form händer saker utan att någon gör dem: ”ansökan prövas”, ”beslutet skickas”. Enstaka passiver märks inte. När de blir många vet läsaren inte längre vad ni gör, vad hen själv ska göra och vem hen kan fråga.",
+            "In the passive, things happen without anybody doing them. A few do no harm. When there are many, readers no longer know what you do, what they must do themselves, and whom to ask.",
+        ),
+        Msg::new(
+            "Skriv ”vi” om er och ”du” till läsaren, och sätt dem först: ”Vi prövar din ansökan och skickar beslutet hem till dig.” Börja med meningarna som klart markerar; de andra kan ofta stå kvar.",
+            "Write “vi” (we) of yourselves and “du” (you) to the reader, and put them first. Begin with the sentences that klart marks; the others may often stay.",
+        ),
+        Msg::new(
+            "Passiv är rätt när det inte spelar någon roll vem som gör det, eller när det som händer är viktigare: ”Badet stängs kl. 20”, ”Kyrkan byggdes 1780”.",
+            "The passive is right where it does not matter who does it, or where what happens matters more.",
+        ),
+    ],
+    rewrites: &[Rewrite::new(HEAVY, ACTIVE)],
+    messages: &[&IN_TEXT],
     options: &[Key::new("advice", Form::Whole(0, 1000), "Råd när texten har fler passiva verb per 1 000 ord än så; 0 ger inga råd.")],
     yields_to: &[],
     cap: 10,
     examples: &[
-        Example::md("⟦Ansökan skickas in på webben och beslutet fattades i maj.⟧\n"),
-        Example::html("<p>Välkommen! ⟦Platserna fördelas i turordning och avgiften betalas i förväg.⟧</p>"),
-        Example::text("Kanal: facebook\n\n⟦Platserna fördelas i turordning och avgiften betalas i förväg.⟧\n"),
+        Example::md(
+            "⟦Ansökan skickas in på webben och registreras samma dag.⟧ Sedan kan det ta några veckor innan det finns ett svar, för det är många som söker just nu. ⟦Ansökan granskas av oss och inhämtade uppgifter kontrolleras.⟧ Om något saknas får du ett brev med frågor som du behöver svara på inom tre veckor från den dag då brevet kom. ⟦Beslutet skickas hem med post.⟧ ⟦Intygen lämnas tillbaka.⟧ Är du inte nöjd har du rätt att klaga, och det gör du enklast genom att skriva till oss på den adress som står längst ner i brevet. Du kan också ringa eller komma förbi på en tid som passar dig bra. Välkommen!\n",
+        )
+        .whole(),
+        Example::html("<p>Välkommen! Platserna fördelas i turordning och avgiften betalas i förväg.</p>"),
         Example::md("Ansökan skickas in på webben.\n"),
-        Example::md("Ansökan prövas av nämnden och beslutas av chefen.\n"),
-        Example::md("Det krävs en ansökan och det behövs två intyg.\n"),
-        Example::md("Annas och medias insats längs vägen finns kvar, och vi hjälps åt.\n"),
         Example::html("<blockquote><p>Platserna fördelas i turordning och avgiften betalas i förväg.</p></blockquote>"),
-        Example::md("Platserna fördelas i turordning och avgiften betalas i förväg.\n").with("text_type = \"beslut\"\n"),
     ],
     check: Check::Draft(check),
 };
 
-/// Passives per 1 000 words.
-const STEPS: Steps = Steps { social: (20, 0), web: (20, 0), decision: (35, 0), easy_read: (10, 0) };
+const HEAVY: &str = "Din ansökan om plats registreras och prövas av kommunen. Behovet bedöms, tiden beräknas och de familjer som har väntat längst kontaktas först. Beslut meddelas skriftligt. Är någon uppgift fel ska den rättas, och nya intyg ska bifogas. Platsen erbjuds från den dag då barnet fyller ett år, och om erbjudandet inte besvaras i tid lämnas platsen till nästa barn i kön. Avgiften betalas i förskott varje månad, och räkningen skickas hem till den adress där barnet är skrivet. Har ni två hem kan räkningen delas mellan er. Frågor om avgiften besvaras på telefon varje vardag mellan klockan nio och tolv, och då kan också en tid för ett möte bokas med rektorn.";
+const ACTIVE: &str = "Vi läser din ansökan om plats och ser hur länge du har väntat. Sedan ringer vi de familjer som har väntat längst. Du får vårt beslut med posten. Är någon uppgift fel säger du till oss, så rättar vi den. Ditt barn kan börja från den dag då det fyller ett år. Svara oss i tid, annars ger vi platsen till nästa barn i kön. Du betalar avgiften i förskott varje månad, och vi skickar räkningen till den adress där barnet är skrivet. Har ni två hem kan ni dela på räkningen. Ring oss om du har frågor om avgiften. Vi svarar varje vardag mellan klockan nio och tolv, och då kan du också boka en tid med rektorn.";
 
-/// Fewer than these say nothing about a text.
-const LEAST: usize = 4;
-
-/// A text of fewer words is judged by its sentences alone.
-const LEAST_WORDS: usize = 100;
-
-/// So many in one sentence hide the doer.
-const IN_ONE: usize = 2;
-
-/// So many places are shown for a whole text.
-const SHOWN: usize = 10;
-
-const IN_SENTENCE: Message = Message {
-    what: Msg::new("Meningen har {number} passiva verb: {verbs}.", "The sentence has {number} passive verbs: {verbs}."),
-    why: Msg::new("Läsaren ser inte vem som gör vad.", "Readers cannot see who does what."),
-    how: Msg::new("Skriv ut vem: ”vi …” eller ”du …”.", "Say who: “vi …” (we) or “du …” (you)."),
-};
+/// So many sentences are shown, those with the most.
+const SHOWN: usize = 5;
 
 const IN_TEXT: Message = Message {
     what: Msg::new("Texten har {number} passiva verb, till exempel ”{verb}”.", "The text has {number} passive verbs, such as “{verb}”."),
@@ -70,44 +67,14 @@ const IN_TEXT: Message = Message {
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
-    let mut all: Vec<(&Block, Passive)> = Vec::new();
-    let mut words = 0;
-    for block in passages(draft).filter(|block| block.kind.is_prose() && block.ends_in_stop) {
-        words += block.prose.words().len();
-        let mut rest = block.passives.as_slice();
-        for sentence in block.prose.sentences() {
-            let range = sentence.start as usize..sentence.end as usize;
-            let (inside, after) = rest.split_at(rest.partition_point(|passive| passive.end <= range.end));
-            rest = after;
-            let passives: Vec<Passive> =
-                inside.iter().filter(|passive| !passive.borrowed && is_own(block, &(passive.start..passive.end))).copied().collect();
-            let hiding: Vec<&Passive> = passives.iter().filter(|passive| !passive.light && !passive.doer).collect();
-            if hiding.len() >= IN_ONE && settings.text_type != TextType::Decision {
-                let verbs: Vec<&str> = hiding.iter().map(|passive| &block.text.plain[passive.start..passive.end]).collect();
-                found.push(
-                    Finding::fault(Level::Advice, &IN_SENTENCE)
-                        .at(block.text.span(range))
-                        .arg("number", verbs.len())
-                        .arg("verbs", verbs.join(", ")),
-                );
-            }
-            if block.kind != Kind::Subtitle {
-                all.extend(passives.into_iter().map(|passive| (block, passive)));
-            }
-        }
-    }
-    in_text(settings, words, &all, found);
-}
-
-fn in_text(settings: &Settings, words: usize, all: &[(&Block, Passive)], found: &mut Findings) {
-    let density = 1000.0 * all.len() as f64 / words.max(1) as f64;
-    if words < LEAST_WORDS || all.len() < LEAST || level(STEPS.of(RULE.id, settings), density).is_none() {
-        return;
-    }
-    let hiding: Vec<&(&Block, Passive)> = all.iter().filter(|(_, passive)| !passive.light && !passive.doer).collect();
-    let Some((block, first)) = hiding.first() else { return };
-    let mut finding =
-        Finding::fault(Level::Advice, &IN_TEXT).arg("number", all.len()).arg("verb", &block.text.plain[first.start..first.end]);
-    finding.also = hiding.iter().take(SHOWN).filter_map(|(block, passive)| block.text.span(passive.start..passive.end)).collect();
+    let passives = Passives::of(draft);
+    let Some(first) = passives.sentences.first().filter(|_| passives.are_dense(settings)) else { return };
+    let verb = first.hiding.first().map_or("", |verb| &first.block.text.plain[verb.start..verb.end]);
+    let mut finding = Finding::fault(Level::Advice, &IN_TEXT).arg("number", passives.all).arg("verb", verb);
+    let mut worst: Vec<(usize, &Sentence<'_>)> = passives.sentences.iter().enumerate().collect();
+    worst.sort_by_key(|(at, sentence)| (Reverse(sentence.hiding.len()), *at));
+    worst.truncate(SHOWN);
+    worst.sort_by_key(|(at, _)| *at);
+    finding.also = worst.iter().filter_map(|(_, sentence)| sentence.block.text.span(sentence.range.clone())).collect();
     found.push(finding);
 }
