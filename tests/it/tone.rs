@@ -117,9 +117,6 @@ struct Fit {
     border: f64,
 }
 
-/// How hard the weights are held near what was believed before.
-const HELD: f64 = 0.03;
-
 /// How much all texts of one origin and class count together; policies are kept apart and only tell.
 fn share(text: &Text) -> f64 {
     match text.origin.as_str() {
@@ -146,7 +143,7 @@ fn fit(texts: &[&Text]) -> Fit {
     let (mut weights, mut easy, mut border) = (priors, -2.0, 2.0);
     let chance = |sum: f64| 1.0 / (1.0 + (-sum).exp());
     for _ in 0..400 {
-        let mut step: [f64; COUNT] = std::array::from_fn(|at| 2.0 * HELD * (weights[at] - priors[at]));
+        let mut step: [f64; COUNT] = std::array::from_fn(|at| 2.0 * SIGNS[at].held * (weights[at] - priors[at]));
         let (mut to_easy, mut to_border) = (0.0, 0.0);
         for ((text, place), share) in texts.iter().zip(&places).zip(&share) {
             let sum: f64 = weights.iter().zip(place).map(|(weight, place)| weight * place).sum();

@@ -8,6 +8,6 @@ pub const MEANS: [f64; 12] = [6.02, 3.19, 4.58, 2.47, 2.39, 55.43, 3.94, 137.10,
 pub const DEVIATIONS: [f64; 12] = [4.54, 3.14, 2.67, 1.82, 3.40, 43.22, 2.23, 41.36, 8.19, 1.59, 0.58, 2.45];
 /// What one standard deviation adds.
 #[rustfmt::skip]
-pub const WEIGHTS: [f64; 12] = [0.55, 0.98, 0.59, 0.28, -0.15, -1.32, 0.62, 0.69, 0.15, -0.55, 0.01, 0.90];
+pub const WEIGHTS: [f64; 12] = [0.57, 0.94, 0.52, 0.18, -0.48, -1.39, 0.65, 0.68, 0.17, -0.60, 0.05, 0.52];
 /// The sum at which a text is as likely to be officialese as not.
 pub const BORDER: f64 = 2.96;

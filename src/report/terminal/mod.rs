@@ -165,7 +165,7 @@ fn over(report: &Report, full: bool, look: &Look, out: &mut dyn io::Write) -> io
     if full { Ok(()) } else { writeln!(out) }
 }
 
-/// Path, channels, language, words, lix; on as many lines as it takes.
+/// Path, channels, language, words, lix, tone; on as many lines as it takes.
 fn heading(document: &Document, look: &Look) -> Vec<String> {
     let sv = look.lang == Lang::Sv;
     let name = document.path.as_deref().or(document.id.as_deref()).unwrap_or(if sv { "utkastet" } else { "the draft" });
@@ -181,7 +181,7 @@ fn heading(document: &Document, look: &Look) -> Vec<String> {
         ));
         if document.language.as_deref().is_none_or(|tag| tag.starts_with("sv")) {
             facts.push(format!("lix {:.0} ({})", metrics.lix, band(metrics.lix, look.lang)));
-            facts.extend(metrics.tone.as_ref().map(|tone| format!("{} {:.0}", if sv { "ton" } else { "tone" }, tone.score)));
+            facts.extend(metrics.tone.as_ref().map(|tone| format!("{} {:.0} {} 100", if sv { "ton" } else { "tone" }, tone.score, if sv { "av" } else { "of" })));
         }
     }
     let mut lines: Vec<String> = Vec::new();
