@@ -84,6 +84,12 @@ fn capitals(text: &str, token: &Token) -> Option<usize> {
         return None;
     }
     let shown = &text[token.start as usize..token.end as usize];
+    // Most words open with a small letter, or go on with one.
+    let capital = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_uppercase() || *byte == 0xC3);
+    let bytes = shown.as_bytes();
+    if !capital(bytes.first()) || (bytes[0] != 0xC3 && !capital(bytes.get(1))) {
+        return None;
+    }
     let head = shown.split(['-', '\u{2011}']).next()?;
     let length = head.chars().count();
     let tail = &shown[head.len()..];

@@ -1,6 +1,7 @@
 //! What can be told of a sentence's clauses without a parser: finite verbs, subjects, and what opens a subordinate clause.
 //! Refuses to guess: a verb is finite when a closed list or a sure ending says so, and a subject is short and plain.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::clause_words::{
@@ -37,16 +38,14 @@ pub struct Clauses<'a> {
     pub sentence: &'a Sentence,
     /// Its tokens.
     pub tokens: &'a [Token],
-    passives: Vec<u32>,
+    /// Which tokens are finite verbs; looked for when somebody first asks, and kept: seams ask again and again.
+    finite: OnceCell<Vec<bool>>,
 }
 
 impl<'a> Clauses<'a> {
     /// Looks at one sentence.
     pub fn of(text: &'a str, prose: &'a Prose, sentence: &'a Sentence) -> Self {
-        let tokens = prose.tokens_in(sentence);
-        let found = passive::find(text, prose, sentence, false);
-        let passives = found.iter().filter(|passive| passive.class != Class::Supine).map(|passive| passive.start as u32).collect();
-        Self { text, prose, sentence, tokens, passives }
+        Self { text, prose, sentence, tokens: prose.tokens_in(sentence), finite: OnceCell::new() }
     }
 
     /// The word or mark at `at`, in lower case; empty outside the sentence.
@@ -72,6 +71,16 @@ impl<'a> Clauses<'a> {
 
     /// Whether a finite verb stands at `at`.
     pub fn is_finite(&self, at: usize) -> bool {
+        self.finite.get_or_init(|| self.finite_verbs()).get(at).is_some_and(|finite| *finite)
+    }
+
+    fn finite_verbs(&self) -> Vec<bool> {
+        let found = passive::find(self.text, self.prose, self.sentence, false);
+        let passives: Vec<u32> = found.iter().filter(|one| one.class != Class::Supine).map(|one| one.start as u32).collect();
+        (0..self.tokens.len()).map(|at| self.is_verb(at, &passives)).collect()
+    }
+
+    fn is_verb(&self, at: usize, passives: &[u32]) -> bool {
         if !self.is_word(at) {
             return false;
         }
@@ -81,12 +90,12 @@ impl<'a> Clauses<'a> {
             Some(Form::Sure) if matches!(before, "att" | "en" | "ett") => false,
             Some(Form::Sure) => !word.ends_with('s') || word.ends_with("des") || word.ends_with("tes") || !self.after_modal(at),
             Some(Form::Doubtful) => PRONOUNS.contains(&before) || matches!(before, "som" | "det" | "inte" | "också"),
-            None => word.len() > 6 && word.ends_with("erar") || self.is_finite_passive(at),
+            None => word.len() > 6 && word.ends_with("erar") || self.is_finite_passive(at, passives),
         }
     }
 
-    fn is_finite_passive(&self, at: usize) -> bool {
-        self.passives.binary_search(&self.tokens[at].start).is_ok() && !self.after_modal(at)
+    fn is_finite_passive(&self, at: usize, passives: &[u32]) -> bool {
+        passives.binary_search(&self.tokens[at].start).is_ok() && !self.after_modal(at)
     }
 
     /// Whether a modal verb or ”att” stands so near before `at` that a verb there is an infinitive.

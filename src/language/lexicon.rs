@@ -5,8 +5,58 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-/// A list of known words.
-pub type Words = HashSet<&'static str, BuildHasherDefault<Quick>>;
+/// A list of known words. Most words that are asked about are not in it, and a look at a few of their bytes says so.
+#[derive(Debug)]
+pub struct Words {
+    gate: [u64; GATE / 64],
+    words: HashSet<&'static str, BuildHasherDefault<Quick>>,
+}
+
+/// Number of marks in a list's gate; a power of two.
+const GATE: usize = 16384;
+
+/// The mark of a word, from its length, its first two bytes and its last.
+#[inline]
+fn mark(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let [first, second, last] = [bytes.first(), bytes.get(1), bytes.last()].map(|byte| byte.map_or(0, |byte| usize::from(*byte)));
+    (first + second * 37 + last * 1031 + bytes.len() * 4099) % GATE
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self { gate: [0; GATE / 64], words: HashSet::default() }
+    }
+}
+
+impl FromIterator<&'static str> for Words {
+    fn from_iter<I: IntoIterator<Item = &'static str>>(words: I) -> Self {
+        let mut all = Self::default();
+        words.into_iter().for_each(|word| all.insert(word));
+        all
+    }
+}
+
+impl Words {
+    /// Adds a word.
+    pub fn insert(&mut self, word: &'static str) {
+        let mark = mark(word);
+        self.gate[mark / 64] |= 1 << (mark % 64);
+        self.words.insert(word);
+    }
+
+    /// Whether `word` is in the list.
+    #[inline]
+    pub fn contains(&self, word: &str) -> bool {
+        let mark = mark(word);
+        self.gate[mark / 64] >> (mark % 64) & 1 == 1 && self.words.contains(word)
+    }
+
+    /// All words, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.words.iter().copied()
+    }
+}
 
 /// A table by known words.
 pub type ByWord<T> = HashMap<&'static str, T, BuildHasherDefault<Quick>>;
@@ -16,6 +66,7 @@ pub type ByWord<T> = HashMap<&'static str, T, BuildHasherDefault<Quick>>;
 pub struct Quick(u64);
 
 impl Quick {
+    #[inline]
     fn add(&mut self, word: u64) {
         let mixed = (self.0 ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         self.0 = mixed ^ mixed >> 32;
@@ -23,6 +74,7 @@ impl Quick {
 }
 
 impl Hasher for Quick {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) {
         let (eights, rest) = bytes.as_chunks();
         for eight in eights {

@@ -30,10 +30,9 @@ pub fn find(text: &str, prose: &Prose, limit: usize) -> Vec<LongWord> {
         let mut opens = true;
         for token in prose.tokens_in(sentence).iter().filter(|token| token.kind != Kind::Mark) {
             let (start, end) = (token.start as usize, token.end as usize);
-            let name = !opens && starts_with_capital(&text[start..end]);
-            opens = false;
-            let wanted = token.kind == Kind::Word && !token.borrowed && !name && end - start > limit;
-            if !wanted || text[start..end].contains(['-', '_', '\u{2011}']) {
+            let first = std::mem::take(&mut opens);
+            let wanted = end - start > limit && token.kind == Kind::Word && !token.borrowed;
+            if !wanted || !first && starts_with_capital(&text[start..end]) || text[start..end].contains(['-', '_', '\u{2011}']) {
                 continue;
             }
             let letters = super::letters::count(&text[start..end]);

@@ -83,7 +83,7 @@ pub fn find(prose: &Prose, sentence: &Sentence) -> Option<Double> {
                 });
             }
             last = Some(denial);
-        } else if ends_clause(prose, tokens, at) {
+        } else if last.is_some() && ends_clause(prose, tokens, at) {
             last = None;
         }
         at += width;

@@ -35,6 +35,7 @@ pub struct Phrases<T> {
 const OPENINGS: usize = 65536;
 
 /// The mark of a word, from its first three bytes and its last; all words with a U+2011 among those share one.
+#[inline]
 fn opening(word: &str) -> usize {
     let byte = |byte: Option<&u8>| byte.copied().map_or(0, usize::from);
     let bytes = word.as_bytes();
@@ -96,6 +97,7 @@ impl<T> Phrases<T> {
     }
 
     /// Whether a phrase may begin with `word`; `false` is certain.
+    #[inline]
     pub fn may_open(&self, word: &str) -> bool {
         let opening = opening(word);
         self.openings[opening / 64] >> (opening % 64) & 1 == 1

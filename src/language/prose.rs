@@ -152,6 +152,7 @@ impl Prose {
     }
 
     /// The tokens of one sentence.
+    #[inline]
     pub fn tokens_in(&self, sentence: &Sentence) -> &[Token] {
         &self.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize]
     }
@@ -162,6 +163,7 @@ impl Prose {
     }
 
     /// A token's text in lower case.
+    #[inline]
     pub fn word(&self, token: &Token) -> &str {
         &self.lower[token.start as usize..token.end as usize]
     }

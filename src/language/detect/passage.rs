@@ -163,12 +163,9 @@ fn shares_writing(base: Tongue, stretch: &Stretch) -> bool {
 impl Search<'_> {
     /// Passages in Latin letters, told by their words: the whole block, else runs of its sentences.
     fn worded(&self) -> Vec<Passage> {
-        if is_reference(self.text) || is_code(self.text) {
-            return Vec::new();
-        }
         let sentences = self.prose.sentences();
         let leans: Vec<Lean> = sentences.iter().map(|sentence| self.lean(self.prose.tokens_in(sentence))).collect();
-        if !leans.contains(&Lean::Away) {
+        if !leans.contains(&Lean::Away) || is_reference(self.text) || is_code(self.text) {
             return Vec::new();
         }
         if !leans.contains(&Lean::Home)

@@ -88,7 +88,7 @@ fn look(block: &Block, sentence: &Sentence, found: &mut Findings) {
     if tokens.len() > MOST
         || !tokens
             .windows(2)
-            .any(|pair| PREPOSITIONS.contains(&prose.word(&pair[1])) && matches!(prose.word(&pair[0]), "den" | "det" | "de"))
+            .any(|pair| matches!(prose.word(&pair[0]), "den" | "det" | "de") && PREPOSITIONS.contains(&prose.word(&pair[1])))
     {
         return;
     }

@@ -136,6 +136,8 @@ fn keep(all: &mut Vec<Heavy<'_>>) {
 /// A word that could be a shorter one, and how many long words a text has fewer when it is.
 struct Shorter<'a> {
     from: &'a str,
+    /// `from` in lower case.
+    lower: &'a str,
     to: &'a str,
     saved: usize,
 }
@@ -149,12 +151,13 @@ fn words<'a>(body: &[&'a Block]) -> Vec<Shorter<'a>> {
         let from = &block.text.plain[hit.start..hit.end];
         let long = |text: &str| letters::words(text).filter(|word| letters::count(word) > 6).count();
         let saved = long(from).saturating_sub(long(to));
-        let same = |old: &&mut Shorter| old.from.to_lowercase() == from.to_lowercase();
+        let lower = &block.prose.lower()[hit.start..hit.end];
+        let same = |old: &&mut Shorter| old.lower == lower;
         let few = all.len() < KINDS;
         match all.iter_mut().find(same) {
             Some(old) => old.saved += saved,
             None if saved > 0 && few && from.split(' ').count() == to.split(' ').count() => {
-                all.push(Shorter { from, to, saved });
+                all.push(Shorter { from, lower, to, saved });
             }
             None => {}
         }

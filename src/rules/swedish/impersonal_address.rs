@@ -143,7 +143,10 @@ fn reader<'a>(block: &'a Block, sentence: &Sentence) -> Option<&'a str> {
     let prose = &block.prose;
     let tokens = prose.tokens_in(sentence);
     for (at, token) in tokens.iter().enumerate() {
-        let Some(length) = NOUNS.at(prose, tokens, at).next().map(|(length, ())| length).filter(|_| !token.borrowed) else { continue };
+        if token.borrowed || !NOUNS.may_open(prose.word(token)) {
+            continue;
+        }
+        let Some((length, ())) = NOUNS.at(prose, tokens, at).next() else { continue };
         let last = &tokens[at + length - 1];
         let after = tokens[at + length..].iter().take(NEAR).map(|token| prose.word(token));
         let general = prose.word(token) == "man";

@@ -80,9 +80,11 @@ fn is_bare(block: &Block, sentence: &Sentence) -> bool {
     if !(LEAST..=MOST).contains(&sentence.word_count()) || !plain {
         return false;
     }
+    if tokens.iter().any(|token| may_be_verb(prose.word(token))) {
+        return false;
+    }
     let clauses = Clauses::of(&block.text.plain, prose, sentence);
-    let verbal = |at: usize| clauses.is_finite(at) || may_be_verb(clauses.word(at));
-    !(0..tokens.len()).any(verbal) && !may_be_request(clauses.word(clauses.first()))
+    !(0..tokens.len()).any(|at| clauses.is_finite(at)) && !may_be_request(clauses.word(clauses.first()))
 }
 
 /// Endings of finite verbs, whatever else they are.

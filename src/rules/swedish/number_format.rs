@@ -195,17 +195,20 @@ fn gather<'a>(draft: &'a Draft, settings: &Settings) -> All<'a> {
         }
         let covered = block.covered(&[MarkKind::Link, MarkKind::Code, MarkKind::Quote, MarkKind::Foreign, MarkKind::Hidden]);
         let own = |start: usize, end: usize| is_own(block, &covered, start, end);
-        let mut clocks: Vec<Clock> = numbers.clocks.into_iter().filter(|clock| own(clock.start, clock.end)).collect();
+        let clocks: Vec<Clock> = numbers.clocks.into_iter().filter(|clock| own(clock.start, clock.end)).collect();
+        let mut taken: Vec<usize> = Vec::new();
         for hit in numbers.hits {
             let shown = &block.text.plain[hit.start..hit.end];
             if !own(hit.start, hit.end) || is_allowed(settings, &[shown]) {
                 continue;
             }
-            let before = clocks.iter().position(|clock| clock.end <= hit.start && block.text.plain[clock.end..hit.start].trim().is_empty());
-            let clock = before.filter(|_| hit.sort == Sort::Clock).map(|at| clocks.remove(at));
-            all.hits.push(Placed { block, hit, clock });
+            let near = |clock: &Clock| hit.sort == Sort::Clock && block.text.plain[clock.end..hit.start].trim().is_empty();
+            let before = clocks.partition_point(|clock| clock.end <= hit.start).checked_sub(1).filter(|&at| near(&clocks[at]));
+            taken.extend(before);
+            all.hits.push(Placed { block, clock: before.map(|at| clocks[at]), hit });
         }
-        all.clocks.extend(clocks.into_iter().map(|clock| (block, clock)));
+        let free = clocks.into_iter().enumerate().filter(|(at, _)| taken.binary_search(at).is_err());
+        all.clocks.extend(free.map(|(_, clock)| (block, clock)));
     }
     all
 }
