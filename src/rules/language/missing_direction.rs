@@ -64,7 +64,10 @@ pub const RULE: Rule = Rule {
 };
 
 const MISSING: Message = Message {
-    what: Msg::new("Texten läses från höger till vänster, men är inte märkt så.", "The text is read from right to left, and nothing says so."),
+    what: Msg::new(
+        "Texten läses från höger till vänster, men är inte märkt så.",
+        "The text is read from right to left, and nothing says so.",
+    ),
     why: Msg::new(
         "Punkter, siffror och parenteser hamnar på fel sida, och stycket börjar vid fel kant.",
         "Stops, numbers and brackets land on the wrong side, and the paragraph begins at the wrong edge.",

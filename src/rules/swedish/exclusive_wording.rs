@@ -30,7 +30,8 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::text("En ⟦talesman⟧ svarar i morgon.\n").fixed("En talesperson svarar i morgon.\n"),
         Example::md("Eleven får berätta vad ⟦han eller hon⟧ tycker.\n").fixed("Eleven får berätta vad hen tycker.\n"),
-        Example::html("<p>Det finns en ⟦handikapptoalett⟧ i huset.</p>").fixed("<p>Det finns en tillgänglighetsanpassad toalett i huset.</p>"),
+        Example::html("<p>Det finns en ⟦handikapptoalett⟧ i huset.</p>")
+            .fixed("<p>Det finns en tillgänglighetsanpassad toalett i huset.</p>"),
         Example::text("Hon är ⟦rullstolsbunden⟧.\n"),
         Example::text("Kim Lund säger att han eller hon ska ringa. Kommunens ombudsman och en god man är med.\n"),
         Example::text("Många lider av brist på tid. Handikappförbundens tidning är läst.\n"),
