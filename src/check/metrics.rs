@@ -1,9 +1,8 @@
 //! The numbers of a draft (swedish/SWEDISH.md sections 4 and 5).
 
-use crate::draft::{Alt, Block, Draft, Kind, Region};
+use crate::draft::{Alt, Block, Draft, Kind};
 use crate::language::readability::{Counts, Tally};
-use crate::language::tone::{self, Tone};
-use crate::source::Format;
+use crate::language::tone::Tone;
 
 /// All numbers of one draft. Always present, also where the text is too short for a rule to judge.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,7 +51,7 @@ impl Metrics {
         let text = |block: &&Block| !matches!(block.kind, Kind::Code | Kind::Control);
         let (mut body, mut others, mut in_passive) = (Tally::default(), Tally::default(), 0);
         for block in draft.visible().filter(text) {
-            if is_running(draft, block) {
+            if draft.is_running(block) {
                 body.add(&block.prose);
                 in_passive += block.passives.len();
             } else {
@@ -64,33 +63,13 @@ impl Metrics {
         Self {
             longest_sentence: body.longest,
             passives: in_passive,
-            tone: tally(draft).tone(),
+            tone: draft.tally().tone(),
             body: Measures::of(&body),
             all: Measures::of(&all),
             images: images.clone().count(),
             described_images: images.filter(|image| matches!(image.alt, Alt::Present { .. }) || image.name.is_some()).count(),
         }
     }
-}
-
-/// The signs of tone in a draft: over its running text in Swedish, or over all blocks where that is little.
-pub fn tally(draft: &Draft) -> tone::Tally {
-    let (mut running, mut others) = (tone::Tally::default(), tone::Tally::default());
-    let heard = |block: &&Block| !matches!(block.kind, Kind::Code | Kind::Control) && block.swedish && block.region != Region::Nav;
-    for block in draft.visible().filter(heard) {
-        let into = if is_running(draft, block) { &mut running } else { &mut others };
-        *into += &tone::Tally::of(&block.prose, block.style(), block.passives.len());
-    }
-    if running.words < tone::LEAST_RUNNING {
-        running += &others;
-    }
-    running
-}
-
-/// Running text: a paragraph, item or quotation that ends like a sentence.
-pub(crate) fn is_running(draft: &Draft, block: &Block) -> bool {
-    let kind = block.kind.is_prose() || draft.format == Format::Text;
-    kind && block.ends_in_stop
 }
 
 impl Measures {

@@ -13,7 +13,7 @@ mod start;
 mod worst;
 
 pub use crate::checklist::Question;
-pub use metrics::{Measures, Metrics, tally};
+pub use metrics::{Measures, Metrics};
 pub use start::{Deed, Start};
 
 use std::sync::Arc;

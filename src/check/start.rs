@@ -1,6 +1,7 @@
-//! "Börja här": the three changes that make a heavy text lighter the most, each with the LIX that it gives.
+//! "Börja här": the three changes that make a heavy text lighter the most, each with the LIX or the tone that it gives.
 //!
 //! Knows how a fix changes the words and sentences of running text: each is made on paper and counted, none is guessed.
+//! The tone moves little by one word, so its changes are of a kind: all officialese, all passives without a doer.
 //! Refuses to speak of a text that no rule calls heavy, and of changes that a reader would not notice.
 
 use std::cmp::Reverse;
@@ -13,10 +14,12 @@ use crate::language::readability::{Counts, count_for_lix};
 use crate::language::{Prose, Sentence};
 use crate::source::{Edit, Span};
 
-use super::metrics::is_running;
-
 /// Rules that call a whole text heavy: without their word there is nothing to begin with.
 const HEAVY: [&str; 2] = ["swedish/high-lix", "swedish/bureaucratic-tone"];
+
+/// The rules on the tone and on officialese.
+const TONE: &str = HEAVY[1];
+const WORDS: &str = "swedish/officialese";
 
 /// The rule on long sentences, whose findings can be met by dividing even where it proposes no place.
 const LONG: &str = "swedish/long-sentence";
@@ -30,16 +33,19 @@ const LEAST: f64 = 0.1;
 /// Bytes of text that are counted anew at most, so that a draft of any size stays linear.
 const BUDGET: usize = 1 << 18;
 
-/// One change, and the LIX of running text before and after it.
+/// A change of tone that is worth a reader's time.
+const LEAST_TONE: f64 = 2.0;
+
+/// One change, and the number before and after it: LIX of running text, or the tone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Start {
     /// What to do.
     pub deed: Deed,
     /// Where, or where first.
     pub span: Span,
-    /// LIX of running text now.
+    /// The number now.
     pub before: f64,
-    /// LIX when it is done, and nothing else.
+    /// The number when it is done, and nothing else.
     pub after: f64,
 }
 
@@ -59,6 +65,10 @@ pub enum Deed {
         /// In so many places.
         places: usize,
     },
+    /// Change the officialese, in so many places: a plainer tone.
+    SayPlainly(usize),
+    /// Say who does it where passive verbs do not, so many of them: a plainer tone.
+    SayWho(usize),
 }
 
 /// The changes that help most, the most first; none for a text that is not heavy.
@@ -81,7 +91,43 @@ pub(super) fn of(draft: &Draft, findings: &[Finding]) -> Vec<Start> {
     all.sort_by_key(|start| {
         (Reverse(tenths(start)), start.deed == Deed::DivideInTwo, Reverse(start.span.end - start.span.start), start.span.start)
     });
+    let tone = if findings.iter().any(|finding| finding.rule == TONE) { tones(draft, findings) } else { Vec::new() };
+    // A text is called heavy for its LIX or for its tone: what it is called for goes first.
+    let heavy = findings.iter().any(|finding| finding.rule == HEAVY[0]);
+    all.truncate(SHOWN - usize::from(heavy && !tone.is_empty()));
+    let at = if heavy { all.len() } else { 0 };
+    all.splice(at..at, tone);
     all.truncate(SHOWN);
+    all
+}
+
+impl Start {
+    /// Whether its numbers are the tone rather than LIX.
+    pub fn is_tone(&self) -> bool {
+        matches!(self.deed, Deed::SayPlainly(_) | Deed::SayWho(_))
+    }
+}
+
+/// What would make the tone plainer: each kind of change made alone, and the tone measured again.
+fn tones(draft: &Draft, findings: &[Finding]) -> Vec<Start> {
+    let tally = draft.tally();
+    let Some(before) = tally.tone().map(|tone| tone.score) else { return Vec::new() };
+    let plain = findings.iter().filter(|finding| finding.rule == WORDS);
+    let words: usize = plain.clone().map(|finding| 1 + finding.also.len()).sum();
+    let running = || draft.visible().filter(|block| block.swedish && !block.quoted && draft.is_running(block));
+    let hiding = || running().flat_map(|block| block.passives.iter().filter(|verb| !verb.doer && !verb.light).map(move |verb| (block, verb)));
+    let verbs = hiding().count();
+    let first = hiding().next().and_then(|(block, verb)| block.text.span(verb.start..verb.end));
+    let starts = [
+        (Deed::SayPlainly(words), plain.clone().find_map(|finding| finding.span), tally.less(words, 0)),
+        (Deed::SayWho(verbs), first, tally.less(0, verbs)),
+    ];
+    let mut all: Vec<Start> = starts
+        .into_iter()
+        .filter_map(|(deed, span, tally)| Some(Start { deed, span: span?, before, after: tally.tone()?.score }))
+        .filter(|start| start.before - start.after >= LEAST_TONE)
+        .collect();
+    all.sort_by(|a, b| a.after.total_cmp(&b.after));
     all
 }
 
@@ -93,7 +139,7 @@ struct Body<'a> {
 
 impl<'a> Body<'a> {
     fn of(draft: &'a Draft) -> Self {
-        let running: Vec<&Block> = draft.visible().filter(|block| is_running(draft, block)).collect();
+        let running: Vec<&Block> = draft.visible().filter(|block| draft.is_running(block)).collect();
         let counts = count_for_lix(running.iter().map(|block| &block.prose));
         let mut blocks: Vec<(Span, &Block)> = running.into_iter().filter_map(|block| Some((block.text.whole()?, block))).collect();
         blocks.sort_by_key(|(span, _)| *span);

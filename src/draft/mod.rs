@@ -16,6 +16,7 @@ mod page;
 mod pixels;
 mod slot;
 mod text;
+mod tone;
 
 pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
 pub use caption::{Captions, Cue, Dialect, Film};

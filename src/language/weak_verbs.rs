@@ -233,6 +233,10 @@ impl View<'_> {
     fn object(&self, first: usize, last: usize, entry: &Entry) -> Option<usize> {
         let (preposition, _) = entry.object?;
         let noun = last + 1 - entry.words.len().min(last + 1);
+        // ”Det görs en bedömning av behovet”: the object would have to be the subject.
+        if self.word(first).ends_with('s') && (first.saturating_sub(3)..first).any(|at| self.word(at) == "det") {
+            return None;
+        }
         let between = first + 1 + entry.particle.len()..noun;
         let bare = between.len() <= 1 && between.clone().all(|at| matches!(self.word(at), "en" | "ett"));
         let base = entry.words.iter().enumerate().all(|(i, word)| self.word(noun + i) == *word);

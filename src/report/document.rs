@@ -157,6 +157,15 @@ const REWORD_ALL: Msg = Msg::new(
     "Change “{from}” to “{to}” in {places} places: LIX becomes {after} instead of {before}.",
 );
 
+const SAY_PLAINLY: Msg = Msg::new(
+    "Byt kanslispråket mot vanliga ord ({places} ställen): då blir tonen {after} i stället för {before}.",
+    "Change the officialese to plain words ({places} places): the tone becomes {after} instead of {before}.",
+);
+const SAY_WHO: Msg = Msg::new(
+    "Skriv ut vem som gör det i stället för passiva verb ({places} ställen): då blir tonen {after} i stället för {before}.",
+    "Say who does it instead of passive verbs ({places} places): the tone becomes {after} instead of {before}.",
+);
+
 /// Where to begin, in words. Two sentences of one line are one step.
 fn steps(judged: &Judged, places: &Places, lang: Lang) -> Vec<String> {
     let mut all: Vec<String> = judged.start_here.iter().map(|start| begin(start, places, lang)).collect();
@@ -168,7 +177,13 @@ fn steps(judged: &Judged, places: &Places, lang: Lang) -> Vec<String> {
 fn begin(start: &Start, places: &Places, lang: Lang) -> String {
     let line = places.of(Some(start.span)).line.unwrap_or(1) as usize;
     let mut args: Vec<(&'static str, Arg)> = vec![("line", line.into()), ("before", start.before.into()), ("after", start.after.into())];
+    if let Deed::SayPlainly(number) | Deed::SayWho(number) = start.deed {
+        let whole = |score: f64| Arg::from(score.round() as usize);
+        args = vec![("places", number.into()), ("before", whole(start.before)), ("after", whole(start.after))];
+    }
     let words = match &start.deed {
+        Deed::SayPlainly(_) => SAY_PLAINLY,
+        Deed::SayWho(_) => SAY_WHO,
         Deed::Divide => DIVIDE,
         Deed::DivideInTwo => DIVIDE_IN_TWO,
         Deed::Reword { from, to, places } => {
@@ -208,7 +223,7 @@ fn metrics(judged: &Judged, lang: Lang) -> contract::Metrics {
 fn tone_of(tone: &Tone, lang: Lang) -> contract::Tone {
     let cause = |cause: &Cause| contract::Contribution {
         name: cause.sign.name,
-        label: Msg::new(cause.sign.sv, cause.sign.en).get(lang).to_owned(),
+        label: Msg::new(cause.sign.label[0], cause.sign.label[1]).get(lang).to_owned(),
         value: cause.value,
         weight: cause.part,
     };

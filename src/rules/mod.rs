@@ -133,6 +133,7 @@ pub mod swedish {
     pub mod abbreviation;
     pub mod agreed;
     pub mod anglicism;
+    pub mod bureaucratic_tone;
     pub mod capital_address;
     pub mod doers;
     pub mod double_negation;
@@ -237,6 +238,7 @@ pub const ALL: &[&Rule] = &[
     &structure::missing_page_title::RULE,
     &swedish::abbreviation::RULE,
     &swedish::anglicism::RULE,
+    &swedish::bureaucratic_tone::RULE,
     &swedish::capital_address::RULE,
     &swedish::double_negation::RULE,
     &swedish::exclusive_wording::RULE,

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use klart::check::{Desk, open, tally};
+use klart::check::{Desk, open};
 use klart::config::{Config, Date};
 use klart::language::tone::{COUNT, LEAST_WORDS, SIGNS, bounded, weights};
 use klart::source::{Format, Source};
@@ -46,7 +46,7 @@ struct Text {
 fn measured(name: &str, text: Vec<u8>) -> Option<[f64; COUNT]> {
     let format = klart::read::recognise::by_name(name).unwrap_or(Format::Text);
     let desk = Desk::new(Config::default(), Date::new(2026, 11, 21).expect("a date"));
-    let tally = tally(&open(&Source::new(name, format, text).ok()?, &desk).0);
+    let tally = open(&Source::new(name, format, text).ok()?, &desk).0.tally();
     (tally.words >= LEAST_WORDS).then(|| tally.measures())
 }
 
@@ -300,7 +300,7 @@ fn the_tone_tells_officialese_from_ordinary_text_and_both_from_easy_read() {
     out.push_str("\n| Sign | weight | believed before | mean | deviation |\n|---|--:|--:|--:|--:|\n");
     for (at, sign) in SIGNS.iter().enumerate() {
         let [weight, mean, deviation] = [weights::WEIGHTS[at], weights::MEANS[at], weights::DEVIATIONS[at]];
-        let _ = writeln!(out, "| {} | {weight:+.2} | {:+.2} | {mean:.2} | {deviation:.2} |", sign.en, sign.prior);
+        let _ = writeln!(out, "| {} | {weight:+.2} | {:+.2} | {mean:.2} | {deviation:.2} |", sign.label[1], sign.prior);
     }
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/tone.md")).expect("a page");
     let (head, _) = page.split_once("<!-- figures -->\n").expect("a place for the figures");

@@ -1,6 +1,7 @@
 //! Which language a passage is in, as far as its length allows: function words first, trigrams (whatlang) only when those
 //! leave doubt. Refuses to judge short text, and to tell Danish from Norwegian.
 
+pub mod glance;
 pub mod passage;
 pub mod script;
 pub mod tongue;

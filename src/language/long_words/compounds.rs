@@ -122,13 +122,10 @@ pub fn seams(word: &str) -> Vec<usize> {
     let Some(split) = split(word) else { return Vec::new() };
     let mut all = vec![split.seam];
     let head = &word[..split.seam];
-    if !PARTS.first.contains_key(head) {
-        let inner = head.strip_suffix('s').and_then(|deed| {
-            let mut ways = deed.char_indices().map(|(at, _)| at).filter(|at| *at >= SHORTEST);
-            ways.find(|at| PARTS.first.contains_key(&deed[..*at]) && PARTS.last.get(&deed[*at..]).is_some_and(|last| last.deed))
-        });
-        all.extend(inner);
-    }
+    all.extend(head.strip_suffix('s').and_then(|deed| {
+        let mut ways = deed.char_indices().map(|(at, _)| at).filter(|at| *at >= SHORTEST);
+        ways.find(|at| PARTS.first.contains_key(&deed[..*at]) && PARTS.last.get(&deed[*at..]).is_some_and(|last| last.deed))
+    }));
     all.sort_unstable();
     all
 }

@@ -103,6 +103,14 @@ impl Tally {
         ]
     }
 
+    /// The same with fewer hits of officialese and fewer passives: what the text would be with those changed.
+    #[must_use]
+    pub fn less(mut self, officialese: usize, passives: usize) -> Self {
+        self.officialese = self.officialese.saturating_sub(officialese);
+        self.passives = self.passives.saturating_sub(passives);
+        self
+    }
+
     /// The tone; `None` under [`LEAST_WORDS`].
     pub fn tone(&self) -> Option<Tone> {
         (self.words >= LEAST_WORDS).then(|| {
@@ -143,10 +151,10 @@ impl Shape {
 pub struct Sign {
     /// Its fixed name.
     pub name: &'static str,
-    /// In Swedish words.
-    pub sv: &'static str,
-    /// In English words.
-    pub en: &'static str,
+    /// In Swedish and English words.
+    pub label: [&'static str; 2],
+    /// The same as a cause of an official tone.
+    pub cause: [&'static str; 2],
     /// How it is bent before it is weighed.
     pub shape: Shape,
     /// The weight that is believed before any text is seen: from swedish/SWEDISH.md section 8 where it was measured there,
@@ -154,24 +162,27 @@ pub struct Sign {
     pub prior: f64,
 }
 
-const fn sign(name: &'static str, sv: &'static str, en: &'static str, shape: Shape, prior: f64) -> Sign {
-    Sign { name, sv, en, shape, prior }
+type Both = [&'static str; 2];
+
+const fn sign(name: &'static str, label: Both, cause: Both, shape: Shape, prior: f64) -> Sign {
+    Sign { name, label, cause, shape, prior }
 }
 
 /// The signs, in the order of their measures.
+#[rustfmt::skip]
 pub const SIGNS: [Sign; COUNT] = [
-    sign("noun-endings", "substantiv på -ning, -else och -het", "nouns in -ning, -else and -het", Shape::Plain, 0.6),
-    sign("officialese", "kanslispråk", "officialese", Shape::Root, 0.6),
-    sign("passives", "passiva verb", "passive verbs", Shape::Root, 0.4),
-    sign("ruled-passives", "”ska” och ”bör” utan någon som gör det", "“ska” and “bör” with nobody to do it", Shape::Root, 0.3),
-    sign("reader-address", "tilltal med du och vi", "addressing readers as du and vi", Shape::Root, -0.5),
-    sign("everyday-words", "vardagliga småord (men, nu, också)", "everyday small words (men, nu, också)", Shape::Plain, -0.8),
-    sign("formal-words", "formella småord (respektive, berörda)", "formal small words (respektive, berörda)", Shape::Root, 0.5),
-    sign("prepositions", "många prepositioner", "many prepositions", Shape::Plain, 0.5),
-    sign("openers", "meningar som börjar med ”Enligt” eller ”Vid”", "sentences that open with “Enligt” or “Vid”", Shape::Plain, 0.3),
-    sign("voices", "människor som säger något", "people who say something", Shape::Root, -0.3),
-    sign("word-length", "långa ord", "long words", Shape::UpTo(5.5), 0.4),
-    sign("sentence-length", "långa meningar", "long sentences", Shape::UpTo(14.0), 0.8),
+    sign("noun-endings", ["substantiv på -ning, -else och -het", "nouns in -ning, -else and -het"], ["många ord på -ning, -else och -het", "many nouns in -ning, -else and -het"], Shape::Plain, 0.6),
+    sign("officialese", ["kanslispråk", "officialese"], ["kanslispråk", "officialese"], Shape::Root, 0.6),
+    sign("passives", ["passiva verb", "passive verbs"], ["passiva verb", "passive verbs"], Shape::Root, 0.4),
+    sign("ruled-passives", ["”ska” och ”bör” utan någon som gör det", "“ska” and “bör” with nobody to do it"], ["”ska” och ”bör” utan någon som gör det", "“ska” and “bör” with nobody to do it"], Shape::Root, 0.3),
+    sign("reader-address", ["tilltal med du och vi", "readers met as du, and vi"], ["lite tilltal (du, vi)", "few du and vi"], Shape::Root, -0.5),
+    sign("everyday-words", ["vardagliga småord (men, nu, också)", "everyday small words (men, nu, också)"], ["få vardagliga småord", "few everyday small words"], Shape::Plain, -0.8),
+    sign("formal-words", ["formella småord (respektive, berörda)", "formal small words (respektive, berörda)"], ["formella småord (respektive, berörda)", "formal small words (respektive, berörda)"], Shape::Root, 0.5),
+    sign("prepositions", ["prepositioner", "prepositions"], ["många prepositioner i rad", "many prepositions in a row"], Shape::Plain, 0.5),
+    sign("openers", ["meningar som börjar med ”Enligt” eller ”Vid”", "sentences opening with “Enligt” or “Vid”"], ["meningar som börjar med ”Enligt” eller ”Vid”", "sentences opening with “Enligt” or “Vid”"], Shape::Plain, 0.3),
+    sign("voices", ["människor som säger något", "people who say something"], ["inga människor som säger något", "nobody who says anything"], Shape::Root, -0.3),
+    sign("word-length", ["långa ord", "long words"], ["långa ord", "long words"], Shape::UpTo(5.5), 0.4),
+    sign("sentence-length", ["långa meningar", "long sentences"], ["långa meningar", "long sentences"], Shape::UpTo(14.0), 0.8),
 ];
 
 /// The value of sign `at` on the scale that is weighed: bent, standardised and bounded.

@@ -6,7 +6,7 @@ use crate::draft::{Block, Covered, Declared, Draft, Kind, MarkKind, Region};
 use crate::finding::{Arg, Msg};
 use crate::language::Prose;
 use crate::language::detect::passage::{self, Looks, Passage};
-use crate::language::detect::script;
+use crate::language::detect::{glance, script};
 use crate::language::detect::tongue::Tongue;
 use crate::source::{Edit, Format};
 
@@ -43,7 +43,7 @@ pub(super) fn home(draft: &Draft) -> Option<Tongue> {
     if let Some(tag) = draft.language() {
         return Tongue::of(tag);
     }
-    (draft.heard == Some("sv") || draft.visible().any(|block| passage::has_swedish(&block.prose))).then_some(Tongue::SWEDISH)
+    (draft.heard == Some("sv") || draft.visible().any(|block| glance::has_swedish(&block.prose))).then_some(Tongue::SWEDISH)
 }
 
 /// The language around a text: what is declared for it, else the draft's.
@@ -119,7 +119,7 @@ fn like<'a>(block: &'a Block, passage: &Passage) -> Place<'a> {
 
 /// Whether blocks between two passages may belong to them: they are few, and none speaks for the language around.
 fn are_open(between: &[&Block], base: Tongue, other: Option<Tongue>) -> bool {
-    between.len() <= BETWEEN && between.iter().all(|block| block.text.plain.len() < 200 && passage::is_open(&block.prose, base, other))
+    between.len() <= BETWEEN && between.iter().all(|block| block.text.plain.len() < 200 && glance::is_open(&block.prose, base, other))
 }
 
 /// Whether a heading is in the language of the passage that it stands above.
@@ -128,7 +128,7 @@ fn leads(above: &Block, base: Tongue, passage: &Passage) -> bool {
     let Some(tongue) = passage.tongue.filter(|_| heading && passage.whole && above.text.plain.len() < 200) else { return false };
     match passage.script {
         Some(own) => script::begins(&above.text.plain) == Some(own),
-        None => passage::is_open(&above.prose, base, Some(tongue)) && passage::speaks_for(&above.prose, tongue),
+        None => glance::is_open(&above.prose, base, Some(tongue)) && glance::speaks_for(&above.prose, tongue),
     }
 }
 
