@@ -2,6 +2,7 @@
 //! Refuses a seam whose halves lean on each other: correlatives, reported speech, conditions that reach over both.
 
 use super::super::clauses::Clauses;
+use super::super::condition::SIGHT;
 use super::super::letters::capitalised;
 use super::super::lexicon::SUBORDINATORS;
 use super::super::prose::Kind;
@@ -210,10 +211,11 @@ fn so(at: &Clauses, i: usize) -> Option<Cut> {
     (clause && stands(at, i) && !opens_bound(at)).then(|| turn(at, i, "Därför", i + 2, i + 3)).flatten()
 }
 
-/// ”, eftersom avgiften …” as the last clause → ”Det beror på att avgiften …”.
+/// ”, eftersom avgiften …” as the last clause → ”Det beror på att avgiften …”. A piece of advice is due to nothing.
 fn reason(at: &Clauses, i: usize) -> Option<Cut> {
     let clause = at.word(i) == "," && at.word(i + 1) == "eftersom" && at.verb_after_subject_in_clause(i + 2) && last_clause(at, i + 2);
-    (clause && stands(at, i) && !asks(at) && !opens_bound(at)).then(|| replace(at, i, i + 1, "Det beror på att")).flatten()
+    let advice = (at.first()..at.tokens.len()).take(SIGHT).any(|j| matches!(at.word(j), "bör" | "borde" | "gärna" | "bero" | "beror"));
+    (clause && !advice && stands(at, i) && !asks(at) && !opens_bound(at)).then(|| replace(at, i, i + 1, "Det beror på att")).flatten()
 }
 
 /// ”Vi samlar …, för att du ska slippa …” → ”Det gör vi för att du ska slippa …”.

@@ -91,6 +91,8 @@ fn no_cut_where_a_half_would_limp() {
         "Vi erbjuder kurser i simning, gymnastik, dans, och teater samt musik och bild för alla barn.",
         "Den här sidan går igenom vad du har rätt till, och det ansvar din arbetsgivare har för dig.",
         "Undvik att avsluta samtalet med att allt kommer att ordna sig, eftersom sådana fraser kan såra.",
+        "Har du inte fått något svar bör du kontakta oss, eftersom det kan bero på fel i din adress.",
+        "Du bör ta med en karta när du går ut på myren, eftersom stigarna är svåra att följa i dimma.",
         "Kort mening, men vi ses.",
         "Kommunen ska både se över avgifterna för alla barn, och vi ska även sänka dem för syskon.",
         "Utredaren skriver att kostnaderna har ökat under flera år, och de kommer att öka även nästa år.",

@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Text från höger till vänster utan läsriktning", "Right-to-left text without a direction"),
     guide: &[
         Msg::new(
-            "Arabiska, persiska, sorani, hebreiska och jiddisch läses från höger till vänster. Utan uppgift om läsriktning ställer webbläsaren punkter, siffror och parenteser på fel sida, och stycket börjar i fel kant.",
+            "Arabiska, persiska, sorani, hebreiska och jiddisch läses från höger till vänster. Utan uppgift om läsriktning ställer webbläsaren punkter, siffror och parenteser på fel sida, och stycket börjar vid fel kant.",
             "Arabic, Persian, Sorani, Hebrew and Yiddish are read from right to left. Without a direction the browser puts stops, numbers and brackets on the wrong side, and the paragraph begins at the wrong edge.",
         ),
         Msg::new(
@@ -64,9 +64,12 @@ pub const RULE: Rule = Rule {
 };
 
 const MISSING: Message = Message {
-    what: Msg::new("Texten läses från höger till vänster, men det står inte.", "The text is read from right to left, and nothing says so."),
+    what: Msg::new(
+        "Texten läses från höger till vänster, men är inte märkt så.",
+        "The text is read from right to left, and nothing says so.",
+    ),
     why: Msg::new(
-        "Punkter, siffror och parenteser hamnar på fel sida, och stycket börjar i fel kant.",
+        "Punkter, siffror och parenteser hamnar på fel sida, och stycket börjar vid fel kant.",
         "Stops, numbers and brackets land on the wrong side, and the paragraph begins at the wrong edge.",
     ),
     how: Msg::new("Skriv dir=\"rtl\" på elementet runt texten.", "Write dir=\"rtl\" on the element around the text."),

@@ -26,11 +26,11 @@ pub const RULE: Rule = Rule {
             "The mark decides which voice reads. Swedish marked as English is read with English sounds, which is worse than no mark at all.",
         ),
         Msg::new(
-            "Det händer oftast när en sida har översatts och mallens märke har följt med, eller när ett stycke har kopierats från en annan sida. Ändra märket, eller byt ut texten om den borde vara på det språk som märket säger.",
+            "Det händer oftast när en sida har översatts och mallens märkning har följt med, eller när ett stycke har kopierats från en annan sida. Ändra märkningen, eller byt ut texten om den borde vara på det språk som märkningen säger.",
             "It mostly happens when a page was translated and its template kept the mark, or when a passage was copied from another page. Change the mark, or the text where that ought to be in the language that the mark says.",
         ),
         Msg::new(
-            "klart skiljer inte på språk som liknar varandra mycket, som danska och norska eller samiska språk sinsemellan.",
+            "klart skiljer inte på språk som liknar varandra mycket, som danska och norska eller de samiska språken.",
             "klart does not tell apart languages that are close, as Danish and Norwegian, or the Sami languages among themselves.",
         ),
     ],
@@ -74,16 +74,16 @@ pub const RULE: Rule = Rule {
 const MISMATCH: Message = Message {
     what: Msg::new("Texten är märkt som {declared} men är på {language}.", "The text is marked as {declared} but is in {language}."),
     why: Msg::new(
-        "Talsyntesen byter röst efter märket och läser då med fel uttal.",
+        "Talsyntesen byter röst efter märkningen och läser då med fel uttal.",
         "Speech changes its voice by the mark, and then reads with the wrong sounds.",
     ),
-    how: Msg::new("Ändra märket, eller byt ut texten.", "Change the mark, or the text."),
+    how: Msg::new("Ändra märkningen, eller byt ut texten.", "Change the mark, or the text."),
 };
 
 const MAYBE: Message = Message {
     what: Msg::new("Är texten på {language}? Den är märkt som {declared}.", "Is the text in {language}? It is marked as {declared}."),
     why: MISMATCH.why,
-    how: Msg::new("Ändra i så fall märket, eller byt ut texten.", "If so, change the mark, or the text."),
+    how: Msg::new("Ändra i så fall märkningen, eller byt ut texten.", "If so, change the mark, or the text."),
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {

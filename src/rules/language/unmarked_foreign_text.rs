@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Text på ett annat språk som inte är märkt", "Text in another language that is not marked"),
     guide: &[
         Msg::new(
-            "En talsyntes läser hela sidan med ett och samma uttal tills något säger att språket byts. Engelska med svenskt uttal går knappt att förstå, och arabiska med svenskt uttal blir tyst.",
+            "En talsyntes läser hela sidan med ett och samma uttal tills något säger att språket byts. Engelska med svenskt uttal går knappt att förstå, och arabiska läses kanske inte alls.",
             "A speech synthesiser reads the whole page with one set of sounds until something says that the language changes. English read as if it were Swedish is hard to follow, and Arabic falls silent.",
         ),
         Msg::new(
@@ -33,7 +33,7 @@ pub const RULE: Rule = Rule {
             "Mark the paragraph, heading or list with the code of its language: lang=\"en\" for English, lang=\"fi\" for Finnish, lang=\"se\" for Northern Sami. Around several paragraphs one mark on the element that holds them is enough.",
         ),
         Msg::new(
-            "Namn, titlar, adresser, lånord och enstaka uttryck behöver inget märke. ”Black Friday” och ”know-how” uttalas som alla andra ord i en svensk mening.",
+            "Namn, titlar, adresser, lånord och enstaka uttryck behöver ingen märkning. ”Black Friday” och ”know-how” uttalas som alla andra ord i en svensk mening.",
             "Names, titles, addresses, loan words and single phrases need no mark.",
         ),
         Msg::new(
@@ -132,7 +132,7 @@ const ALT: Message = Message {
 const CUE: Message = Message {
     what: Msg::new("Är det här stycket i undertexterna på {language}?", "Is this part of the captions in {language}?"),
     why: Msg::new(
-        "Den som läser undertexter väljer ett språk och kan bara följa det.",
+        "Den som har valt ett språk kan kanske inte läsa ett annat.",
         "Whoever reads captions chooses one language, and can follow only that.",
     ),
     how: Msg::new("Översätt det, eller skriv vilket språk som talas.", "Translate it, or write which language is spoken."),

@@ -65,7 +65,7 @@ const GUIDE: [Msg; 3] = [
 
 const REWRITES: [Rewrite; 2] = [
     Rewrite::new("Ta med ombyte, handduk m.m. till badet.", "Ta med ombyte, handduk och en vattenflaska till badet."),
-    Rewrite::new("Vi har stängt p.g.a. larm fr.o.m. i dag.", "Vi har stängt från och med i dag, eftersom det har gått ett larm."),
+    Rewrite::new("Vi har stängt p.g.a. larm fr.o.m. i dag.", "Vi har stängt från och med i dag, eftersom ett larm har gått."),
 ];
 
 const SHORT: Message = Message {

@@ -45,6 +45,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::md("Här kan ⟦Du⟧ ansöka för ⟦Ditt⟧ barn.\n").fixed("Här kan du ansöka för ditt barn.\n"),
         Example::html("<p>Vi hoppas att ⟦Ni⟧ trivs.</p>").fixed("<p>Vi hoppas att ni trivs.</p>"),
+        Example::md("Är ⟦Ni⟧ missnöjd kan ⟦Ni⟧ överklaga.\n").fixed("Är ni missnöjd kan ni överklaga.\n"),
         Example::text("Du kan ringa. Vi svarar: Du är välkommen! Hej Du!\n"),
         Example::md("Vi sjunger ”Du gamla” och läser boken Du Är Här. DU bestämmer. Er referens står på fakturan.\n"),
         Example::html("<p>Läs <em>om ⟦Du⟧ vill</em> i dag och se <a href=\"/x\">så gör Du</a>.</p>")
@@ -65,6 +66,12 @@ const CAPITAL: Message = Message {
 const WRITE_SMALL: Msg = Msg::new("Skriv med liten bokstav", "Write it in small letters");
 
 const ADDRESS: [&str; 9] = ["du", "dig", "din", "ditt", "dina", "ni", "er", "ert", "era"];
+
+/// Words that open a sentence and are no greeting or label: ”Har Du”, but not ”Hej Du”.
+const OPENERS: [&str; 24] = [
+    "är", "har", "kan", "om", "när", "vill", "får", "ska", "skall", "måste", "behöver", "bor", "att", "här", "där", "nu", "då", "för",
+    "eftersom", "innan", "även", "tycker", "känner", "med",
+];
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let mut places: Vec<(&Block, usize, usize)> = Vec::new();
@@ -93,12 +100,14 @@ fn is_capital(word: &str) -> bool {
     letters::starts_with_capital(word) && !word.chars().skip(1).any(char::is_uppercase)
 }
 
-/// After a word in small letters, before one that is not a name, and in no quotation or link: no title, no new sentence.
+/// After a word in small letters or one that opens the sentence, before one that is not a name, and in no quotation or link: no title, no new sentence.
 fn is_inside(block: &Block, at: usize) -> bool {
     let tokens = block.prose.tokens();
     let (before, token) = (&tokens[at - 1], &tokens[at]);
     let shown = |token: &crate::language::Token| &block.text.plain[token.start as usize..token.end as usize];
     let small = before.kind == Kind::Word && before.end < token.start && shown(before).chars().all(|c| c.is_lowercase() || c == '-');
+    let first = block.prose.sentences().binary_search_by_key(&before.start, |sentence| sentence.start).is_ok();
+    let small = small || (first && before.end < token.start && OPENERS.contains(&block.prose.word(before)));
     let opens = block.prose.sentences().binary_search_by_key(&token.start, |sentence| sentence.start).is_ok();
     let title = tokens.get(at + 1).is_some_and(|next| letters::starts_with_capital(shown(next)));
     small && !opens && !title && !token.borrowed

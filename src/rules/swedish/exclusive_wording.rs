@@ -30,7 +30,8 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::text("En ⟦talesman⟧ svarar i morgon.\n").fixed("En talesperson svarar i morgon.\n"),
         Example::md("Eleven får berätta vad ⟦han eller hon⟧ tycker.\n").fixed("Eleven får berätta vad hen tycker.\n"),
-        Example::html("<p>Det finns en ⟦handikapptoalett⟧ i huset.</p>").fixed("<p>Det finns en tillgänglig toalett i huset.</p>"),
+        Example::html("<p>Det finns en ⟦handikapptoalett⟧ i huset.</p>")
+            .fixed("<p>Det finns en tillgänglighetsanpassad toalett i huset.</p>"),
         Example::text("Hon är ⟦rullstolsbunden⟧.\n"),
         Example::text("Kim Lund säger att han eller hon ska ringa. Kommunens ombudsman och en god man är med.\n"),
         Example::text("Många lider av brist på tid. Handikappförbundens tidning är läst.\n"),
@@ -46,7 +47,7 @@ const GUIDE: [Msg; 3] = [
         "Those who read should be able to think: this is about me. Titles in -man, ”han eller hon” and old words for disability make some readers feel that the text was written for somebody else.",
     ),
     Msg::new(
-        "Skriv ”du” när det går. Annars ”hen”, ”personen” eller flertal. Nämn personen före nedsättningen: ”person med funktionsnedsättning”, ”använder rullstol”. Nämn bara kön, ålder och ursprung när det spelar roll för saken.",
+        "Skriv ”du” när det går. Annars ”hen”, ”personen” eller plural. Nämn personen före nedsättningen: ”person med funktionsnedsättning”, ”använder rullstol”. Nämn bara kön, ålder och ursprung när det spelar roll för saken.",
         "Write ”du” where you can; else ”hen”, ”personen” or the plural. Put the person before the impairment: ”person med funktionsnedsättning”, ”använder rullstol”. Mention sex, age and origin only where they matter.",
     ),
     Msg::new(

@@ -93,7 +93,7 @@ const LONG: Message = Message {
 const HEADING: Message = Message {
     what: WHAT,
     why: Msg::new(
-        "I en rubrik bryter det ut ur smala skärmar, eller bryts mitt i en stavelse.",
+        "I en rubrik får det inte plats på en smal skärm, eller bryts mitt i en stavelse.",
         "In a heading it breaks out of narrow screens, or within a syllable.",
     ),
     how: Msg::new("Skriv kortare, eller lägg in mjuka bindestreck: {syllables}.", "Write it shorter, or put in soft hyphens: {syllables}."),

@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
             "It is often part of the sentence before, with a full stop for a comma. Join them, or add a verb: “This holds above all …”.",
         ),
         Msg::new(
-            "I rubriker, listor och inlägg kan en fras vara precis lagom. Regeln är avslagen från början, eftersom den kan ta miste.",
+            "I rubriker, listor och inlägg kan en fras vara precis lagom. Regeln är avstängd från början, eftersom den kan ta fel.",
             "In headings, lists and posts a phrase may be just right. The rule is off from the start, because it may be wrong.",
         ),
     ],

@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
             "Subordinate clauses (who …, that …, if …, when …) are conditions and explanations. Where a sentence has many, readers must keep all in mind to find what it wants to say.",
         ),
         Msg::new(
-            "Börja med huvudsaken i en egen, kort mening. Lägg sedan varje villkor i sin mening, eller gör villkoren till en punktlista: ”Du kan få bidraget om du …”.",
+            "Börja med huvudsaken i en egen, kort mening. Lägg sedan varje villkor i en egen mening, eller gör villkoren till en punktlista: ”Du kan få bidraget om du …”.",
             "Begin with the main point in a short sentence of its own. Give each condition its sentence, or make the conditions a list: “You can get the grant if you …”.",
         ),
         Msg::new(

@@ -33,11 +33,11 @@ pub const RULE: Rule = Rule {
             "Write the month in letters in running text: 24 december 2026. A date such as 11-12-13 may be three different days, and 24/12 is read aloud as a fraction. In tables, registers and file names 2026-12-24 is better.",
         ),
         Msg::new(
-            "Telefonnummer är lättast att slå i grupper: 08-550 123 45, 070-123 45 67. Både ”kl” och ”kl.” går bra, men håll dig till ett av dem i samma text. Mellanslaget före % och kr är hårt, så att talet inte bryts från sin enhet.",
+            "Telefonnummer är lättast att läsa och slå när siffrorna står i grupper: 08-550 123 45, 070-123 45 67. Både ”kl” och ”kl.” går bra, men håll dig till ett av dem i samma text. Mellanslaget före % och kr är hårt, så att talet inte bryts från sin enhet.",
             "Telephone numbers are easiest to dial in groups: 08-550 123 45. Both “kl” and “kl.” will do, but keep to one of them in a text. The space before % and kr is a no-break space, so that the number stays with its unit.",
         ),
         Msg::new(
-            "Låt versioner, paragrafer, diarienummer, kod och namn stå som de är. Klart rör dem inte.",
+            "Låt versioner, paragrafer, diarienummer, kod och namn stå som de är. Dem rör klart inte.",
             "Leave versions, sections, reference numbers, code and names as they are. Klart does not touch them.",
         ),
     ],
@@ -46,7 +46,7 @@ pub const RULE: Rule = Rule {
             "Informationsmötet börjar kl 18:30. Vi räknar med 12000 besökare, 15% fler än i fjol.",
             "Informationsmötet börjar kl. 18.30. Vi räknar med 12 000 besökare, 15 % fler än i fjol.",
         ),
-        Rewrite::new("Anmäl dig senast den 1/5. Ring 0855012345.", "Anmäl dig senast den 1 maj 2026. Ring 08-550 123 45."),
+        Rewrite::new("Anmäl dig senast den 1/5. Ring 0855012345.", "Anmäl dig senast den 1 maj. Ring 08-550 123 45."),
     ],
     messages: &[&CLOCK, &INTERVAL, &UNIT, &THOUSANDS, &DECIMAL, &DATE, &ISO_DATE, &TELEPHONE, &MIXED],
     options: &[Key::new(
@@ -108,7 +108,7 @@ const UNIT: Message = Message {
     how: WRITE,
 };
 const THOUSANDS: Message = Message {
-    what: Msg::new("”{form}” visar inte tusentalen som svenskan gör.", "“{form}” does not show its thousands as Swedish does."),
+    what: Msg::new("I ”{form}” är tusentalen inte delade på svenskt sätt.", "“{form}” does not show its thousands as Swedish does."),
     why: Msg::new(
         "Punkt och komma kan läsas som decimaler, och många siffror i rad läses fel.",
         "Stop and comma may be read as decimals, and many digits in a row are misread.",
@@ -124,7 +124,7 @@ const DECIMAL: Message = Message {
     how: WRITE,
 };
 const DATE: Message = Message {
-    what: Msg::new("”{form}” är ett datum i bara siffror.", "“{form}” is a date in digits only."),
+    what: Msg::new("”{form}” är ett datum med bara siffror.", "“{form}” is a date in digits only."),
     why: Msg::new(
         "Det kan läsas på flera sätt, och läses upp som ett bråk eller ett tal.",
         "It can be read in several ways, and is read aloud as a fraction or a number.",
@@ -146,7 +146,7 @@ const TELEPHONE: Message = Message {
 };
 const MIXED: Message = Message {
     what: Msg::new("Texten skriver både ”kl” och ”kl.”.", "The text writes both “kl” and “kl.”."),
-    why: Msg::new("Samma sak skriven på två sätt ser slarvig ut.", "The same thing written in two ways looks careless."),
+    why: Msg::new("Samma sak på två sätt ser slarvigt ut.", "The same thing written in two ways looks careless."),
     how: Msg::new("Skriv ”{proposal}” överallt.", "Write “{proposal}” throughout."),
 };
 

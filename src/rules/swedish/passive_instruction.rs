@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Instruktion i passiv form", "Instruction in the passive"),
     guide: &[
         Msg::new(
-            "”Blanketten ska skickas in före den 1 maj.” Ska jag göra det, eller gör skolan det? En instruktion utan person blir liggande, eller görs två gånger.",
+            "”Blanketten ska skickas in före den 1 maj.” Ska jag göra det, eller gör skolan det? En instruktion utan person blir inte gjord, eller blir gjord två gånger.",
             "“The form shall be sent in before 1 May.” Must I do it, or does the school? An instruction without a person is left undone, or done twice.",
         ),
         Msg::new(
@@ -32,7 +32,7 @@ pub const RULE: Rule = Rule {
             "Say who: address the reader, say “vi” (we) of yourselves, or name the third party.",
         ),
         Msg::new(
-            "Låt den stå när alla är skyldiga att följa regeln, och det framgår strax före vilka de är.",
+            "Låt den stå när alla är skyldiga att följa regeln, och texten strax före visar vilka de är.",
             "Leave it where the rule binds everybody, and the text has just said whom it binds.",
         ),
     ],

@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
             "A stroke may mean “and”, “or” or both. The writer need not choose, so the reader has to. Read aloud it becomes “slash”, or nothing at all.",
         ),
         Msg::new(
-            "Skriv ut ordet du menar. ”Och/eller” är nästan alltid ”eller”, för ”eller” utesluter inte att båda gäller. Måste det sägas: ”det ena, det andra eller båda”.",
+            "Skriv ut ordet du menar. ”Och/eller” är nästan alltid ”eller”, för ”eller” utesluter inte att båda gäller. Måste det sägas skriver du ”det ena, det andra eller båda”.",
             "Write the word you mean. “And/or” is nearly always “or”, for “or” does not rule out both. If it must be said: “the one, the other or both”.",
         ),
         Msg::new(
@@ -59,7 +59,7 @@ pub const RULE: Rule = Rule {
 };
 
 const WHY: Msg =
-    Msg::new("Det läses dåligt upp och lämnar valet till läsaren.", "It is read aloud badly and leaves the choice to the reader.");
+    Msg::new("Det låter illa uppläst och lämnar valet till läsaren.", "It is read aloud badly and leaves the choice to the reader.");
 const WHAT: Msg = Msg::new("”{form}” har snedstreck mellan orden.", "“{form}” has a stroke between the words.");
 
 const AND_OR: Message = Message {

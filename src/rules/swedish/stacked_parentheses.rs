@@ -40,7 +40,7 @@ pub const RULE: Rule = Rule {
     ],
     rewrites: &[Rewrite::new(
         "Du kan söka stödet (om du är folkbokförd i kommunen och inte redan får motsvarande hjälp från någon annan myndighet) hela året.",
-        "Du kan söka stödet hela året. Du behöver vara folkbokförd i kommunen, och får inte redan ha samma hjälp från en annan myndighet.",
+        "Du kan söka stödet hela året. Du behöver vara folkbokförd i kommunen och får inte redan ha samma hjälp från en annan myndighet.",
     )],
     messages: &[&WITHIN, &SEVERAL, &LONG],
     options: &[],

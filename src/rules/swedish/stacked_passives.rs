@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
             "Say who: “You send the application. We go through it, and the board decides.” If the sentence grows long, let it be two.",
         ),
         Msg::new(
-            "Lämna den om en maskin gör allt och läsaren inte behöver bry sig, eller om det är ett beslut där formen är bestämd.",
+            "Låt den stå om en maskin gör allt och läsaren inte behöver bry sig, eller om det är ett beslut där formen är bestämd.",
             "Leave it where a machine does all of it and readers need not care, or in a decision whose form is fixed.",
         ),
     ],

@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Oförklarad förkortning", "Unexplained acronym"),
     guide: &[
         Msg::new(
-            "Det du säger varje dag på jobbet, SIP, HVB eller PBL, säger inget för den som läser för första gången. Skriv ut namnet första gången och sätt förkortningen inom parentes: plan- och bygglagen (PBL). Sedan räcker förkortningen.",
+            "Det du säger varje dag på jobbet, SIP, HVB eller PBL, säger ingenting till den som läser för första gången. Skriv ut namnet första gången och sätt förkortningen inom parentes: plan- och bygglagen (PBL). Sedan räcker förkortningen.",
             "What you say every day at work, SIP, HVB or PBL, says nothing to somebody who reads for the first time. Write the name out the first time, with the acronym in brackets: plan- och bygglagen (PBL). After that the acronym will do.",
         ),
         Msg::new(
@@ -34,8 +34,8 @@ pub const RULE: Rule = Rule {
             "If you use the word only once or twice, you need no acronym at all. Write it out, or say what it is.",
         ),
         Msg::new(
-            "EU, FN, SMS och andra som alla kan behöver du inte förklara. Din egen organisations namn och ord på er lista i klart.toml lämnas också i fred.",
-            "EU, FN, SMS and others that everybody knows need no explanation. Your own organisation's name and the words on your list in klart.toml are left alone too.",
+            "EU, FN, USA och andra som alla kan behöver du inte förklara. Din egen organisations namn och ord på er lista i klart.toml lämnas också i fred.",
+            "EU, FN, USA and others that everybody knows need no explanation. Your own organisation's name and the words on your list in klart.toml are left alone too.",
         ),
     ],
     rewrites: &[
