@@ -79,15 +79,15 @@ fn whole(bench: &mut Criterion) {
 
 /// What the rules on text add to a draft: all rules, and all but the groups swedish, text and language.
 fn wording(bench: &mut Criterion) {
-    let all: String = sources(Format::Markdown, "md").iter().map(|source| format!("{}\n\n", source.text())).collect();
+    let all: String = sources(Format::Markdown, "md").iter().flat_map(|source| [source.text(), "\n\n"]).collect();
     let today = Date::new(2026, 11, 21).expect("a date");
     let of_text = klart::rules::ALL.iter().filter(|rule| ["swedish", "text", "language"].contains(&rule.group()));
-    let off: String = of_text.map(|rule| format!("[rules.\"{}\"]\nlevel = \"off\"\n", rule.id)).collect();
+    let off: String = of_text.flat_map(|rule| ["[rules.\"", rule.id, "\"]\nlevel = \"off\"\n"]).collect();
     let off = Config::parse(&off, "klart.toml", &klart::rules::known()).expect("rules that may be off");
     let mut group = bench.benchmark_group("wording");
     for (name, bytes) in [("4 kB", 4 << 10), ("1 MB", 1 << 20)] {
         let text = all.repeat(bytes / all.len() + 1);
-        let text = text[..text.floor_char_boundary(bytes)].as_bytes().to_vec();
+        let text = text.as_bytes()[..text.floor_char_boundary(bytes)].to_vec();
         let source = Source::new("utkast", Format::Markdown, text).expect("text");
         group.throughput(Throughput::Bytes(bytes as u64));
         for (which, desk) in [("all", Desk::new(Config::default(), today)), ("without", Desk::new(off.clone(), today))] {

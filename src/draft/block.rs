@@ -182,7 +182,8 @@ impl Block {
         let torn = |mark: &Mark| {
             let (from, to) = (mark.range.start, mark.range.end);
             let apart = to <= start || from >= end;
-            !apart && !(from <= start && to >= end) && !(from > start && to < end)
+            let (around, inside) = (from <= start && to >= end, from > start && to < end);
+            !(apart || around || inside)
         };
         if !self.text.takes_tags() || self.marks.iter().any(torn) {
             return None;

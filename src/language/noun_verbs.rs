@@ -26,7 +26,9 @@ mod tests {
         assert_eq!(verb_in("utbetalningarna"), Some("betala ut"));
         assert_eq!(verb_in("genomförandets"), Some("genomföra"));
         assert_eq!((verb_in("myndighet"), verb_in("förening"), verb_in("")), (None, None, None));
-        for (noun, verb) in VERBS.iter() {
+        let mut all: Vec<_> = VERBS.iter().collect();
+        all.sort();
+        for (noun, verb) in all {
             assert_eq!(verb_in(noun), Some(*verb));
             assert!(verb.split(' ').next().is_some_and(|word| word.ends_with(['a', 'å', 'e'])), "{noun} {verb}");
         }

@@ -239,14 +239,14 @@ impl View<'_> {
         }
         let between = first + 1 + entry.particle.len()..noun;
         let bare = between.len() <= 1 && between.clone().all(|at| matches!(self.word(at), "en" | "ett"));
-        let base = entry.words.iter().enumerate().all(|(i, word)| self.word(noun + i) == *word);
+        let uninflected = entry.words.iter().enumerate().all(|(i, word)| self.word(noun + i) == *word);
         let inside = entry.words.last() == Some(&preposition);
         let object = if inside { last + 1 } else { last + 2 };
         let follows = inside || self.word(last + 1) == preposition;
         let word = self.word(object);
         let noun_phrase =
             !word.is_empty() && !matches!(word, "att" | "hur" | "om" | "vad" | "vilka" | "vilken" | "vilket" | "och" | "eller");
-        (bare && base && follows && noun_phrase).then(|| self.tokens[object].start as usize)
+        (bare && uninflected && follows && noun_phrase).then(|| self.tokens[object].start as usize)
     }
 
     /// An adverb, a pronoun or a definite noun may stand between the verb and its noun.

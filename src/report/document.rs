@@ -178,7 +178,7 @@ fn begin(start: &Start, places: &Places, lang: Lang) -> String {
     let line = places.of(Some(start.span)).line.unwrap_or(1) as usize;
     let mut args: Vec<(&'static str, Arg)> = vec![("line", line.into()), ("before", start.before.into()), ("after", start.after.into())];
     if let Deed::SayPlainly(number) | Deed::SayWho(number) = start.deed {
-        let whole = |score: f64| Arg::from(score.round() as usize);
+        let whole = |score: f64| Arg::from(format!("{score:.0}"));
         args = vec![("places", number.into()), ("before", whole(start.before)), ("after", whole(start.after))];
     }
     let words = match &start.deed {

@@ -63,15 +63,15 @@ fn are_alike(at: &Clauses, items: &[(usize, usize)]) -> bool {
     let clause = |&(from, to): &(usize, usize)| (from..to).any(|i| at.is_finite(i) || !at.is_word(i));
     let tail = |&(from, to): &(usize, usize)| (from..to).any(|i| PREPOSITIONS.contains(&at.word(i)));
     let opened = items.iter().filter(|(from, _)| PREPOSITIONS.contains(&at.word(*from))).count();
-    let (last, rest) = (&items[items.len() - 1], &items[..items.len() - 1]);
+    let (ending, rest) = (&items[items.len() - 1], &items[..items.len() - 1]);
     least > 0
         && (opened == 0 || opened == items.len())
         && most <= WORDS
         && most - least <= SPREAD
         && !items.iter().any(clause)
         && !rest.iter().any(joined)
-        && (!tail(last) || rest.iter().any(tail))
-        && !matches!(at.word(last.0), "så" | "andra" | "liknande" | "annat" | "mer" | "dylikt")
+        && (!tail(ending) || rest.iter().any(tail))
+        && !matches!(at.word(ending.0), "så" | "andra" | "liknande" | "annat" | "mer" | "dylikt")
 }
 
 fn listing(at: &Clauses, first: usize, ends: &[(usize, usize)], last: usize) -> Listing {

@@ -121,7 +121,7 @@ fn written(text: &str, prose: &Prose, base: Tongue, skipped: &dyn Fn(&Token) -> 
             .skip(first_at(prose, stretch.start))
             .take_while(|token| (token.start as usize) < stretch.end)
             .filter(inside)
-            .any(|token| skipped(token))
+            .any(skipped)
     });
     let passages = stretches.into_iter().filter(|stretch| stretch.tongue != Some(base) && !shares_writing(base, stretch));
     passages

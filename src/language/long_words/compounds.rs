@@ -51,7 +51,9 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
                     parts.last.insert(form, Last { deed, ..last });
                 }
             }
-            "ej" => drop(parts.not.insert(row[0])),
+            "ej" => {
+                parts.not.insert(row[0]);
+            }
             "fast" => parts.fixed.push(row[0]),
             sort => {
                 let sort = match sort {

@@ -86,7 +86,7 @@ fn plain(entry: &'static Entry, place: &Place<'_>) -> (&'static [&'static str], 
     if let Some(row) = rows().find(|plain| plain.conditions.hold(place)) {
         return (&row.words, row.reach);
     }
-    (rows().last().map_or(&entry.plain, |row| &row.words), Reach::Shown)
+    (rows().next_back().map_or(&entry.plain, |row| &row.words), Reach::Shown)
 }
 
 /// Pattern rows, where no fixed form was found.

@@ -181,7 +181,12 @@ fn heading(document: &Document, look: &Look) -> Vec<String> {
         ));
         if document.language.as_deref().is_none_or(|tag| tag.starts_with("sv")) {
             facts.push(format!("lix {:.0} ({})", metrics.lix, band(metrics.lix, look.lang)));
-            facts.extend(metrics.tone.as_ref().map(|tone| format!("{} {:.0} {} 100", if sv { "ton" } else { "tone" }, tone.score, if sv { "av" } else { "of" })));
+            facts.extend(
+                metrics
+                    .tone
+                    .as_ref()
+                    .map(|tone| format!("{} {:.0} {} 100", if sv { "ton" } else { "tone" }, tone.score, if sv { "av" } else { "of" })),
+            );
         }
     }
     let mut lines: Vec<String> = Vec::new();

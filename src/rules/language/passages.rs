@@ -6,8 +6,8 @@ use crate::draft::{Block, Covered, Declared, Draft, Kind, MarkKind, Region};
 use crate::finding::{Arg, Msg};
 use crate::language::Prose;
 use crate::language::detect::passage::{self, Looks, Passage};
-use crate::language::detect::{glance, script};
 use crate::language::detect::tongue::Tongue;
+use crate::language::detect::{glance, script};
 use crate::source::{Edit, Format};
 
 /// Blocks that say nothing of their language and still belong to the passages before and after them.
@@ -207,7 +207,7 @@ pub(super) fn tag(passage: &Passage) -> Option<&'static str> {
 
 /// What marks a place with its language, and its direction where that differs from the one around.
 pub(super) fn marked(place: &Place<'_>, tag: &str) -> Vec<Edit> {
-    let turned = place.passage.script.is_some_and(|script| script.is_from_right()) && !place.block.from_right;
+    let turned = place.passage.script.is_some_and(script::Script::is_from_right) && !place.block.from_right;
     let attributes = format!(" lang=\"{tag}\"{}", if turned { " dir=\"rtl\"" } else { "" });
     match place.block.tag.filter(|_| place.passage.whole) {
         Some(span) => vec![Edit { span, text: attributes }],

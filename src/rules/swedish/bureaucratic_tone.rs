@@ -81,7 +81,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let Some(tone) = draft.tally().tone() else { return };
     let Some(level) = level(steps, tone.score) else { return };
     let mut finding = Finding::fault(level, &OFFICIAL_TONE)
-        .arg("score", tone.score.round() as usize)
+        .arg("score", format!("{:.0}", tone.score))
         .arg("causes", Arg::Both(causes(&tone, 0).into(), causes(&tone, 1).into()));
     finding.also = worst(draft).into_iter().filter_map(|(block, at)| block.text.span(at.start as usize..at.end as usize)).collect();
     finding.also.sort();

@@ -148,9 +148,9 @@ fn divide(block: &Block, cut: &Cut) -> Option<Fix> {
 /// Turns commas into the lines of a list, where the sentence is the last of a paragraph that may be divided.
 fn itemise(draft: &Draft, block: &Block, list: &Listing) -> Option<Fix> {
     let newline = draft.newline;
-    let last = list.end.end == block.text.plain.len();
+    let closing = list.end.end == block.text.plain.len();
     let tags = draft.format == Format::Html || block.in_html;
-    draft.between_paragraphs(block).filter(|_| last)?;
+    draft.between_paragraphs(block).filter(|_| closing)?;
     let (lead, between) = if tags {
         (format!(":</p>{newline}<ul>{newline}<li>"), format!("</li>{newline}<li>"))
     } else {

@@ -104,7 +104,9 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     heavy.sort_by_key(|(nouns, at, _)| (Reverse(*nouns), *at));
     heavy.truncate(SHOWN);
     heavy.sort_by_key(|(_, at, _)| *at);
-    heavy.into_iter().for_each(|(_, _, finding)| found.push(finding));
+    for (_, _, finding) in heavy {
+        found.push(finding);
+    }
 }
 
 /// The sentence's own heavy nouns, each once, when enough of them hide a verb.

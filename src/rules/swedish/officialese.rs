@@ -131,15 +131,21 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     for block in wording(draft) {
         if common {
             let gate = Gate { off_too: true, ..Gate::default() };
-            find(&block.text.plain, &block.prose, gate).iter().for_each(|hit| take(&mut all, block, hit, settings));
+            for hit in &find(&block.text.plain, &block.prose, gate) {
+                take(&mut all, block, hit, settings);
+            }
         } else {
-            block.style().officialese.iter().for_each(|hit| take(&mut all, block, hit, settings));
+            for hit in &block.style().officialese {
+                take(&mut all, block, hit, settings);
+            }
         }
     }
     if settings.text_type == TextType::Decision {
         found_dated(all, found);
     } else {
-        all.iter().for_each(|same| found.push(worded(same, settings)));
+        for same in &all {
+            found.push(worded(same, settings));
+        }
     }
     for same in &agreed::find(draft, settings) {
         let better = same.word.better;

@@ -94,7 +94,9 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
             }
         }
     }
-    all.iter().for_each(|same| found.push(worded(same)));
+    for same in &all {
+        found.push(worded(same));
+    }
 }
 
 /// The verbs to choose between, at most two, with a capital where the sentence wants it.
