@@ -115,7 +115,8 @@ fn tones(draft: &Draft, findings: &[Finding]) -> Vec<Start> {
     let plain = findings.iter().filter(|finding| finding.rule == WORDS);
     let words: usize = plain.clone().map(|finding| 1 + finding.also.len()).sum();
     let running = || draft.visible().filter(|block| block.swedish && !block.quoted && draft.is_running(block));
-    let hiding = || running().flat_map(|block| block.passives.iter().filter(|verb| !verb.doer && !verb.light).map(move |verb| (block, verb)));
+    let hiding =
+        || running().flat_map(|block| block.passives.iter().filter(|verb| !verb.doer && !verb.light).map(move |verb| (block, verb)));
     let verbs = hiding().count();
     let first = hiding().next().and_then(|(block, verb)| block.text.span(verb.start..verb.end));
     let starts = [

@@ -6,8 +6,8 @@ use crate::draft::{Block, Covered, Declared, Draft, Kind, MarkKind, Region};
 use crate::finding::{Arg, Msg};
 use crate::language::Prose;
 use crate::language::detect::passage::{self, Looks, Passage};
-use crate::language::detect::{glance, script};
 use crate::language::detect::tongue::Tongue;
+use crate::language::detect::{glance, script};
 use crate::source::{Edit, Format};
 
 /// Blocks that say nothing of their language and still belong to the passages before and after them.

@@ -47,6 +47,7 @@ pub const RULE: Rule = Rule {
             .with("[words.replace]\nfacebook = \"Facebook\"\nsporthall = \"Ekviks sporthall\"\n"),
         Example::srt("1\n00:00:01,000 --> 00:00:03,000\nDu kan ⟦erhålla⟧\nbidrag i maj.\n\n2\n00:00:04,000 --> 00:00:07,000\n– Kan jag erhålla det?\n")
             .fixed("1\n00:00:01,000 --> 00:00:03,000\nDu kan få\nbidrag i maj.\n\n2\n00:00:04,000 --> 00:00:07,000\n– Kan jag erhålla det?\n"),
+        Example::md("Du ska kunna delta i samhällslivet på ett rimligt sätt.\n"),
         Example::md("Ta med pass samt foto. Ring eller skriv samt vänta på svar.\n"),
         Example::html("<p>Vi ordnar badet ⟦på ett tryggt sätt⟧.</p>").fixed("<p>Vi ordnar badet tryggt.</p>"),
         Example::md("Medelstora företag står framför huset.\n"),
@@ -161,6 +162,9 @@ fn take<'a>(all: &mut Vec<Repeated<'a, Hit>>, block: &'a Block, hit: &Hit, setti
         return;
     }
     let replacement = hit.replacement.clone().or_else(|| manner(shown).map(str::to_owned));
+    if replacement.is_none() && shown.ends_with(" sätt") {
+        return;
+    }
     let sure = hit.automatic && settings.text_type != TextType::Decision;
     let spot = Spot { block, range, replacement, sure };
     gather(all, hit.clone(), spot, |one, other| std::ptr::eq(one.entry, other.entry));
