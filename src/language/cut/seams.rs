@@ -160,7 +160,10 @@ fn turned(at: &Clauses, i: usize) -> Option<Cut> {
 
 /// ”, där du kan …” → ”Där kan du …”.
 fn there(at: &Clauses, i: usize) -> Option<Cut> {
-    let place = at.word(i) == "," && at.word(i + 1) == "där" && at.is_finite(i + 3) && stands(at, i) && last_clause(at, i + 2);
+    if at.word(i) != "," {
+        return None;
+    }
+    let place = at.word(i + 1) == "där" && at.is_finite(i + 3) && stands(at, i) && last_clause(at, i + 2);
     let subject = at.is_pronoun(i + 2) || at.is_definite(i + 2) && !at.is_finite(i + 2);
     let near = matches!(at.word(i.saturating_sub(2)), "i" | "på" | "vid" | "till" | "hos" | "från" | "nya" | "stora" | "gamla")
         || at.is_name(i - 1);
@@ -220,7 +223,10 @@ fn reason(at: &Clauses, i: usize) -> Option<Cut> {
 
 /// ”Vi samlar …, för att du ska slippa …” → ”Det gör vi för att du ska slippa …”.
 fn purpose(at: &Clauses, i: usize) -> Option<Cut> {
-    let clause = at.word(i) == "," && at.word(i + 1) == "för" && at.word(i + 2) == "att" && last_clause(at, i + 3);
+    if at.word(i) != "," {
+        return None;
+    }
+    let clause = at.word(i + 1) == "för" && at.word(i + 2) == "att" && last_clause(at, i + 3);
     let (first, verb) = (at.first(), at.first() + 1);
     let does = at.is_pronoun(first) && at.is_finite(verb) && at.word(verb).ends_with('r') && !STATES.contains(&at.word(verb));
     let sole = !(verb + 1..i).any(|j| at.is_finite(j));
@@ -232,7 +238,10 @@ const STATES: [&str; 12] = ["är", "har", "får", "blir", "bör", "behöver", "b
 
 /// ”Du kan få bidrag …, om du bor …” → ”Det gäller om du bor …”.
 fn condition(at: &Clauses, i: usize) -> Option<Cut> {
-    let clause = at.word(i) == "," && at.word(i + 1) == "om" && at.is_pronoun(i + 2) && at.is_finite(i + 3) && last_clause(at, i + 3);
+    if at.word(i) != "," {
+        return None;
+    }
+    let clause = at.word(i + 1) == "om" && at.is_pronoun(i + 2) && at.is_finite(i + 3) && last_clause(at, i + 3);
     let first = at.first();
     let right = at.is_pronoun(first) && matches!(at.word(first + 1), "kan" | "får" | "har");
     let other = (first..i).any(|j| matches!(at.word(j), "även" | "också" | "inte" | "särskilt"));
