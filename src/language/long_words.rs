@@ -105,7 +105,7 @@ mod tests {
         assert_eq!(syllables("IT-avdelningen").concat(), "IT-avdelningen");
         assert_eq!(syllables("IT-avdelningen")[0], "IT-");
         assert_eq!(syllables(""), Vec::<&str>::new());
-        assert_eq!(syllables("webbutvecklingsverktyg").join("-"), "webb-ut-veck-lings-verk-tyg");
+        assert_eq!(syllables("webbutvecklingsverktyg").join("-"), "webb-utveck-lings-verk-tyg");
     }
 
     #[test]

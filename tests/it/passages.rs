@@ -3,6 +3,8 @@
 //! `corpora/languages` holds our own sentences, one a line, in a file for each language; `traps.sv.txt` holds Swedish that
 //! looks foreign. Run with `--nocapture` for the figures.
 
+#![allow(clippy::print_stdout)] // figures for whoever runs it
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;

@@ -62,7 +62,7 @@ fn lengths(text: &str) -> Vec<[u64; 2]> {
 fn policy_sources_sound_as_official_as_measured() {
     let Some(sources) = sources() else { return skipped() };
     let (mut words, mut low) = (0, 0);
-    for (source, expected) in sources.iter().zip([18_usize, 5, 19, 64, 18]) {
+    for (source, expected) in sources.iter().zip([18_usize, 5, 19, 69, 18]) {
         let mut passives = 0;
         for text in blocks(source, true) {
             let prose = Prose::of(&text);

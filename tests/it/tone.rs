@@ -278,9 +278,9 @@ fn the_tone_tells_officialese_from_ordinary_text_and_both_from_easy_read() {
     let spread = |origin: &str, class: Class| {
         let mut scores: Vec<f64> = texts.iter().filter(|text| text.origin == origin && text.class == class).map(score).collect();
         scores.sort_by(f64::total_cmp);
-        let at = |share: f64| scores[(share * (scores.len() - 1) as f64).round() as usize];
+        let at = |tenths: usize| scores[tenths * (scores.len() - 1) / 10];
         let top = scores.iter().filter(|score| **score > 80.0).count();
-        format!("{} | {:.0} | {:.0} | {:.0} | {top}", scores.len(), at(0.1), at(0.5), at(0.9))
+        format!("{} | {:.0} | {:.0} | {:.0} | {top}", scores.len(), at(1), at(5), at(9))
     };
     out.push_str("| Texts | number | lowest tenth | median | highest tenth | above 80 |\n|---|--:|--:|--:|--:|--:|\n");
     for (name, origin, class) in [
