@@ -57,8 +57,9 @@ fn judged_samples_make_the_table_of_precision() {
     );
     for sample in samples() {
         let per_thousand = 1000.0 * sample.fires as f64 / sample.words.max(1) as f64;
-        let share = 100.0 * sample.right as f64 / sample.judged.max(1) as f64;
-        let _ = writeln!(out, "| `{}` | {} | {per_thousand:.2} | {} | {share:.0} % |", sample.rule, sample.scope, sample.judged);
+        let share =
+            if sample.judged == 0 { "–".to_owned() } else { format!("{:.0} %", 100.0 * sample.right as f64 / sample.judged as f64) };
+        let _ = writeln!(out, "| `{}` | {} | {per_thousand:.2} | {} | {share} |", sample.rule, sample.scope, sample.judged);
     }
     fresh("docs/precision.md", &out);
 }
