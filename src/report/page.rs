@@ -10,7 +10,8 @@ use crate::source::Format;
 
 /// The whole page as Markdown.
 pub fn rule_page(rule: &Rule, lang: Lang) -> String {
-    let mut out = format!("# {}\n\n`{}`\n\n", rule.title.get(lang), rule.id);
+    let tag = if lang == Lang::Sv { "sv" } else { "en" };
+    let mut out = format!("---\nlang: {tag}\n---\n\n# {}\n\n`{}`\n\n", rule.title.get(lang), rule.id);
     for message in rule.messages {
         said(&mut out, message, lang);
     }
@@ -24,7 +25,8 @@ pub fn rule_page(rule: &Rule, lang: Lang) -> String {
 /// What a writing guide says of it, and passages before and after.
 fn guide(out: &mut String, rule: &Rule, lang: Lang) {
     for paragraph in rule.guide {
-        let _ = writeln!(out, "{}\n", paragraph.get(lang));
+        // A guide may name an element; a page must not become one.
+        let _ = writeln!(out, "{}\n", paragraph.get(lang).replace('<', "\\<"));
     }
     if rule.rewrites.is_empty() {
         return;
@@ -34,10 +36,7 @@ fn guide(out: &mut String, rule: &Rule, lang: Lang) {
     for rewrite in rule.rewrites {
         for (title, text) in [(words("Före:", "Before:"), rewrite.before), (words("Efter:", "After:"), rewrite.after)] {
             let _ = writeln!(out, "{title}\n");
-            for line in text.lines() {
-                let _ = writeln!(out, "{}", format!("> {line}").trim_end());
-            }
-            out.push('\n');
+            code(out, Format::Markdown, text);
         }
     }
 }

@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
             "Everybody should read the same time, sum and day, those who listen too. Swedish writes kl. 10.30 with a stop, 10.30–12.00 with a dash, 50 % with a space, 10 000 with a space between the thousands and 3,5 with a comma.",
         ),
         Msg::new(
-            "Skriv månaden med bokstäver i löpande text: 24 december 2026. Datum som 11-12-13 kan betyda tre olika dagar, och 24/12 läses upp som ett bråk. I tabeller, diarier och filnamn är 2026-12-24 bättre.",
+            "Skriv månaden med bokstäver i löpande text: 24 december 2026. Datum som ”11-12-13” kan betyda tre olika dagar, och ”24/12” läses upp som ett bråk. I tabeller, diarier och filnamn är 2026-12-24 bättre.",
             "Write the month in letters in running text: 24 december 2026. A date such as 11-12-13 may be three different days, and 24/12 is read aloud as a fraction. In tables, registers and file names 2026-12-24 is better.",
         ),
         Msg::new(

@@ -66,7 +66,7 @@ pub const RULE: Rule = Rule {
 
 const GUIDE: [Msg; 3] = [
     Msg::new(
-        "Kanslispråk är ord som nästan bara finns i myndigheters texter: erhålla, erlägga, härmed, i enlighet med. Läsaren förstår dem ofta, men det tar en stund att tolka dem, och avsändaren känns avlägsen. Den som läser på sitt andra språk, eller är trött och orolig, tappar tråden tidigare.",
+        "Kanslispråk är ord som nästan bara finns i myndigheters texter: ”erhålla”, ”erlägga”, ”härmed”, ”i enlighet med”. Läsaren förstår dem ofta, men det tar en stund att tolka dem, och avsändaren känns avlägsen. Den som läser på sitt andra språk, eller är trött och orolig, tappar tråden tidigare.",
         "Officialese is words that hardly live outside public offices: erhålla, erlägga, härmed, i enlighet med. Readers mostly understand them, but each takes a moment, and they make the sender distant. Those who read in a second language, or are tired and worried, lose the thread sooner.",
     ),
     Msg::new(
