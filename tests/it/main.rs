@@ -30,6 +30,7 @@ mod numbers;
 mod passages;
 mod pixels;
 mod positions;
+mod posts;
 mod readers;
 mod readers_plain;
 mod readme;
