@@ -59,6 +59,9 @@ pub const RULE: Rule = Rule {
         Example::text("Avgiften ⟦skall⟧ betalas. Om den ⟦ej⟧ betalas ⟦skall⟧ den drivas in.\n")
             .with("text_type = \"beslut\"\n")
             .fixed("Avgiften ska betalas. Om den inte betalas ska den drivas in.\n"),
+        Example::text("Nämnden överlämnar ärendet till fullmäktige och ⟦skall⟧ ⟦erlägga⟧ vite.\n")
+            .with("text_type = \"beslut\"\n")
+            .fixed("Nämnden överlämnar ärendet till fullmäktige och ska betala vite.\n"),
         Example::text("Vi har ingen bild av behoven inom ramen för projektet.\n").with("text_type = \"beslut\"\n"),
     ],
     check: Check::Draft(check),
@@ -132,8 +135,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let mut all: Vec<Repeated<'_, Hit>> = Vec::new();
     for block in wording(draft) {
         if common {
-            let gate = Gate { off_too: true, ..Gate::default() };
-            for hit in &find(&block.text.plain, &block.prose, gate) {
+            for hit in &find(&block.text.plain, &block.prose, Gate::Common) {
                 take(&mut all, block, hit, settings);
             }
         } else {
