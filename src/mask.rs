@@ -32,21 +32,30 @@ pub fn mask_all(text: &str) -> Cow<'_, str> {
 
 fn hide(text: &str, all: bool) -> Cow<'_, str> {
     let mut hidden: Vec<Range<usize>> = Vec::new();
-    shape::find(text, View::Written, |shape| {
-        if shape.form == Form::Odd && !validity::check_holds(shape) || shape.form == Form::Hidden && !all {
-            return;
-        }
-        hidden.extend(shape.dating().filter(|_| all));
-        hidden.extend(shape.ending());
-    });
-    if hidden.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(starred(text, &hidden)) }
+    for view in [View::Written, View::Tagged] {
+        shape::find(text, view, |shape| {
+            if shape.form == Form::Odd && !validity::check_holds(shape) || shape.form == Form::Hidden && !all {
+                return;
+            }
+            hidden.extend(shape.dating().filter(|_| all));
+            hidden.extend(shape.ending());
+        });
+    }
+    if hidden.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    hidden.sort_by_key(|range| (range.start, range.end));
+    Cow::Owned(starred(text, &hidden))
 }
 
-/// A star for each range; they are in order.
+/// A star for each range; they are in order, and some stand there twice.
 fn starred(text: &str, hidden: &[Range<usize>]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for range in hidden {
+        if range.start < at {
+            continue;
+        }
         out.push_str(&text[at..range.start]);
         out.push('*');
         at = range.end;
@@ -72,6 +81,8 @@ mod tests {
             ("790523&#45;98&#48;7 och 790523&nbsp;9807", "790523&#45;**** och 790523&nbsp;****"),
             ("790523%2D9807, 790523\\-98**07**", "790523%2D****, 790523\\-********"),
             ("79\u{ad}0523-98\u{200b}07", "79\u{ad}0523-**\u{200b}**"),
+            ("<img alt=\"790523-9807\" title=\"790523&nbsp;9807\">", "<img alt=\"790523-****\" title=\"790523&nbsp;****\">"),
+            ("<!-- 790523-9807 -->", "<!-- 790523-**** -->"),
             ("1979-05-23-9807 och 790523 - 9807", "1979-05-23-**** och 790523 - ****"),
             ("７９０５２３-９８０７", "７９０５２３-****"),
         ] {

@@ -32,6 +32,8 @@ pub enum Cue {
     Swish,
     /// An account in a bank.
     Account,
+    /// An invoice, an order, a customer.
+    Reference,
 }
 
 /// A word and whether it must stand whole.
@@ -71,6 +73,7 @@ impl Cue {
             Self::Plusgiro => "plusgiro",
             Self::Swish => "swish",
             Self::Account => "account",
+            Self::Reference => "reference",
         })
     }
 

@@ -15,8 +15,21 @@ pub struct Number {
     pub range: Range<usize>,
     /// How it is shown: the four last signs hidden.
     pub shown: String,
+    /// Which sort of number it is.
+    pub sort: Sort,
     /// How sure it is; `None` for a person's number beyond doubt.
     pub doubt: Option<Doubt>,
+}
+
+/// The sorts of identity numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A personnummer.
+    Personal,
+    /// A samordningsnummer: the day is counted from 60.
+    Coordination,
+    /// A number for the time being, with a letter.
+    Interim,
 }
 
 /// Why it is a question.
@@ -64,10 +77,20 @@ pub fn find(text: &str, label: &str, view: View, rules: Rules<'_>) -> Vec<Number
         }
         let range = shape.range();
         if let Some(doubt) = judge(text, label, &range, shape, rules.today) {
-            found.push(Number { shown: shape.shown(rules.all), range, doubt });
+            found.push(Number { shown: shape.shown(rules.all), sort: Sort::of(shape), range, doubt });
         }
     });
     found
+}
+
+impl Sort {
+    fn of(shape: &Shape) -> Self {
+        match shape.serial[0] {
+            first if first.is_alphabetic() => Self::Interim,
+            _ if shape.date[2] >= 60 => Self::Coordination,
+            _ => Self::Personal,
+        }
+    }
 }
 
 /// No letter, digit or joining sign stands before or after it.

@@ -10,8 +10,11 @@ use super::signs::{Sign, Signs};
 pub enum View {
     /// As its readers meet it: every sign counts.
     Read,
-    /// As it is written: tags, entities, escapes and signs that do not show may stand inside a number.
+    /// As it is written, with an eye to the text: tags, emphasis, entities, escapes and signs that do not show may stand
+    /// inside a number.
     Written,
+    /// As it is written, with an eye to what stands inside tags and comments: entities and escapes may stand inside a number.
+    Tagged,
 }
 
 /// How a number is written.

@@ -36,13 +36,16 @@ impl<'a> Signs<'a> {
     fn written(&self, sign: char) -> (usize, Option<char>) {
         let rest = &self.text[self.at..];
         let plain = (sign.len_utf8(), Some(sign));
+        let marked = self.view == View::Written;
         match sign {
-            '<' => tag(rest).map_or(plain, |length| (length, None)),
+            '<' if marked => tag(rest).map_or(plain, |length| (length, None)),
             '&' => entity(rest).unwrap_or(plain),
             '%' => percent(rest).unwrap_or(plain),
-            '\\' if rest[1..].starts_with(|next: char| next.is_ascii_punctuation()) => (1, None),
-            '*' | '`' | '~' => (1, None),
-            '_' if !self.last.is_ascii_alphanumeric() || !rest[1..].starts_with(|next: char| next.is_ascii_alphanumeric()) => (1, None),
+            '\\' => rest[1..].chars().next().filter(char::is_ascii_punctuation).map_or(plain, |next| (2, Some(next))),
+            '*' | '`' | '~' if marked => (1, None),
+            '_' if marked && (!self.last.is_ascii_alphanumeric() || !rest[1..].starts_with(|next: char| next.is_ascii_alphanumeric())) => {
+                (1, None)
+            }
             _ if is_unseen(sign) => (sign.len_utf8(), None),
             _ => plain,
         }
@@ -59,7 +62,7 @@ impl Iterator for Signs<'_> {
             let sign = if byte.is_ascii() { char::from(byte) } else { self.text[self.at..].chars().next()? };
             let (length, shown) = match self.view {
                 View::Read => (sign.len_utf8(), Some(sign)),
-                View::Written => self.written(sign),
+                View::Written | View::Tagged => self.written(sign),
             };
             self.at += length;
             if let Some(sign) = shown {

@@ -108,6 +108,9 @@ pub mod media {
 /// Rules of group privacy.
 pub mod privacy {
     pub mod location_metadata;
+    mod numbers;
+    pub mod personal_number;
+    pub mod possible_personal_number;
 }
 
 /// Rules of group sender.
@@ -231,6 +234,8 @@ pub const ALL: &[&Rule] = &[
     &media::unfit_captions::RULE,
     &media::unreadable::RULE,
     &privacy::location_metadata::RULE,
+    &privacy::personal_number::RULE,
+    &privacy::possible_personal_number::RULE,
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
     &sender::unclear_sender::RULE,
