@@ -47,11 +47,11 @@ const ROLES: [&str; 58] = [
     "kompisen", "syster", "systern", "bror", "brodern", "mamma", "pappa", "mormor", "farfar",
 ];
 /// Verbs after a name that make it a person's.
-const DOINGS: [&str; 50] = [
+const DOINGS: [&str; 53] = [
     "har", "hade", "fick", "får", "fått", "är", "var", "blev", "lever", "levde", "lider", "led", "bor", "mår", "mådde", "berättar", "kämpar",
     "drabbades", "insjuknade", "sitter", "kom", "dömdes", "misstänks", "åtalas", "medicinerar", "opererades", "tjänar", "röstar", "röstade",
     "konverterade", "gick", "går", "slutar", "slutade", "säger", "klarade", "klarat", "vill", "kan", "fyller", "fyllde", "började", "leker",
-    "visar", "läser", "målar", "bakar", "håller", "tävlar", "vann",
+    "visar", "läser", "målar", "bakar", "håller", "tävlar", "vann", "kallas", "heter", "döms",
 ];
 
 /// Who is meant in a sentence.
@@ -105,7 +105,7 @@ fn name(text: &str, prose: &Prose, tokens: &[Token], at: usize) -> Option<Person
         let third = tokens.get(at + 2).filter(|third| third.kind == Kind::Word);
         let does = third.is_some_and(|third| DOINGS.contains(&prose.word(third)));
         let plain = !is_no_name(word) && !is_no_name(last);
-        let fits = known || after_role || SURNAMES.iter().any(|end| last.ends_with(end)) && at > 0 || does && at > 0;
+        let fits = known || after_role || SURNAMES.iter().any(|end| last.ends_with(end)) && (at > 0 || does) || does && at > 0;
         if plain && fits {
             return Some(Person { range: token.start as usize..second.end as usize, named: true });
         }

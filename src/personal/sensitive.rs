@@ -52,10 +52,10 @@ const GENERAL: [&str; 31] = [
     "frågor om", "ingen",
 ];
 /// Professions and offices: who speaks of a matter by trade tells nothing of himself.
-const TRADES: [&str; 58] = [
+const TRADES: [&str; 60] = [
     "läkare", "överläkare", "sjuksköterska", "undersköterska", "professor", "forskare", "docent", "doktorand", "chef", "handläggare",
     "kurator", "psykolog", "rektor", "föreläs", "författar", "ordförande", "samordnare", "expert", "logoped", "arbetsterapeut",
-    "fysioterapeut", "projektledare", "pressekreterare", "kommunikatör", "ansvarig för", "konsult", "jurist", "advokat", "åklagare", "polis",
+    "fysioterapeut", "projektledare", "pressekreterare", "kommunikatör", "ansvarig för", "konsult", "jurist", "advokat", "åklagare", "polischef", "polisinspekt", "polisen",
     "minister", "strateg", "utredare", "specialist", "socialsekreterare", "pedagog", "direktör", "rådgivare", "forskar", "regissör", "boken",
     "roman", "filmen", "utställning", "skådespelar", "journalist", "åttor", "grundare", "representant", "talesperson", "lektor", "dietist",
     "barnmorska", "tandläkare", "terapeut", "museichef", "intendent", "domare",
