@@ -18,6 +18,11 @@ pub fn mask(text: &str) -> Cow<'_, str> {
     hide(text, false)
 }
 
+/// [`mask_all`] where days of birth are hidden too, else [`mask`].
+pub fn mask_as(text: &str, days: bool) -> Cow<'_, str> {
+    if days { mask_all(text) } else { mask(text) }
+}
+
 /// As [`mask`], with the dates hidden too, those of numbers whose ending was hidden before included.
 pub fn mask_all(text: &str) -> Cow<'_, str> {
     let bare = hide(text, true);
@@ -48,7 +53,7 @@ fn hide(text: &str, all: bool) -> Cow<'_, str> {
     Cow::Owned(starred(text, &hidden))
 }
 
-/// A star for each range; they are in order, and some stand there twice.
+/// A star for each sign of each range, so that as many signs stand there as before; they are in order, and some stand there twice.
 fn starred(text: &str, hidden: &[Range<usize>]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
@@ -57,7 +62,7 @@ fn starred(text: &str, hidden: &[Range<usize>]) -> String {
             continue;
         }
         out.push_str(&text[at..range.start]);
-        out.push('*');
+        text[range.clone()].chars().for_each(|_| out.push('*'));
         at = range.end;
     }
     out.push_str(&text[at..]);
@@ -78,7 +83,7 @@ mod tests {
             ("900101-T238", "900101-****"),
             ("19900101T238", "19900101****"),
             ("<b>790523</b>-9807", "<b>790523</b>-****"),
-            ("790523&#45;98&#48;7 och 790523&nbsp;9807", "790523&#45;**** och 790523&nbsp;****"),
+            ("790523&#45;98&#48;7 och 790523&nbsp;9807", "790523&#45;******** och 790523&nbsp;****"),
             ("790523%2D9807, 790523\\-98**07**", "790523%2D****, 790523\\-********"),
             ("79\u{ad}0523-98\u{200b}07", "79\u{ad}0523-**\u{200b}**"),
             ("<img alt=\"790523-9807\" title=\"790523&nbsp;9807\">", "<img alt=\"790523-****\" title=\"790523&nbsp;****\">"),
