@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use crate::config::{Level, Settings};
-use crate::draft::{Draft, Text};
+use crate::draft::{Draft, Kind, Text};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::personal::cues::Cue;
 use crate::personal::mail::{self, Owner};
 use crate::personal::{digits, phone, veiled};
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 
-use super::contacts;
+use super::contacts::Place;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -91,15 +91,20 @@ const FREE: Message = Message {
 
 const COLLEAGUE: Message = Message {
     what: Msg::new("{address} är en enda persons adress.", "{address} is one person's address."),
-    why: Msg::new("Mejl dit blir liggande när personen är ledig eller har slutat.", "Mail to it is left lying when the person is away or has left."),
+    why: Msg::new(
+        "Mejl dit blir liggande när personen är ledig eller har slutat.",
+        "Mail to it is left lying when the person is away or has left.",
+    ),
     how: Msg::new("Skriv hellre en funktionsadress, om det finns en.", "Rather write an office's address, if there is one."),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let mut told = Told { own: Own::of(settings), found, colleague: None };
-    for (index, block) in draft.blocks.iter().enumerate() {
-        let public = |range: &Range<usize>| contacts::is_public(draft, index, range);
-        let private = |range: &Range<usize>| Cue::Private.stands_in(&block.text.plain, contacts::line_of(block, range));
+    let read = |block: &&crate::draft::Block| !block.hidden && block.kind != Kind::Code;
+    for (index, block) in draft.blocks.iter().enumerate().filter(|(_, block)| read(block)) {
+        let place = Place::new(draft, index);
+        let public = |range: &Range<usize>| place.is_public(range);
+        let private = |range: &Range<usize>| Cue::Private.stands_in(&block.text.plain, place.line(range));
         told.phones(&block.text, public, private);
         told.mails(&block.text, public);
     }
@@ -140,6 +145,8 @@ struct Told<'a, 'f> {
     colleague: Option<Finding>,
 }
 
+/// Numbers and addresses looked at in one block.
+const MOST: usize = 500;
 /// Fewer digits make no telephone number.
 const LEAST: usize = 8;
 
@@ -148,7 +155,7 @@ impl Told<'_, '_> {
         if text.plain.bytes().filter(u8::is_ascii_digit).count() < LEAST {
             return;
         }
-        for number in phone::find(&text.plain) {
+        for number in phone::find(&text.plain).into_iter().take(MOST) {
             let message = match number.mobile {
                 true => &MOBILE,
                 false if !number.is_shared() && private(&number.range) => &HOME,
@@ -164,7 +171,7 @@ impl Told<'_, '_> {
     }
 
     fn mails(&mut self, text: &Text, public: impl Fn(&Range<usize>) -> bool) {
-        for range in mail::find(&text.plain) {
+        for range in mail::find(&text.plain).into_iter().take(MOST) {
             let address = &text.plain[range.clone()];
             let Some(owner) = mail::owner(address, self.own.hosts) else { continue };
             if self.own.has_address(address) || public(&range) {
