@@ -161,7 +161,8 @@ impl Told<'_, '_> {
                 false if !number.is_shared() && private(&number.range) => &HOME,
                 false => continue,
             };
-            if self.own.has_number(&number.digits) || public(&number.range) || is_payment(&text.plain, &number.range) {
+            if number.is_made_up() || self.own.has_number(&number.digits) || public(&number.range) || is_payment(&text.plain, &number.range)
+            {
                 continue;
             }
             let shown = veiled(&text.plain[number.range.clone()], digits(&text.plain[number.range.clone()]).len() - 7, 2);
