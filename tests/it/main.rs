@@ -20,6 +20,7 @@ mod folder;
 mod gather;
 mod generated;
 mod gold;
+mod hashtags;
 mod hostile;
 mod hostile_text;
 mod identity;
