@@ -19,6 +19,7 @@ pub mod noun_verbs;
 pub mod numbers;
 pub mod officialese;
 pub mod passive;
+pub mod people;
 pub mod phrases;
 pub mod prose;
 mod quotation;
