@@ -4,6 +4,7 @@
 
 pub mod batch;
 mod cues;
+mod demands;
 pub mod fixing;
 mod judge;
 mod metrics;
@@ -138,6 +139,9 @@ fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) ->
     let rules = rules::ALL;
     let mut found = judge::run(rules, draft, settings);
     let raised = checklist::raised(draft, settings, &found);
+    let mut demands = Findings::default();
+    demands::tell(source, draft, settings, &raised, &mut demands);
+    found.extend(demands.into_vec());
     judge::lower(&mut found, settings);
     judge::sort(&mut found);
     judge::name(&mut found, source);

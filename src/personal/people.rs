@@ -4,22 +4,9 @@
 //! place, a title. Refuses to know who anybody is, and would rather miss a person than make one of a place.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use crate::language::lexicon::Words;
-use crate::language::{Prose, Sentence, Token, prose::Kind};
+use crate::language::{Prose, Sentence, Token, first_names, prose::Kind};
 
-/// First names.
-static FIRST: LazyLock<Words> = LazyLock::new(|| {
-    let lines = include_str!("../../corpora/lexicon/fornamn.txt").lines();
-    lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
-});
-
-/// First names that are ordinary words too: they count only before another capitalised word.
-const ORDINARY: [&str; 24] = [
-    "bo", "sten", "dag", "love", "iris", "viola", "nova", "my", "liv", "star", "rosa", "tor", "ask", "alm", "vide", "stella", "sam", "stig",
-    "per", "tim", "max", "luna", "ted", "leo",
-];
 /// Ends of surnames.
 const SURNAMES: [&str; 27] = [
     "sson", "ström", "berg", "lund", "gren", "qvist", "kvist", "dahl", "stedt", "mark", "man", "lind", "blom", "holm", "stad", "feldt",
@@ -27,31 +14,221 @@ const SURNAMES: [&str; 27] = [
 ];
 /// Words that no name of a person holds, and ends of such.
 const NO_NAME: [&str; 66] = [
-    "region", "kommun", "kommunen", "stad", "stads", "landsting", "förvaltning", "nämnden", "sjukhus", "lasarett", "skola", "museum", "kyrkan",
-    "kyrka", "förbundet", "fonden", "partiet", "ab", "torg", "gata", "park", "centrum", "station", "universitet", "högskola", "sverige",
-    "sveriges", "svenska", "svensk", "stockholm", "stockholms", "göteborg", "göteborgs", "malmö", "uppsala", "visby", "gotland", "gotlands",
-    "norra", "södra", "östra", "västra", "nya", "gamla", "stora", "lilla", "sankt", "san", "new", "röda", "gröna", "vita", "blå", "unga", "ung",
-    "rädda", "den", "det", "en", "ett", "vår", "vårt", "för", "när", "om", "i",
+    "region",
+    "kommun",
+    "kommunen",
+    "stad",
+    "stads",
+    "landsting",
+    "förvaltning",
+    "nämnden",
+    "sjukhus",
+    "lasarett",
+    "skola",
+    "museum",
+    "kyrkan",
+    "kyrka",
+    "förbundet",
+    "fonden",
+    "partiet",
+    "ab",
+    "torg",
+    "gata",
+    "park",
+    "centrum",
+    "station",
+    "universitet",
+    "högskola",
+    "sverige",
+    "sveriges",
+    "svenska",
+    "svensk",
+    "stockholm",
+    "stockholms",
+    "göteborg",
+    "göteborgs",
+    "malmö",
+    "uppsala",
+    "visby",
+    "gotland",
+    "gotlands",
+    "norra",
+    "södra",
+    "östra",
+    "västra",
+    "nya",
+    "gamla",
+    "stora",
+    "lilla",
+    "sankt",
+    "san",
+    "new",
+    "röda",
+    "gröna",
+    "vita",
+    "blå",
+    "unga",
+    "ung",
+    "rädda",
+    "den",
+    "det",
+    "en",
+    "ett",
+    "vår",
+    "vårt",
+    "för",
+    "när",
+    "om",
+    "i",
 ];
 const NO_NAME_ENDS: [&str; 30] = [
-    "skolan", "skola", "sjukhuset", "sjukhus", "kyrkan", "torget", "gatan", "vägen", "parken", "huset", "hus", "förbundet", "partiet", "nämnden",
-    "förvaltningen", "kommun", "museet", "biblioteket", "badet", "gården", "centrum", "myndigheten", "verket", "hamn", "mottagningen",
-    "kliniken", "fonden", "stiftelsen", "föreningen", "festivalen",
+    "skolan",
+    "skola",
+    "sjukhuset",
+    "sjukhus",
+    "kyrkan",
+    "torget",
+    "gatan",
+    "vägen",
+    "parken",
+    "huset",
+    "hus",
+    "förbundet",
+    "partiet",
+    "nämnden",
+    "förvaltningen",
+    "kommun",
+    "museet",
+    "biblioteket",
+    "badet",
+    "gården",
+    "centrum",
+    "myndigheten",
+    "verket",
+    "hamn",
+    "mottagningen",
+    "kliniken",
+    "fonden",
+    "stiftelsen",
+    "föreningen",
+    "festivalen",
 ];
 /// Nouns before a name that say what the person is to the sender.
 const ROLES: [&str; 58] = [
-    "elev", "eleven", "brukare", "brukaren", "patient", "patienten", "boende", "medarbetare", "medarbetaren", "kollega", "kollegan", "klient",
-    "klienten", "deltagare", "deltagaren", "praktikant", "praktikanten", "barnet", "barn", "dotter", "dottern", "son", "sonen", "granne",
-    "grannen", "pojken", "pojke", "flickan", "flicka", "killen", "kille", "tjejen", "tjej", "mannen", "kvinnan", "hyresgäst", "hyresgästen",
-    "gäst", "gästen", "student", "studenten", "lärare", "läraren", "vaktmästare", "vaktmästaren", "anställde", "anställda", "vännen", "kompis",
-    "kompisen", "syster", "systern", "bror", "brodern", "mamma", "pappa", "mormor", "farfar",
+    "elev",
+    "eleven",
+    "brukare",
+    "brukaren",
+    "patient",
+    "patienten",
+    "boende",
+    "medarbetare",
+    "medarbetaren",
+    "kollega",
+    "kollegan",
+    "klient",
+    "klienten",
+    "deltagare",
+    "deltagaren",
+    "praktikant",
+    "praktikanten",
+    "barnet",
+    "barn",
+    "dotter",
+    "dottern",
+    "son",
+    "sonen",
+    "granne",
+    "grannen",
+    "pojken",
+    "pojke",
+    "flickan",
+    "flicka",
+    "killen",
+    "kille",
+    "tjejen",
+    "tjej",
+    "mannen",
+    "kvinnan",
+    "hyresgäst",
+    "hyresgästen",
+    "gäst",
+    "gästen",
+    "student",
+    "studenten",
+    "lärare",
+    "läraren",
+    "vaktmästare",
+    "vaktmästaren",
+    "anställde",
+    "anställda",
+    "vännen",
+    "kompis",
+    "kompisen",
+    "syster",
+    "systern",
+    "bror",
+    "brodern",
+    "mamma",
+    "pappa",
+    "mormor",
+    "farfar",
 ];
 /// Verbs after a name that make it a person's.
 const DOINGS: [&str; 53] = [
-    "har", "hade", "fick", "får", "fått", "är", "var", "blev", "lever", "levde", "lider", "led", "bor", "mår", "mådde", "berättar", "kämpar",
-    "drabbades", "insjuknade", "sitter", "kom", "dömdes", "misstänks", "åtalas", "medicinerar", "opererades", "tjänar", "röstar", "röstade",
-    "konverterade", "gick", "går", "slutar", "slutade", "säger", "klarade", "klarat", "vill", "kan", "fyller", "fyllde", "började", "leker",
-    "visar", "läser", "målar", "bakar", "håller", "tävlar", "vann", "kallas", "heter", "döms",
+    "har",
+    "hade",
+    "fick",
+    "får",
+    "fått",
+    "är",
+    "var",
+    "blev",
+    "lever",
+    "levde",
+    "lider",
+    "led",
+    "bor",
+    "mår",
+    "mådde",
+    "berättar",
+    "kämpar",
+    "drabbades",
+    "insjuknade",
+    "sitter",
+    "kom",
+    "dömdes",
+    "misstänks",
+    "åtalas",
+    "medicinerar",
+    "opererades",
+    "tjänar",
+    "röstar",
+    "röstade",
+    "konverterade",
+    "gick",
+    "går",
+    "slutar",
+    "slutade",
+    "säger",
+    "klarade",
+    "klarat",
+    "vill",
+    "kan",
+    "fyller",
+    "fyllde",
+    "började",
+    "leker",
+    "visar",
+    "läser",
+    "målar",
+    "bakar",
+    "håller",
+    "tävlar",
+    "vann",
+    "kallas",
+    "heter",
+    "döms",
 ];
 
 /// Who is meant in a sentence.
@@ -75,15 +252,17 @@ pub fn first_named(text: &str, prose: &Prose, sentence: &Sentence) -> Option<Per
     (0..tokens.len()).find_map(|at| name(text, prose, tokens, at))
 }
 
-/// Whether a word, in lower case, is a first name.
+/// Whether a word, in lower case, is a first name, in the genitive too.
 pub fn is_first_name(word: &str) -> bool {
-    FIRST.contains(word.strip_suffix('s').filter(|_| !FIRST.contains(word)).unwrap_or(word))
+    first_names::is_first_name(word) || word.strip_suffix('s').is_some_and(first_names::is_first_name)
 }
 
 /// A word with a capital and small letters after it.
 fn is_capitalised(word: &str) -> bool {
     let mut signs = word.chars();
-    signs.next().is_some_and(char::is_uppercase) && signs.next().is_some_and(char::is_lowercase) && !word.bytes().any(|byte| byte.is_ascii_digit())
+    signs.next().is_some_and(char::is_uppercase)
+        && signs.next().is_some_and(char::is_lowercase)
+        && !word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// A person's name that begins at a token.
@@ -97,8 +276,9 @@ fn name(text: &str, prose: &Prose, tokens: &[Token], at: usize) -> Option<Person
     let next = tokens.get(at + 1);
     let follows = next.filter(|next| next.kind == Kind::Word && &text[token.end as usize..next.start as usize] == " ");
     let second = follows.filter(|next| is_capitalised(shown(next)));
-    let known = FIRST.contains(word);
-    let before = at.checked_sub(1).map(|before| &tokens[before]).filter(|before| before.kind == Kind::Word).map(|before| prose.word(before));
+    let known = first_names::is_first_name(word);
+    let before =
+        at.checked_sub(1).map(|before| &tokens[before]).filter(|before| before.kind == Kind::Word).map(|before| prose.word(before));
     let after_role = before.is_some_and(|before| ROLES.contains(&before));
     if let Some(second) = second {
         let last = prose.word(second);
@@ -115,7 +295,7 @@ fn name(text: &str, prose: &Prose, tokens: &[Token], at: usize) -> Option<Person
     if after_role && !is_no_name(word) {
         return Some(whole());
     }
-    if !known || ORDINARY.contains(&word) {
+    if !first_names::is_only_a_name(word) {
         return None;
     }
     let does = follows.is_some_and(|next| DOINGS.contains(&prose.word(next)));

@@ -40,6 +40,7 @@ pub mod captions {
 
 /// Rules of group draft.
 pub mod draft {
+    pub mod unanswered_checklist;
     pub mod unreadable;
     pub mod unused_ignore;
 }
@@ -228,6 +229,7 @@ pub const ALL: &[&Rule] = &[
     &captions::wrong_encoding::RULE,
     &captions::wrong_extension::RULE,
     &draft::unreadable::RULE,
+    &draft::unanswered_checklist::RULE,
     &draft::unused_ignore::RULE,
     &image::animated::RULE,
     &image::decorative_conflict::RULE,

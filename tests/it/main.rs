@@ -5,6 +5,8 @@ mod answers_of_media;
 mod caption_files;
 mod captions;
 mod captions_draft;
+mod checklist;
+mod checklist_told;
 mod cli;
 mod config;
 mod config_given;
