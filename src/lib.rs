@@ -36,7 +36,7 @@
 pub mod answers;
 pub mod baseline;
 pub mod check;
-mod checklist;
+pub mod checklist;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod config;

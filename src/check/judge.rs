@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::answers;
+use crate::checklist;
 use crate::config::Settings;
 use crate::draft::Draft;
 use crate::finding::{Finding, Findings, Verdict};
@@ -129,7 +130,7 @@ pub(super) fn settle(draft: &Draft, findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 fn answered(draft: &Draft, finding: &Finding) -> bool {
-    answers::given(&draft.answers, finding).any(|answer| answers::settles(finding, answer))
+    answers::given(&draft.answers, finding).any(|answer| answers::settles(finding, answer)) || checklist::settles(draft, finding.rule)
 }
 
 /// What is said in a film stands as it was said until somebody decides otherwise: in captions no fix that changes wording

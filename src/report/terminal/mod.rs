@@ -6,6 +6,7 @@
 mod closing;
 mod excerpt;
 mod finding;
+mod questions;
 mod wrap;
 
 pub use excerpt::{Excerpt, Veil};
