@@ -151,9 +151,7 @@ fn no_output_of_a_check_tells_a_number() {
     ] {
         quiet(words, &folder.klart(words));
     }
-    for name in ["kand.txt"] {
-        hides(name, &folder.text(name));
-    }
+    hides("kand.txt", &folder.text("kand.txt"));
     for entry in fs::read_dir(folder.path().join("lager")).into_iter().flatten().flatten() {
         hides("the cache", &String::from_utf8_lossy(&fs::read(entry.path()).unwrap_or_default()));
     }
@@ -194,7 +192,7 @@ fn no_error_tells_a_number() {
         format!("check a.md --threads {n}"),
         format!("check --{n}"),
         format!("explain {n}"),
-        format!("{n}"),
+        n.clone(),
         "check a.md".to_owned(),
         "check --request fel.json".to_owned(),
         format!("check --request {n}.json"),

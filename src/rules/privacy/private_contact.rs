@@ -156,10 +156,12 @@ impl Told<'_, '_> {
             return;
         }
         for number in phone::find(&text.plain).into_iter().take(MOST) {
-            let message = match number.mobile {
-                true => &MOBILE,
-                false if !number.is_shared() && private(&number.range) => &HOME,
-                false => continue,
+            let message = if number.mobile {
+                &MOBILE
+            } else if !number.is_shared() && private(&number.range) {
+                &HOME
+            } else {
+                continue;
             };
             if number.is_made_up() || self.own.has_number(&number.digits) || public(&number.range) || is_payment(&text.plain, &number.range)
             {
