@@ -114,11 +114,19 @@ pub mod privacy {
 pub mod sender {
     pub mod evidence;
     pub mod forms;
+    pub mod inconsistent_name;
     pub mod insertion;
     pub mod lines;
+    pub mod mending;
+    pub mod misplaced_sender;
+    pub mod missing_co_sender;
     pub mod missing_organisation;
     pub mod missing_sender;
+    pub mod missing_unit;
     pub mod names;
+    pub mod outdated_name;
+    pub mod renamed;
+    pub mod spelling;
     pub mod unclear_sender;
 }
 
@@ -231,8 +239,13 @@ pub const ALL: &[&Rule] = &[
     &media::unfit_captions::RULE,
     &media::unreadable::RULE,
     &privacy::location_metadata::RULE,
+    &sender::inconsistent_name::RULE,
+    &sender::misplaced_sender::RULE,
+    &sender::missing_co_sender::RULE,
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
+    &sender::missing_unit::RULE,
+    &sender::outdated_name::RULE,
     &sender::unclear_sender::RULE,
     &structure::empty_heading::RULE,
     &structure::missing_page_title::RULE,
