@@ -77,6 +77,16 @@ fn once(report: &Report, look: &Look) -> Vec<String> {
             all.extend(hanging("· ", &visible(note), look));
         }
     }
+    let written = report.documents.iter().any(|document| matches!(document.format, "markdown" | "html" | "text"));
+    if let Some(configured) = look.unnamed.filter(|_| written) {
+        let way = match (sv, configured) {
+            (true, false) => "Säg vilken organisation ni är, så granskas avsändaren: klart init",
+            (true, true) => "Säg vilken organisation ni är, så granskas avsändaren: [organisation] och name i klart.toml",
+            (false, false) => "Say which organisation you are to have the sender checked: klart init",
+            (false, true) => "Say which organisation you are to have the sender checked: [organisation] and name in klart.toml",
+        };
+        all.extend(hanging("· ", way, look));
+    }
     let open = report.documents.iter().flat_map(|document| &document.checklist).filter(|question| question.answered.is_none());
     let asked: Vec<_> = open.filter(|question| seen.insert(question.id.as_str())).take(QUESTIONS).collect();
     if !asked.is_empty() {
