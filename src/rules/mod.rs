@@ -40,6 +40,7 @@ pub mod captions {
 
 /// Rules of group draft.
 pub mod draft {
+    pub mod unanswered_checklist;
     pub mod unreadable;
     pub mod unused_ignore;
 }
@@ -86,6 +87,9 @@ pub mod language {
 pub mod link {
     pub mod empty;
     pub mod pointing_words;
+    pub mod raw_url;
+    pub mod shortened;
+    pub mod shown_links;
     pub mod vague;
 }
 
@@ -107,7 +111,16 @@ pub mod media {
 
 /// Rules of group privacy.
 pub mod privacy {
+    pub mod account_number;
+    pub mod child_in_picture;
+    mod contacts;
     pub mod location_metadata;
+    mod numbers;
+    pub mod personal_number;
+    pub mod possible_personal_number;
+    pub mod private_contact;
+    pub mod sensitive_matter;
+    pub mod vehicle_number;
 }
 
 /// Rules of group sender.
@@ -128,6 +141,27 @@ pub mod sender {
     pub mod renamed;
     pub mod spelling;
     pub mod unclear_sender;
+}
+
+/// Rules of group social.
+pub mod social {
+    pub mod emoji_bullet;
+    pub mod emoji_for_word;
+    pub mod emoji_inside;
+    pub mod emoji_only;
+    pub mod emoji_overload;
+    pub mod emoji_repeat;
+    pub mod emoji_run;
+    pub mod hashtag_case;
+    pub mod hashtag_overload;
+    pub mod hashtag_placement;
+    pub mod instead;
+    pub mod link_overload;
+    pub mod mention_placement;
+    pub mod over_length;
+    pub mod places;
+    pub mod post;
+    pub mod weight;
 }
 
 /// Rules of group structure.
@@ -203,6 +237,7 @@ pub const ALL: &[&Rule] = &[
     &captions::wrong_encoding::RULE,
     &captions::wrong_extension::RULE,
     &draft::unreadable::RULE,
+    &draft::unanswered_checklist::RULE,
     &draft::unused_ignore::RULE,
     &image::animated::RULE,
     &image::decorative_conflict::RULE,
@@ -228,6 +263,8 @@ pub const ALL: &[&Rule] = &[
     &language::part_mismatch::RULE,
     &language::unmarked_foreign_text::RULE,
     &link::empty::RULE,
+    &link::raw_url::RULE,
+    &link::shortened::RULE,
     &link::vague::RULE,
     &media::caption_language_missing::RULE,
     &media::misnamed_captions::RULE,
@@ -238,7 +275,14 @@ pub const ALL: &[&Rule] = &[
     &media::undeclared_description::RULE,
     &media::unfit_captions::RULE,
     &media::unreadable::RULE,
+    &privacy::account_number::RULE,
+    &privacy::child_in_picture::RULE,
     &privacy::location_metadata::RULE,
+    &privacy::personal_number::RULE,
+    &privacy::possible_personal_number::RULE,
+    &privacy::private_contact::RULE,
+    &privacy::sensitive_matter::RULE,
+    &privacy::vehicle_number::RULE,
     &sender::inconsistent_name::RULE,
     &sender::misplaced_sender::RULE,
     &sender::missing_co_sender::RULE,
@@ -247,6 +291,19 @@ pub const ALL: &[&Rule] = &[
     &sender::missing_unit::RULE,
     &sender::outdated_name::RULE,
     &sender::unclear_sender::RULE,
+    &social::emoji_bullet::RULE,
+    &social::emoji_for_word::RULE,
+    &social::emoji_inside::RULE,
+    &social::emoji_only::RULE,
+    &social::emoji_overload::RULE,
+    &social::emoji_repeat::RULE,
+    &social::emoji_run::RULE,
+    &social::hashtag_case::RULE,
+    &social::hashtag_overload::RULE,
+    &social::hashtag_placement::RULE,
+    &social::link_overload::RULE,
+    &social::mention_placement::RULE,
+    &social::over_length::RULE,
     &structure::empty_heading::RULE,
     &structure::missing_page_title::RULE,
     &swedish::abbreviation::RULE,

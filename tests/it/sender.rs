@@ -41,11 +41,16 @@ fn setting<'a>(differs: &'a str, key: &str) -> Option<&'a str> {
     differs.split(';').find_map(|one| one.strip_prefix(key)?.strip_prefix('='))
 }
 
-fn config(organisation: &str, differs: &str) -> Config {
-    let head = format!("[{organisation}.organisation]");
+/// An organisation of the table, as a part of a klart.toml.
+pub(crate) fn organisation(name: &str) -> String {
+    let head = format!("[{name}.organisation]");
     let all = include_str!("sender.toml");
     let own = all.split("\n\n").find(|table| table.contains(&head)).expect("an organisation of the table");
-    let table = own[own.find(&head).expect("found above")..].replacen(&head, "[organisation]", 1);
+    own[own.find(&head).expect("found above")..].replacen(&head, "[organisation]", 1)
+}
+
+fn config(name: &str, differs: &str) -> Config {
+    let table = organisation(name);
     let line = |key: &str, name: &str| setting(differs, key).map(|value| format!("{name} = \"{value}\"\n")).unwrap_or_default();
     let sender = line("co", "co_sender_rule") + &line("require", "require");
     let reply = setting(differs, "reply").unwrap_or("signature");
