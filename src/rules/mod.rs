@@ -127,11 +127,19 @@ pub mod privacy {
 pub mod sender {
     pub mod evidence;
     pub mod forms;
+    pub mod inconsistent_name;
     pub mod insertion;
     pub mod lines;
+    pub mod mending;
+    pub mod misplaced_sender;
+    pub mod missing_co_sender;
     pub mod missing_organisation;
     pub mod missing_sender;
+    pub mod missing_unit;
     pub mod names;
+    pub mod outdated_name;
+    pub mod renamed;
+    pub mod spelling;
     pub mod unclear_sender;
 }
 
@@ -275,8 +283,13 @@ pub const ALL: &[&Rule] = &[
     &privacy::private_contact::RULE,
     &privacy::sensitive_matter::RULE,
     &privacy::vehicle_number::RULE,
+    &sender::inconsistent_name::RULE,
+    &sender::misplaced_sender::RULE,
+    &sender::missing_co_sender::RULE,
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
+    &sender::missing_unit::RULE,
+    &sender::outdated_name::RULE,
     &sender::unclear_sender::RULE,
     &social::emoji_bullet::RULE,
     &social::emoji_for_word::RULE,

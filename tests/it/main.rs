@@ -31,6 +31,7 @@ mod language;
 mod lexicon;
 mod media_rules;
 mod numbers;
+mod own_policy;
 mod passages;
 mod pixels;
 mod positions;
