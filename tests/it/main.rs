@@ -27,6 +27,7 @@ mod language;
 mod lexicon;
 mod media_rules;
 mod numbers;
+mod odd_signs;
 mod passages;
 mod pixels;
 mod positions;
