@@ -39,6 +39,8 @@ pub use pixels::{Detected, Digest, Lettering, Motion, PictureHash, Pixels, Surfa
 pub use slot::{Slot, Syntax};
 pub use text::{Text, TextBuilder};
 
+use std::ops::Range;
+
 use crate::source::{Answers, Format, Ignore, Meta, Slip, Span};
 
 /// A draft as its readers will meet it.
@@ -80,6 +82,9 @@ pub struct Draft {
     pub media: Vec<Medium>,
     /// Links.
     pub links: Vec<Link>,
+    /// Stretches of the draft as it is written that hold something shaped like an identity number: comments, attributes
+    /// and addresses included. Empty for nearly every draft.
+    pub numbered: Vec<Text>,
     /// Cues, when the draft is a caption file.
     pub captions: Option<Captions>,
     /// What the draft says in comments about findings to leave out.
@@ -131,6 +136,7 @@ impl Draft {
             picture: None,
             media: Vec::new(),
             links: Vec::new(),
+            numbered: Vec::new(),
             captions: None,
             ignores: Vec::new(),
             answers: Answers::default(),
@@ -169,6 +175,27 @@ impl Draft {
             Format::Markdown | Format::Text => Some(newline.repeat(2)),
             _ => None,
         }
+    }
+
+    /// The lines of a block without surrounding blanks, as they are seen; in HTML only a `<br>` breaks a line.
+    pub fn lines<'a>(&self, block: &'a Block) -> impl Iterator<Item = Range<usize>> + use<'a> {
+        let plain = block.text.plain.as_str();
+        let meant = self.format == Format::Html || block.in_html;
+        let mut broken = meant.then(|| {
+            plain.split('\n').scan(0, |next, line| {
+                let start = *next;
+                *next += line.len() + 1;
+                Some(start..start + line.len())
+            })
+        });
+        let mut written = (!meant).then(|| block.text.lines());
+        let lines = std::iter::from_fn(move || broken.as_mut().map_or_else(|| written.as_mut()?.next(), Iterator::next));
+        lines.filter_map(move |range| {
+            let line = plain.get(range.clone())?;
+            let start = range.start + line.len() - line.trim_start().len();
+            let kept = line.trim().len();
+            (kept > 0).then_some(start..start + kept)
+        })
     }
 
     /// The language the draft is written in: declared, else as its words say; `None` where they leave doubt.

@@ -6,6 +6,7 @@ pub mod captions;
 pub(crate) mod front_matter;
 pub mod html;
 pub mod markdown;
+mod numbered;
 mod oddities;
 mod plain;
 pub mod plain_blocks;
@@ -34,6 +35,7 @@ pub fn read(source: &Source) -> Draft {
     for sent in &source.meta.media {
         attach(sent, source, &mut draft);
     }
+    draft.numbered = numbered::of(source);
     draft
 }
 

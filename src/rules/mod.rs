@@ -40,6 +40,7 @@ pub mod captions {
 
 /// Rules of group draft.
 pub mod draft {
+    pub mod unanswered_checklist;
     pub mod unreadable;
     pub mod unused_ignore;
 }
@@ -87,6 +88,9 @@ pub mod language {
 pub mod link {
     pub mod empty;
     pub mod pointing_words;
+    pub mod raw_url;
+    pub mod shortened;
+    pub mod shown_links;
     pub mod vague;
 }
 
@@ -108,7 +112,16 @@ pub mod media {
 
 /// Rules of group privacy.
 pub mod privacy {
+    pub mod account_number;
+    pub mod child_in_picture;
+    mod contacts;
     pub mod location_metadata;
+    mod numbers;
+    pub mod personal_number;
+    pub mod possible_personal_number;
+    pub mod private_contact;
+    pub mod sensitive_matter;
+    pub mod vehicle_number;
 }
 
 /// Rules of group sender.
@@ -121,6 +134,27 @@ pub mod sender {
     pub mod missing_sender;
     pub mod names;
     pub mod unclear_sender;
+}
+
+/// Rules of group social.
+pub mod social {
+    pub mod emoji_bullet;
+    pub mod emoji_for_word;
+    pub mod emoji_inside;
+    pub mod emoji_only;
+    pub mod emoji_overload;
+    pub mod emoji_repeat;
+    pub mod emoji_run;
+    pub mod hashtag_case;
+    pub mod hashtag_overload;
+    pub mod hashtag_placement;
+    pub mod instead;
+    pub mod link_overload;
+    pub mod mention_placement;
+    pub mod over_length;
+    pub mod places;
+    pub mod post;
+    pub mod weight;
 }
 
 /// Rules of group structure.
@@ -204,6 +238,7 @@ pub const ALL: &[&Rule] = &[
     &captions::wrong_encoding::RULE,
     &captions::wrong_extension::RULE,
     &draft::unreadable::RULE,
+    &draft::unanswered_checklist::RULE,
     &draft::unused_ignore::RULE,
     &image::animated::RULE,
     &image::decorative_conflict::RULE,
@@ -229,6 +264,8 @@ pub const ALL: &[&Rule] = &[
     &language::part_mismatch::RULE,
     &language::unmarked_foreign_text::RULE,
     &link::empty::RULE,
+    &link::raw_url::RULE,
+    &link::shortened::RULE,
     &link::vague::RULE,
     &media::caption_language_missing::RULE,
     &media::misnamed_captions::RULE,
@@ -239,10 +276,30 @@ pub const ALL: &[&Rule] = &[
     &media::undeclared_description::RULE,
     &media::unfit_captions::RULE,
     &media::unreadable::RULE,
+    &privacy::account_number::RULE,
+    &privacy::child_in_picture::RULE,
     &privacy::location_metadata::RULE,
+    &privacy::personal_number::RULE,
+    &privacy::possible_personal_number::RULE,
+    &privacy::private_contact::RULE,
+    &privacy::sensitive_matter::RULE,
+    &privacy::vehicle_number::RULE,
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
     &sender::unclear_sender::RULE,
+    &social::emoji_bullet::RULE,
+    &social::emoji_for_word::RULE,
+    &social::emoji_inside::RULE,
+    &social::emoji_only::RULE,
+    &social::emoji_overload::RULE,
+    &social::emoji_repeat::RULE,
+    &social::emoji_run::RULE,
+    &social::hashtag_case::RULE,
+    &social::hashtag_overload::RULE,
+    &social::hashtag_placement::RULE,
+    &social::link_overload::RULE,
+    &social::mention_placement::RULE,
+    &social::over_length::RULE,
     &structure::empty_heading::RULE,
     &structure::missing_page_title::RULE,
     &swedish::abbreviation::RULE,
