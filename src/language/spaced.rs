@@ -107,12 +107,12 @@ fn is_word(letter: &str) -> bool {
 
 /// Whether a character is a stroke or line laid over or under a letter: U+0332–0338, the overline and enclosing signs.
 pub fn is_stroke(sign: char) -> bool {
-    matches!(sign, '\u{305}' | '\u{332}'..='\u{338}' | '\u{33F}' | '\u{20D2}' | '\u{20D3}' | '\u{20DD}'..='\u{20E0}' | '\u{20E4}'..='\u{20E6}')
+    matches!(sign, '\u{305}' | '\u{332}'..='\u{338}' | '\u{33F}' | '\u{35E}' | '\u{35F}' | '\u{20D2}' | '\u{20D3}' | '\u{20DD}'..='\u{20E0}' | '\u{20E4}'..='\u{20E6}')
 }
 
 /// Whether a stroke strikes a letter out, rather than underlining it: what is written no longer holds.
 pub fn strikes_out(sign: char) -> bool {
-    is_stroke(sign) && !matches!(sign, '\u{305}' | '\u{332}' | '\u{333}' | '\u{33F}')
+    is_stroke(sign) && !matches!(sign, '\u{305}' | '\u{332}' | '\u{333}' | '\u{33F}' | '\u{35E}' | '\u{35F}')
 }
 
 /// Marks that no writing stacks on one letter: zalgo.

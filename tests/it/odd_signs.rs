@@ -20,7 +20,25 @@ fn source(text: &str) -> Source {
 /// What only four functions see, in a text that grows: twice the text must not take four times as long.
 #[test]
 fn a_megabyte_of_one_sign_comes_to_an_end() {
-    let pieces = ["𝗮", "!", "_", "=", "<3,", ":) ", "· ", "+ ", "____ a ", "🇿🇼", "a\u{301}\u{302}\u{303}\u{336}", "V ", "(╯°□°)╯", "-", "★☆", "ಠ_ಠ", "!!1"];
+    let pieces = [
+        "𝗮",
+        "!",
+        "_",
+        "=",
+        "<3,",
+        ":) ",
+        "· ",
+        "+ ",
+        "____ a ",
+        "🇿🇼",
+        "a\u{301}\u{302}\u{303}\u{336}",
+        "V ",
+        "(╯°□°)╯",
+        "-",
+        "★☆",
+        "ಠ_ಠ",
+        "!!1",
+    ];
     for piece in pieces {
         let text = piece.repeat(1_000_000 / piece.len());
         let _ = (styled::find(&text), drawn::find(&text), spaced::find(&text), spaced::struck(&text), exclaimed::find(&text));
@@ -30,7 +48,20 @@ fn a_megabyte_of_one_sign_comes_to_an_end() {
 #[test]
 fn hostile_posts_are_judged() {
     let size = 60_000;
-    for piece in ["𝗮", "!", "H\u{336}e\u{301}\u{302}\u{303}\u{304}j ", "\u{200b}a", "a\u{308}", ".\n", "\n", "\u{fffd}", "leve-ran ", "¬a", "(", "\u{1}"] {
+    for piece in [
+        "𝗮",
+        "!",
+        "H\u{336}e\u{301}\u{302}\u{303}\u{304}j ",
+        "\u{200b}a",
+        "a\u{308}",
+        ".\n",
+        "\n",
+        "\u{fffd}",
+        "leve-ran ",
+        "¬a",
+        "(",
+        "\u{1}",
+    ] {
         examine(&source(&piece.repeat(size / piece.len())), &desk());
     }
 }

@@ -64,7 +64,8 @@ fn typed(text: &str, at: usize) -> Option<Drawing> {
     match bytes[at] {
         b'-' | b'<' | b'=' if matches!(next, b'-' | b'=') => arrow(bytes, at).or_else(|| row(text, at)),
         b'=' | b'*' | b'~' | b'_' | b'+' | b'^' | b'|' | b'-' => faces::find(text, at).or_else(|| row(text, at)),
-        b':' | b';' | b'<' | b'>' | b'8' | b'B' | b'X' | b'O' | b'T' | b'@' | b'\\' => faces::find(text, at),
+        b'<' | b'>' => faces::find(text, at).or_else(|| row(text, at)),
+        b':' | b';' | b'8' | b'B' | b'X' | b'O' | b'T' | b'@' | b'\\' => faces::find(text, at),
         _ => None,
     }
 }
@@ -94,9 +95,8 @@ fn arrow(bytes: &[u8], at: usize) -> Option<Drawing> {
 /// Signs that draw lines and frames. Emoji are left to those who count emoji.
 fn is_ink(sign: char) -> bool {
     match sign {
-        '=' | '*' | '~' | '_' | '+' | '^' | '|' | '¤' | '¯' | '´' | '¨' | '¸' | '°' | 'º' | '·' | '•' | '∙' | '⋆' | '‾' | '～' => {
-            true
-        }
+        '=' | '*' | '~' | '_' | '+' | '^' | '|' | '<' | '>' | '¤' | '¯' | '´' | '¨' | '¸' | '°' | 'º' | '·' | '•' | '∙' | '⋆' | '‾'
+        | '～' => true,
         '\u{2012}'..='\u{2015}' | '\u{2500}'..='\u{25A9}' | '▬'..='▵' | '▷'..='▿' | '◁'..='◺' | '★' | '☆' => sign != '◻',
         '✦'..='✲' | '✵'..='❆' | '❈'..='❋' => sign != '✨',
         _ => false,
@@ -125,7 +125,7 @@ fn row(text: &str, at: usize) -> Option<Drawing> {
     }
     let seen = read_row(text, at)?;
     let Row { end, count, boxes, first, mixed } = seen;
-    let alone = !mixed && text[at..end].contains(' ') && matches!(first, '+' | '|' | '–' | '—' | '·' | '=');
+    let alone = !mixed && text[at..end].contains(' ') && matches!(first, '+' | '|' | '<' | '>' | '–' | '—' | '·' | '=');
     let many = count >= ROW && !alone || boxes >= 2 && boxes == count;
     let dashes = !mixed && matches!(first, '-' | '\u{2012}'..='\u{2015}') && count < ROW;
     if !many || dashes || is_meant(text, at..end, first, mixed) {
@@ -227,6 +227,7 @@ mod tests {
             ("━━━━━━━", vec!["━━━━━━━"]),
             ("█████░░░ 75 procent", vec!["█████░░░"]),
             ("┌──┐ Meny", vec!["┌──┐"]),
+            (">>>> Läs här <<<<", vec![">>>>", "<<<<"]),
             ("*~*~*~* Jul", vec!["*~*~*~*"]),
             ("Boka --> 1177.se", vec!["-->"]),
             ("<---- här", vec!["<----"]),

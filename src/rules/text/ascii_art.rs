@@ -56,6 +56,7 @@ pub const RULE: Rule = Rule {
             "# Rubrik\n\n---\n\n***\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\nÖppet 10:00 (c) 1:a (endast 100:-) … och så ... vidare\n",
         ),
         Example::md("– Får jag?\n– Ja.\n\nNamn: ____________\n\n```\n==== kod ====\n```\n\nSkriv `:-)` eller `-->`.\n"),
+        Example::html("<div>A --> B : x C --> D : y E --> F : z G --> H : å I --> J : ä</div>\n"),
         Example::html("<p>Välj a) eller 8) på https://gotland.se/. Meny -> Inställningar. 790523-****</p>\n"),
     ],
     check: Check::Draft(check),
@@ -86,6 +87,9 @@ const ARROW: Message = Message {
     how: Msg::new("Skriv med ord vad pilen visar.", "Write in words what the arrow shows."),
 };
 
+/// More arrows in one block are the notation of a diagram, which some script draws.
+const NOTATION: usize = 4;
+
 const REMOVE: Msg = Msg::new("Ta bort tecknen", "Take the signs out");
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
@@ -93,9 +97,12 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         return;
     }
     for block in draft.visible() {
-        let drawings = drawn::find(&block.text.plain);
+        let mut drawings = drawn::find(&block.text.plain);
         if drawings.is_empty() {
             continue;
+        }
+        if drawings.iter().filter(|drawing| drawing.sort == Sort::Arrow).count() > NOTATION {
+            drawings.retain(|drawing| drawing.sort != Sort::Arrow);
         }
         let apart = block.covered(&[MarkKind::Code, MarkKind::Hidden]);
         drawings.iter().filter(|drawing| !apart.meets(&drawing.range)).for_each(|drawing| say(&block.text, drawing, found));

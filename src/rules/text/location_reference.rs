@@ -58,6 +58,7 @@ pub const RULE: Rule = Rule {
         Example::html("<p>Fyll i formuläret i ⟦rutan till höger⟧.</p>\n"),
         Example::text("Logga in och klicka på ⟦den runda symbolen längst ner⟧.\n"),
         Example::md("Tryck på ⟦den röda knappen till vänster⟧ om dörren. Du hittar blanketten i ⟦vänstermenyn⟧.\n"),
+        Example::text("Klicka på ⟦plustecknet uppe till höger⟧. Klicka på Sök till höger.\n"),
         Example::html("<p>⟦Fälten med röd text⟧ måste du fylla i.</p>\n"),
         Example::md("Tryck på den gröna knappen ”Skicka”. Klicka på **Sök** till höger. Öppna menyn Mina sidor till vänster.\n"),
         Example::text(
@@ -175,6 +176,7 @@ fn look(block: &Block, sentence: &Sentence) -> Vec<Range<usize>> {
         press: words.iter().position(|word| PRESS.contains(word)),
         fills: words.iter().any(|word| FILL.contains(word)),
         acts: words.iter().any(|word| DO.contains(word)),
+        capitals: tokens.iter().map(|token| block.text.plain[token.start as usize..].starts_with(char::is_uppercase)).collect(),
         street: words
             .iter()
             .any(|word| word.starts_with("parker") || matches!(*word, "bilen" | "bil" | "stå" | "ställ" | "torget" | "gatan")),
@@ -201,6 +203,8 @@ struct Seen {
     fills: bool,
     acts: bool,
     street: bool,
+    /// Which words begin with a capital.
+    capitals: Vec<bool>,
 }
 
 /// The reference whose control or look stands at `at`: first and last token.
@@ -218,6 +222,10 @@ fn reference(words: &[&str], at: usize, seen: &Seen) -> Option<(usize, usize)> {
     if control && !seen.street {
         let asked = seen.press.is_some() || seen.fills || seen.acts || into(before(1));
         return place(words, at + 1).filter(|_| asked).map(|end| (at, end)).or_else(|| coloured(words, at, seen));
+    }
+    // "Tryck på hjärtat längst upp": what is pressed at a place has no name either.
+    if before(1) == "på" && seen.press.is_some_and(|press| press < at && at - press <= 3) && !seen.capitals[at] {
+        return place(words, at + 1).map(|end| (at, end));
     }
     // "Klicka längst ner till höger": nothing but a place.
     if PRESS.contains(word) {
