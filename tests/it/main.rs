@@ -31,11 +31,8 @@ mod language;
 mod lexicon;
 mod media_rules;
 mod numbers;
-<<<<<<< HEAD
-mod own_policy;
-=======
 mod odd_signs;
->>>>>>> w5-c
+mod own_policy;
 mod passages;
 mod pixels;
 mod positions;
