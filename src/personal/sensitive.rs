@@ -88,7 +88,7 @@ const SERVICES: [&str; 46] = [
     "anpass",
 ];
 /// Words that speak to the reader, or of anybody.
-const GENERAL: [&str; 31] = [
+const GENERAL: [&str; 30] = [
     "du",
     "dig",
     "din",
@@ -106,7 +106,6 @@ const GENERAL: [&str; 31] = [
     "flera",
     "vissa",
     "oavsett",
-    "varje",
     "den som",
     "de som",
     "en person",
