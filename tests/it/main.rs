@@ -46,6 +46,7 @@ mod sender;
 mod sentences;
 mod shared;
 mod sidecar_names;
+mod signs;
 #[cfg(feature = "speech")]
 mod speech;
 mod text;

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::config::Window;
 use crate::draft::{Block, Draft, Kind, Region};
-use crate::source::{Format, Span};
+use crate::source::Span;
 
 /// One line.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ impl<'a> Lines<'a> {
             draft.visible().filter(|block| !block.quoted && block.kind != Kind::Control && block.region != Region::Nav).collect();
         'blocks: for (at, &block) in blocks.iter().enumerate() {
             let listed = is_listed(&blocks, at);
-            for range in ranges(draft, block) {
+            for range in draft.lines(block) {
                 let text = &block.text.plain[range.clone()];
                 if is_forward(text) {
                     break 'blocks;
@@ -76,7 +76,7 @@ impl<'a> Lines<'a> {
         while let Some(line) = self.main.last_mut() {
             let block = line.block;
             let lower = block.prose.lower().get(line.range.clone()).unwrap_or_default();
-            let kept = without_tags(lower);
+            let kept = block.signs().tags_from(&block.text.plain, line.range.clone()) - line.range.start;
             self.tags.extend(lower[kept..].split_whitespace());
             if lower[..kept].contains(char::is_alphanumeric) {
                 line.range.end = line.range.start + kept;
@@ -85,28 +85,6 @@ impl<'a> Lines<'a> {
             self.main.pop();
         }
     }
-}
-
-/// The lines of a block without surrounding blanks, as written; in HTML only a `<br>` breaks a line.
-fn ranges<'a>(draft: &Draft, block: &'a Block) -> impl Iterator<Item = Range<usize>> + 'a {
-    let meant = draft.format == Format::Html || block.in_html;
-    let plain = block.text.plain.as_str();
-    let mut written: Vec<Range<usize>> = Vec::new();
-    if meant {
-        let mut start = 0;
-        for line in plain.split('\n') {
-            written.push(start..start + line.len());
-            start += line.len() + 1;
-        }
-    } else {
-        written.extend(block.text.lines());
-    }
-    written.into_iter().filter_map(move |range| {
-        let line = plain.get(range.clone())?;
-        let start = range.start + line.len() - line.trim_start().len();
-        let kept = line.trim().len();
-        (kept > 0).then_some(start..start + kept)
-    })
 }
 
 /// Whether a block is one of several items or cells in a row.
@@ -127,18 +105,4 @@ fn is_forward(line: &str) -> bool {
         && ["ursprungligt meddelande", "vidarebefordrat meddelande", "original message", "forwarded"]
             .iter()
             .any(|mark| rest.to_lowercase().starts_with(mark))
-}
-
-/// Length of a line without the hashtags that close it.
-pub(super) fn without_tags(line: &str) -> usize {
-    let mut end = line.trim_end().len();
-    loop {
-        let shown = line[..end].trim_end();
-        let start = shown.rfind(char::is_whitespace).map_or(0, |at| at + shown[at..].chars().next().map_or(1, char::len_utf8));
-        let word = &shown[start..];
-        if word.len() < 2 || !word.starts_with('#') {
-            return shown.len();
-        }
-        end = start;
-    }
 }
