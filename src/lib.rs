@@ -36,7 +36,7 @@
 pub mod answers;
 pub mod baseline;
 pub mod check;
-mod checklist;
+pub mod checklist;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod config;
@@ -48,6 +48,7 @@ pub mod gather;
 mod ignore;
 pub mod language;
 pub mod mask;
+pub mod personal;
 #[cfg(feature = "images")]
 pub mod pixels;
 pub mod read;

@@ -4,6 +4,7 @@
 
 pub mod batch;
 mod cues;
+mod demands;
 pub mod fixing;
 mod judge;
 mod metrics;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 
 use crate::answers;
 use crate::baseline::Baseline;
-use crate::checklist;
+use crate::checklist::{self, Raised};
 use crate::config::{Config, Date, Level, Policy, Settings};
 use crate::draft::{Draft, MediumOrigin, Trouble};
 use crate::facts::{PictureFact, Pictures};
@@ -109,8 +110,8 @@ pub fn open(source: &Source, desk: &Desk) -> (Draft, Judged) {
     }
     batch::tell(&mut draft, source, desk);
     let pictures = batch::facts(&draft, source, &settings);
-    let (findings, ignored, known) = findings(source, &draft, &settings, desk);
-    let judged = Judged::new(&draft, &settings, findings, ignored, known);
+    let found = findings(source, &draft, &settings, desk);
+    let judged = Judged::new(&draft, &settings, found);
     (draft, Judged { pictures, ..judged })
 }
 
@@ -124,10 +125,23 @@ pub fn guarded(source: &Source, desk: &Desk) -> Result<Judged, String> {
     })
 }
 
+/// What the rules say of one draft.
+struct Found {
+    findings: Vec<Finding>,
+    /// The lines of the checklist that they and the draft raise.
+    raised: Raised,
+    ignored: usize,
+    known: usize,
+}
+
 /// What the rules say, in order, without what people have answered, left out or known before.
-fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) -> (Vec<Finding>, usize, usize) {
+fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) -> Found {
     let rules = rules::ALL;
     let mut found = judge::run(rules, draft, settings);
+    let raised = checklist::raised(draft, settings, &found);
+    let mut demands = Findings::default();
+    demands::tell(source, draft, settings, &raised, &mut demands);
+    found.extend(demands.into_vec());
     judge::lower(&mut found, settings);
     judge::sort(&mut found);
     judge::name(&mut found, source);
@@ -142,7 +156,7 @@ fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) ->
         found.retain(|finding| !baseline.knows(&draft.name, finding));
     }
     let known = before - found.len();
-    (found, hidden.count, known)
+    Found { findings: found, raised, ignored: hidden.count, known }
 }
 
 /// Says which ignores hid nothing.
@@ -198,6 +212,8 @@ pub struct Judged {
     pub ignored: usize,
     /// How many were known from a baseline.
     pub known: usize,
+    /// Whether days of birth are hidden too, as the organisation has decided.
+    pub days_hidden: bool,
     /// The organisation's own paragraphs, for the rules that have some: (rule, requirement id, source, quote).
     pub policy: Vec<PolicyQuote>,
 }
@@ -216,8 +232,9 @@ pub struct PolicyQuote {
 }
 
 impl Judged {
-    fn new(draft: &Draft, settings: &Settings, findings: Vec<Finding>, ignored: usize, known: usize) -> Self {
-        let checklist = checklist::ask(draft, settings, &findings);
+    fn new(draft: &Draft, settings: &Settings, found: Found) -> Self {
+        let Found { findings, raised, ignored, known } = found;
+        let checklist = checklist::ask(&raised, draft, settings, &findings);
         Self {
             first_missing: first_missing(&findings),
             id: draft.meta.id.clone(),
@@ -237,6 +254,7 @@ impl Judged {
             troubles: draft.troubles.clone(),
             ignored,
             known,
+            days_hidden: settings.privacy.mask == crate::config::Mask::All,
             name: draft.name.clone(),
         }
     }

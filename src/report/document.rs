@@ -41,6 +41,7 @@ pub fn document(source: &Source, judged: &Judged, rules: &[&'static Rule], lang:
         start_here: steps(judged, &places, lang),
         checklist: judged.checklist.iter().map(|asked| question(asked, lang)).collect(),
         notes: judged.notes.iter().map(|note| hidden(note.get(lang))).collect(),
+        days_hidden: judged.days_hidden,
     }
 }
 
@@ -195,8 +196,14 @@ fn begin(start: &Start, places: &Places, lang: Lang) -> String {
 }
 
 fn question(asked: &Question, lang: Lang) -> contract::Question {
+    let aside = contract::Aside {
+        said: asked.said.as_deref().map(hidden),
+        how: asked.how.get(lang).to_owned(),
+        demanded: asked.demanded,
+        source: asked.source.clone(),
+    };
     let question = asked.words.get(lang).to_owned();
-    contract::Question { id: asked.id.to_owned(), question, answered: asked.answered.as_deref().map(hidden) }
+    contract::Question { id: asked.id.to_owned(), question, answered: asked.answered.as_deref().map(hidden), aside }
 }
 
 fn metrics(judged: &Judged, lang: Lang) -> contract::Metrics {

@@ -118,6 +118,7 @@ pub struct Answer {
     /// A finding's key, when one of several is meant.
     pub about: Option<String>,
     /// The answer.
+    #[serde(deserialize_with = "worded")]
     pub answer: String,
     /// Who.
     pub by: Option<String>,
@@ -130,10 +131,52 @@ impl Form {
     pub const KEYS: &[&str] = &["channel", "profile", "text_type", "language", "images", "media", "ignore", "answers"];
 }
 
+/// An answer in words; JSON and TOML may say true or false.
+fn worded<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Either {
+        Words(String),
+        Flag(bool),
+        Nothing(()),
+    }
+    Ok(match Either::deserialize(deserializer)? {
+        Either::Words(words) => words,
+        Either::Flag(flag) => if flag { "yes" } else { "no" }.to_owned(),
+        Either::Nothing(()) => String::new(),
+    })
+}
+
+/// What an answer comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// Nobody knows yet, or nothing stands there.
+    Nothing,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Words of a person's own.
+    Words,
+}
+
 impl Answer {
     /// Whether the answer settles its question: "no" and "I do not know" leave it open.
     pub fn is_settled(&self) -> bool {
-        !["no", "nej", "vet inte", "unknown", ""].contains(&self.answer.trim().to_lowercase().as_str())
+        !matches!(self.reply(), Reply::No | Reply::Nothing)
+    }
+
+    /// What the answer comes to, in either language and however it is written.
+    pub fn reply(&self) -> Reply {
+        const NOTHING: [&str; 13] =
+            ["", "?", "-", "–", "vet inte", "vet ej", "vet inte än", "oklart", "kanske", "unknown", "not known", "not known yet", "null"];
+        let plain = self.answer.trim().trim_end_matches(['.', '!']).to_lowercase();
+        match plain.as_str() {
+            words if NOTHING.contains(&words) => Reply::Nothing,
+            "yes" | "ja" | "y" | "j" | "true" => Reply::Yes,
+            "no" | "nej" | "n" | "false" | "inte än" | "nej, inte än" | "nej inte än" | "not yet" => Reply::No,
+            _ => Reply::Words,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ mod misread;
 mod span;
 mod unreadable;
 
-pub use answer::{Answer, Answers, DeclaredImage, DeclaredMedia, Form, Ignore, IgnoreLine, OneOrMany, Slip, is_date};
+pub use answer::{Answer, Answers, DeclaredImage, DeclaredMedia, Form, Ignore, IgnoreLine, OneOrMany, Reply, Slip, is_date};
 pub use decode::{Decoded, Encoding, decode, decode_damaged};
 pub use misread::{Misread, misread};
 pub use span::{Edit, Span};

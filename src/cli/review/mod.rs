@@ -8,6 +8,7 @@ mod history;
 mod opened;
 mod passed;
 mod polish;
+mod questions;
 mod register;
 mod show;
 mod step;
@@ -30,6 +31,9 @@ use history::{Done, Step};
 use passed::Passed;
 use talk::Talk;
 use walk::Next;
+
+/// Says which questions have no answer: those questions are asked instead.
+const UNANSWERED: &str = "draft/unanswered-checklist";
 
 /// One draft of the round.
 struct Entry {
@@ -59,7 +63,7 @@ struct Round<'a, 'b> {
 pub(super) fn run(options: &Options) -> Outcome {
     let (mut input, mut out) = (io::stdin().lock(), anstream::stdout());
     let (width, echo) = (output::columns(), !io::stdin().is_terminal());
-    through(options, Talk { input: &mut input, out: &mut out, width, lang: Lang::Sv, echo })
+    through(options, Talk { input: &mut input, out: &mut out, width, lang: Lang::Sv, days: false, echo })
 }
 
 /// Goes through what was asked, with whoever answers.
@@ -71,6 +75,7 @@ fn through(options: &Options, mut talk: Talk<'_>) -> Outcome {
     let mut checked = check::all(&gathered.subjects, &desks, options, lang);
     together::tell(&gathered.subjects, &mut desks, &mut checked, options.deed, false, lang);
     talk.lang = lang;
+    talk.days = desks.places.iter().any(|place| place.desk.policy.hides_days());
     let mut unreadable = gathered.unreadable;
     for trouble in &gathered.trouble {
         stopped(&mut talk, trouble)?;
@@ -97,7 +102,9 @@ fn entry(subject: Subject, place: usize, checked: &Checked) -> Option<Entry> {
     let document = checked.document.as_ref()?;
     let mut left = Counts::default();
     document.findings.iter().for_each(|finding| left.add(finding.level, finding.verdict));
-    let asks = left.total();
+    let told = document.findings.iter().filter(|finding| finding.rule == UNANSWERED).count();
+    let open = document.checklist.iter().filter(|question| question.answered.is_none()).count();
+    let asks = left.total() - told + open;
     (asks > 0).then(|| Entry { found, place, left, asks, stops: document.verdict == "block", passed: Vec::new() })
 }
 
@@ -223,7 +230,7 @@ mod tests {
                 format!("?\n{write}\nTvå barn hoppar från bryggan.\n1\n{skip}\n{skip}\n{skip}\n{skip}\n").into_bytes(),
             );
             let mut out = Vec::new();
-            through(&options, Talk { input: &mut input, out: &mut out, width, lang: Lang::Sv, echo: true }).expect("a round");
+            through(&options, Talk { input: &mut input, out: &mut out, width, lang: Lang::Sv, days: false, echo: true }).expect("a round");
             let out = anstream::adapter::strip_bytes(&out).into_vec();
             let said = String::from_utf8(out).expect("text");
             let wide = said

@@ -11,12 +11,10 @@ use crate::config::Lang;
 use super::super::contract::{Report, Trouble};
 use super::super::summary::counted;
 use super::wrap::{visible, width, wrap};
-use super::{FULL, Look, paint};
+use super::{FULL, Look, paint, questions};
 
 /// Rules named with a count; the rest are summed up.
 const RULES: usize = 8;
-/// Questions asked at once (Isof's thirty were too many).
-const QUESTIONS: usize = 7;
 
 pub(super) fn write(report: &Report, total: usize, look: &Look, out: &mut dyn io::Write) -> io::Result<()> {
     for trouble in &report.trouble {
@@ -38,7 +36,7 @@ fn lines(out: &mut dyn io::Write, lines: Vec<String>) -> io::Result<()> {
     lines.into_iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
-fn hanging(first: &str, text: &str, look: &Look) -> Vec<String> {
+pub(super) fn hanging(first: &str, text: &str, look: &Look) -> Vec<String> {
     let used = width(first);
     let rest = wrap(text, look.width.saturating_sub(used)).into_iter().enumerate();
     rest.map(|(at, line)| if at == 0 { format!("{first}{line}") } else { format!("{}{line}", " ".repeat(used)) }).collect()
@@ -67,9 +65,8 @@ fn sentence(words: &str) -> String {
     if words.ends_with(['.', '?', '…']) { words } else { format!("{words}.") }
 }
 
-/// Notes and open questions of all documents, each said once.
+/// Notes of all documents, each said once, and the open questions.
 fn once(report: &Report, look: &Look) -> Vec<String> {
-    let sv = look.lang == Lang::Sv;
     let mut seen = BTreeSet::new();
     let mut all = Vec::new();
     for note in report.documents.iter().flat_map(|document| &document.notes) {
@@ -77,17 +74,10 @@ fn once(report: &Report, look: &Look) -> Vec<String> {
             all.extend(hanging("· ", &visible(note), look));
         }
     }
-    let open = report.documents.iter().flat_map(|document| &document.checklist).filter(|question| question.answered.is_none());
-    let asked: Vec<_> = open.filter(|question| seen.insert(question.id.as_str())).take(QUESTIONS).collect();
-    if !asked.is_empty() {
-        all.extend(wrap(if sv { "Frågor som bara du kan svara på:" } else { "Questions that only you can answer:" }, look.width));
-    }
-    for question in asked {
-        all.extend(hanging("? ", &visible(&format!("{} ({})", question.question, question.id)), look));
-    }
     if !all.is_empty() {
         all.push(String::new());
     }
+    all.extend(questions::lines(report, look));
     all
 }
 
@@ -139,8 +129,14 @@ fn next(report: &Report, total: usize, look: &Look) -> Vec<String> {
     let findings = || report.documents.iter().flat_map(|document| &document.findings);
     let safe = findings().filter(|found| found.fixes.iter().any(|fix| fix.safety == "safe")).count();
     let mut steps = Vec::new();
-    if total > 0 && !look.asked.is_empty() {
-        let words = if sv { "Gå igenom en i taget:" } else { "Go through one at a time:" };
+    let open = report.documents.iter().flat_map(|document| &document.checklist).any(|question| question.answered.is_none());
+    if (total > 0 || open) && !look.asked.is_empty() {
+        let words = match (total > 0, sv) {
+            (true, true) => "Gå igenom en i taget:",
+            (true, false) => "Go through one at a time:",
+            (false, true) => "Svara på frågorna:",
+            (false, false) => "Answer the questions:",
+        };
         steps.push((words.to_owned(), format!("klart review {}", look.asked)));
     }
     if safe > 0 && !look.asked.is_empty() {
