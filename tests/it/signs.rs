@@ -35,29 +35,28 @@ fn hostile_posts_are_read_in_no_time() {
     let zalgo = format!("Vi ses 🎉{} i parken. ", "\u{301}\u{35c}".repeat(10_000));
     let all = [
         "🎉".repeat(10_000),
-        "🎉 . ".repeat(10_000),
-        "buss 🚌 ".repeat(10_000),
-        "🎉 ord\n".repeat(10_000),
-        "👨\u{200d}".repeat(100_000),
+        "🎉 . ".repeat(3_000),
+        "buss 🚌 ".repeat(3_000),
+        "🎉 ord\n".repeat(3_000),
+        "👨\u{200d}".repeat(10_000),
         format!("#{}", "a".repeat(1 << 20)),
-        "#gratisiparken ".repeat(100_000),
-        "#gratisiparken ord\n".repeat(30_000),
-        "🎉 #a @b ".repeat(30_000),
-        "#a@b".repeat(100_000),
-        "@a ord. @b\n\n".repeat(5_000),
-        "bit.ly/a ".repeat(30_000),
-        "en 🍎 och ".repeat(10_000),
+        "#gratisiparken ".repeat(20_000),
+        "#gratisiparken ord\n".repeat(4_000),
+        "🎉 #a @b ".repeat(3_000),
+        "#a@b".repeat(20_000),
+        "@a ord. @b\n\n".repeat(1_000),
+        "bit.ly/a ".repeat(3_000),
+        "en 🍎 och ".repeat(2_000),
         zalgo.repeat(5),
-        "1\u{fe0f}\u{20e3}".repeat(50_000),
-        "🇸".repeat(50_001),
+        "1\u{fe0f}\u{20e3}".repeat(5_000),
+        "🇸".repeat(10_001),
     ];
     for text in all {
         let start = Instant::now();
         found(&text);
         let shown: String = text.chars().take(12).collect();
         // A debug build is some fifteen times slower than a released one.
-        println!("{shown} took {:?}", start.elapsed());
-        assert!(start.elapsed() < Duration::from_secs(20), "{shown} took {:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_secs(10), "{shown} took {:?}", start.elapsed());
     }
 }
 
