@@ -97,7 +97,7 @@ fn in_block<'a>(draft: &Draft, block: &'a Block, places: &mut Vec<Place<'a>>) {
         let mut last = at;
         let joins = |last: usize| {
             let near = |next: &&Range<usize>| next.end <= line.end.max(first.end) && text[emoji[last].end..next.start].trim().is_empty();
-            emoji.get(last + 1).filter(near).is_some()
+            emoji.get(last + 1).as_ref().is_some_and(near)
         };
         while joins(last) {
             last += 1;
