@@ -31,6 +31,8 @@ mod language;
 mod lexicon;
 mod media_rules;
 mod numbers;
+mod odd_signs;
+mod own_policy;
 mod passages;
 mod pixels;
 mod positions;

@@ -64,11 +64,6 @@ impl Signs {
     pub fn body_end(&self, text: &str, range: Range<usize>) -> usize {
         ending(text, range, &[&self.emoji, &self.tags, &self.mentions])
     }
-
-    /// Where the hashtags that close `range` of `text` begin.
-    pub fn tags_from(&self, text: &str, range: Range<usize>) -> usize {
-        ending(text, range, &[&self.tags])
-    }
 }
 
 /// Where `range` of `text` ends without the signs and blanks that close it.

@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use crate::config::Window;
 use crate::draft::{Block, Draft, Kind, Region};
-use crate::source::Span;
+use crate::language::letters::is_emoji;
+use crate::source::{Format, Span};
 
 /// One line.
 #[derive(Clone, Debug)]
@@ -22,7 +23,12 @@ pub(super) struct Line<'a> {
 impl Line<'_> {
     /// The line in lower case, byte for byte as long as the line itself.
     pub(super) fn lower(&self) -> &str {
-        self.block.prose.lower().get(self.range.clone()).unwrap_or_default()
+        lower_of(self.block, &self.range)
+    }
+
+    /// The line as a reader meets it.
+    pub(super) fn text(&self) -> &str {
+        self.block.text.plain.get(self.range.clone()).unwrap_or_default()
     }
 
     /// The bytes behind a part of the line.
@@ -38,7 +44,7 @@ pub(super) struct Lines<'a> {
     pub(super) main: Vec<Line<'a>>,
     /// A page's header and footer.
     pub(super) frame: Vec<Line<'a>>,
-    /// The hashtags that close the draft, `#` included, in lower case.
+    /// What closes the draft together with its last hashtags: those and account names, sign included, in lower case.
     pub(super) tags: Vec<&'a str>,
 }
 
@@ -50,7 +56,7 @@ impl<'a> Lines<'a> {
             draft.visible().filter(|block| !block.quoted && block.kind != Kind::Control && block.region != Region::Nav).collect();
         'blocks: for (at, &block) in blocks.iter().enumerate() {
             let listed = is_listed(&blocks, at);
-            for range in draft.lines(block) {
+            for range in ranges(draft, block) {
                 let text = &block.text.plain[range.clone()];
                 if is_forward(text) {
                     break 'blocks;
@@ -72,19 +78,62 @@ impl<'a> Lines<'a> {
         at < window.first as usize || at + window.last as usize >= self.main.len()
     }
 
+    /// Sets the closing hashtags apart, with the account names and emoji among and after them.
     fn take_tags(&mut self) {
-        while let Some(line) = self.main.last_mut() {
-            let block = line.block;
-            let lower = block.prose.lower().get(line.range.clone()).unwrap_or_default();
-            let kept = block.signs().tags_from(&block.text.plain, line.range.clone()) - line.range.start;
+        let mut at = self.main.len();
+        while let Some(line) = at.checked_sub(1).and_then(|last| self.main.get_mut(last)) {
+            let lower = lower_of(line.block, &line.range);
+            let kept = without_tags(lower);
+            let bare = !lower[..kept].contains(char::is_alphanumeric);
+            if kept == lower.len() && !bare {
+                if !lower.split_whitespace().all(is_along) {
+                    return;
+                }
+                at -= 1;
+                continue;
+            }
             self.tags.extend(lower[kept..].split_whitespace());
-            if lower[..kept].contains(char::is_alphanumeric) {
-                line.range.end = line.range.start + kept;
+            line.range.end = line.range.start + kept;
+            let below = self.main.drain(at..);
+            self.tags.extend(below.flat_map(|line| lower_of(line.block, &line.range).split_whitespace()));
+            if !bare {
                 return;
             }
             self.main.pop();
+            at = self.main.len();
         }
     }
+}
+
+fn lower_of<'a>(block: &'a Block, range: &Range<usize>) -> &'a str {
+    block.prose.lower().get(range.clone()).unwrap_or_default()
+}
+
+/// An account name or emoji, which may stand among closing hashtags.
+fn is_along(word: &str) -> bool {
+    word.len() > 1 && word.starts_with('@') || !word.is_empty() && word.chars().all(is_emoji)
+}
+
+/// The lines of a block without surrounding blanks, as written; in HTML only a `<br>` breaks a line.
+fn ranges<'a>(draft: &Draft, block: &'a Block) -> impl Iterator<Item = Range<usize>> + 'a {
+    let meant = draft.format == Format::Html || block.in_html;
+    let plain = block.text.plain.as_str();
+    let mut written: Vec<Range<usize>> = Vec::new();
+    if meant {
+        let mut start = 0;
+        for line in plain.split('\n') {
+            written.push(start..start + line.len());
+            start += line.len() + 1;
+        }
+    } else {
+        written.extend(block.text.lines());
+    }
+    written.into_iter().filter_map(move |range| {
+        let line = plain.get(range.clone())?;
+        let start = range.start + line.len() - line.trim_start().len();
+        let kept = line.trim().len();
+        (kept > 0).then_some(start..start + kept)
+    })
 }
 
 /// Whether a block is one of several items or cells in a row.
@@ -105,4 +154,24 @@ fn is_forward(line: &str) -> bool {
         && ["ursprungligt meddelande", "vidarebefordrat meddelande", "original message", "forwarded"]
             .iter()
             .any(|mark| rest.to_lowercase().starts_with(mark))
+}
+
+/// Length of a line without the hashtags that close it. Account names and emoji among them go with them; without any
+/// hashtag they belong to the text.
+pub(super) fn without_tags(line: &str) -> usize {
+    let whole = line.trim_end().len();
+    let (mut end, mut kept) = (whole, whole);
+    loop {
+        let shown = line[..end].trim_end();
+        let start = shown.rfind(char::is_whitespace).map_or(0, |at| at + shown[at..].chars().next().map_or(1, char::len_utf8));
+        let word = &shown[start..];
+        let sign = word.len() > 1 && word.starts_with('#');
+        if !(sign || is_along(word)) {
+            return kept;
+        }
+        end = start;
+        if sign {
+            kept = line[..end].trim_end().len();
+        }
+    }
 }
