@@ -53,6 +53,7 @@ mod sensitive;
 mod sentences;
 mod shared;
 mod sidecar_names;
+mod signs;
 #[cfg(feature = "speech")]
 mod speech;
 mod text;
