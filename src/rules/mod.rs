@@ -66,6 +66,7 @@ pub mod image {
     pub mod placeholder_alt;
     pub mod proposals;
     pub mod redundant_alt;
+    pub mod sent;
     pub mod shown;
     pub mod surroundings;
     pub mod text_in_image;
@@ -207,6 +208,14 @@ pub mod swedish {
 /// Rules of group text.
 pub mod text {
     pub mod all_caps;
+    pub mod ascii_art;
+    pub mod exclamation_run;
+    pub mod leftovers;
+    pub mod location_reference;
+    pub mod shown;
+    pub mod spaced_letters;
+    pub mod stray_characters;
+    pub mod styled_letters;
 }
 
 /// Every rule, in the order of the folders.
@@ -332,6 +341,12 @@ pub const ALL: &[&Rule] = &[
     &swedish::unexplained_term::RULE,
     &swedish::weak_verb::RULE,
     &text::all_caps::RULE,
+    &text::ascii_art::RULE,
+    &text::exclamation_run::RULE,
+    &text::location_reference::RULE,
+    &text::spaced_letters::RULE,
+    &text::stray_characters::RULE,
+    &text::styled_letters::RULE,
 ];
 
 /// What klart.toml may name: every rule and its options.

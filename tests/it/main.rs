@@ -31,7 +31,11 @@ mod language;
 mod lexicon;
 mod media_rules;
 mod numbers;
+<<<<<<< HEAD
 mod own_policy;
+=======
+mod odd_signs;
+>>>>>>> w5-c
 mod passages;
 mod pixels;
 mod positions;
