@@ -23,7 +23,7 @@ fn the_example_of_an_own_profile_is_sound() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/exempel/klart.toml");
     let config = Config::parse("profile = \"ekvik.toml\"", &file.to_string_lossy(), &known()).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(config.organisation.map(|organisation| organisation.name).as_deref(), Some("Ekviks kommun"));
-    assert_eq!((config.checklist.require.len(), config.requirements.len(), config.text_type), (2, 6, None::<TextType>));
+    assert_eq!((config.checklist.require.len(), config.requirements.len(), config.text_type), (2, 7, None::<TextType>));
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //!
 //! Knows borders and genitives (”Region Gotlands”); refuses to know whether a name stands there as the sender.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::config::Organisation;
@@ -71,7 +73,8 @@ impl Names {
     }
 
     fn find_one<'a>(&'a self, lower: &'a str, name: &'a str, who: Who) -> impl Iterator<Item = Hit> + 'a {
-        lower.match_indices(name).filter_map(move |(start, _)| {
+        let longer = lower.len() >= name.len();
+        longer.then(|| lower.match_indices(name)).into_iter().flatten().filter_map(move |(start, _)| {
             if !free_before(&lower[..start]) {
                 return None;
             }
@@ -100,12 +103,20 @@ impl Names {
 
 /// The letters of a text in lower case.
 pub(super) fn letters(text: &str) -> String {
-    fold(&text.nfc().filter(|sign| sign.is_alphabetic()).collect::<String>())
+    fold(&composed(text).chars().filter(|sign| sign.is_alphabetic()).collect::<String>())
 }
 
 fn plain(name: &str) -> String {
-    let words: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    fold(&words.nfc().collect::<String>())
+    let name = composed(name);
+    if name.contains("  ") || name.contains(['\t', '\n', '\r', '\u{a0}']) || name.trim().len() < name.len() {
+        return fold(&name.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    fold(&name)
+}
+
+/// The text in NFC. Below U+0300 every letter is composed already.
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|sign| sign < '\u{300}') { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Not inside a word, an address, a handle or a hashtag. A stroke after a blank opens a signature.
