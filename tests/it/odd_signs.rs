@@ -70,7 +70,7 @@ fn hostile_posts_are_judged() {
 fn only_what_came_along_is_taken_out() {
     let kept = "👨‍👩‍👧 bygg\u{ad}lov 10\u{a0}kr می‌خواهم 🏴󠁧󠁢󠁥󠁮󠁧󠁿 e-post, av- och påstigning";
     let text = format!("{kept}\r\n.\r\n\u{2800}\r\nVi a\u{308}r ha\u{308}r\u{200b} nu\r\n");
-    let fixed = fixing::fix(&source(&text), &desk(), Safety::Safe);
+    let fixed = fixing::fix_only(&source(&text), &desk(), Safety::Safe, |rule| rule == "text/stray-characters");
     assert_eq!(fixed.source.text(), format!("{kept}\r\n\r\nVi är här nu\r\n"));
 }
 
