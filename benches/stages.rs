@@ -116,5 +116,25 @@ fn pictures(bench: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(stages, decoding, reading, counting, whole, wording, pictures);
+/// A thousand short posts, each a draft of its own, through the library's own door: read, judged and reported.
+fn posts(bench: &mut Criterion) {
+    let labelled = include_str!("../corpora/posts/posts.jsonl");
+    let posts: Vec<Source> = labelled.lines().cycle().take(1000).filter_map(post).collect();
+    let config = Config::of_profile("stockholm", &klart::rules::known()).expect("klart's own profile");
+    let today = Date::new(2026, 11, 21).expect("a date");
+    let mut group = bench.benchmark_group("posts");
+    group.throughput(Throughput::Elements(posts.len() as u64)).sample_size(20);
+    group.bench_function("check_all", |bench| bench.iter(|| klart::check_all(black_box(&posts), &config, today).documents.len()));
+    group.bench_function("read", |bench| bench.iter(|| posts.iter().map(|post| read(black_box(post)).blocks.len()).sum::<usize>()));
+    group.finish();
+}
+
+fn post(line: &str) -> Option<Source> {
+    let post: serde_json::Value = serde_json::from_str(line).ok()?;
+    let mut source = Source::new("inlägg", Format::Text, post["text"].as_str()?.as_bytes().to_vec()).ok()?;
+    source.meta.channels = vec!["facebook".to_owned()];
+    Some(source)
+}
+
+criterion_group!(stages, decoding, reading, counting, whole, wording, posts, pictures);
 criterion_main!(stages);

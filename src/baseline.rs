@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::finding::Finding;
+use crate::mask::mask;
 
 /// Known findings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,12 +39,12 @@ impl Baseline {
 
     /// Whether this finding of this draft was there already.
     pub fn knows(&self, name: &str, finding: &Finding) -> bool {
-        self.lines.contains(&(finding.key.clone(), finding.rule.to_owned(), name.to_owned()))
+        self.lines.contains(&(finding.key.clone(), finding.rule.to_owned(), mask(name).into_owned()))
     }
 
     /// Adds one.
     pub fn add(&mut self, name: &str, finding: &Finding) {
-        self.lines.insert((finding.key.clone(), finding.rule.to_owned(), name.to_owned()));
+        self.lines.insert((finding.key.clone(), finding.rule.to_owned(), mask(name).into_owned()));
     }
 
     /// The file, in an order that does not depend on the run.

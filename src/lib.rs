@@ -48,6 +48,7 @@ pub mod gather;
 mod ignore;
 pub mod language;
 pub mod mask;
+pub mod personal;
 #[cfg(feature = "images")]
 pub mod pixels;
 pub mod read;

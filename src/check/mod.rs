@@ -212,6 +212,8 @@ pub struct Judged {
     pub ignored: usize,
     /// How many were known from a baseline.
     pub known: usize,
+    /// Whether days of birth are hidden too, as the organisation has decided.
+    pub days_hidden: bool,
     /// The organisation's own paragraphs, for the rules that have some: (rule, requirement id, source, quote).
     pub policy: Vec<PolicyQuote>,
 }
@@ -252,6 +254,7 @@ impl Judged {
             troubles: draft.troubles.clone(),
             ignored,
             known,
+            days_hidden: settings.privacy.mask == crate::config::Mask::All,
             name: draft.name.clone(),
         }
     }

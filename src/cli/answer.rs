@@ -9,6 +9,7 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::config::Lang;
+use crate::mask::mask_all;
 use crate::report::terminal::visible;
 
 use super::{NOTHING, READY, Refusal, command};
@@ -31,8 +32,8 @@ pub(super) fn refuse(refusal: &Refusal) {
     let _ = writeln!(
         anstream::stderr(),
         "{bold}klart:{bold:#} {plain}{}{plain:#}\n     > {}",
-        visible(&refusal.problem),
-        visible(&refusal.remedy)
+        visible(&mask_all(&refusal.problem)),
+        visible(&mask_all(&refusal.remedy))
     );
 }
 

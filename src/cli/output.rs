@@ -33,7 +33,7 @@ pub(super) fn write(run: &Run, options: &Options, lang: Lang) -> io::Result<()> 
     }
     let mut out = BufWriter::new(anstream::stdout());
     match options.deed {
-        Deed::Diff(_) => diff(&run.diff, &mut out)?,
+        Deed::Diff(_) => diff(&run.diff, run.report.documents.iter().any(|document| document.days_hidden), &mut out)?,
         _ if options.statistics => Statistics::of(&run.report).text(lang, columns(), &mut out)?,
         _ => shown(run, options, lang, &mut out)?,
     }
@@ -117,10 +117,10 @@ fn shown(run: &Run, options: &Options, lang: Lang, out: &mut dyn Write) -> io::R
 }
 
 /// A diff, coloured for a person; what a terminal would obey is shown only where there is one.
-fn diff(diff: &str, out: &mut dyn Write) -> io::Result<()> {
+fn diff(diff: &str, days: bool, out: &mut dyn Write) -> io::Result<()> {
     let watched = io::stdout().is_terminal();
     for line in diff.split_inclusive('\n') {
-        let bare = crate::mask::mask(line.strip_suffix('\n').unwrap_or(line));
+        let bare = crate::mask::mask_as(line.strip_suffix('\n').unwrap_or(line), days);
         let text = if watched { visible(&bare) } else { bare.into_owned() };
         let style = match line.as_bytes() {
             [b'+', b'+', b'+', ..] | [b'-', b'-', b'-', ..] => Style::new().bold(),
@@ -137,6 +137,7 @@ fn diff(diff: &str, out: &mut dyn Write) -> io::Result<()> {
 /// Says what a baseline now holds.
 pub(super) fn remembered(count: usize, file: &str, lang: Lang) -> io::Result<()> {
     let found = counted(count, ["fynd", "fynd", "finding", "findings"], lang);
+    let file = crate::mask::mask(file);
     let words = match lang {
         Lang::Sv => format!("{found} står nu i {file}. Nästa gång visas bara nya."),
         Lang::En => format!("{found} now stand in {file}. Next time only new ones are shown."),

@@ -99,6 +99,11 @@ impl Policy {
         settings
     }
 
+    /// Whether days of birth are hidden too, in all that klart says.
+    pub fn hides_days(&self) -> bool {
+        self.shared.privacy.mask == super::Mask::All
+    }
+
     #[cfg(feature = "files")]
     fn by_path(&self, path: Option<&str>) -> (Option<TextType>, &[String]) {
         path.map_or((None, &[]), |path| self.paths.of(path))

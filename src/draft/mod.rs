@@ -74,6 +74,9 @@ pub struct Draft {
     pub media: Vec<Medium>,
     /// Links.
     pub links: Vec<Link>,
+    /// Stretches of the draft as it is written that hold something shaped like an identity number: comments, attributes
+    /// and addresses included. Empty for nearly every draft.
+    pub numbered: Vec<Text>,
     /// Cues, when the draft is a caption file.
     pub captions: Option<Captions>,
     /// What the draft says in comments about findings to leave out.
@@ -123,6 +126,7 @@ impl Draft {
             picture: None,
             media: Vec::new(),
             links: Vec::new(),
+            numbered: Vec::new(),
             captions: None,
             ignores: Vec::new(),
             answers: Answers::default(),

@@ -10,7 +10,7 @@ use super::weak_verbs;
 /// The wording of one block. All hits stand in order and do not overlap within their kind.
 #[derive(Debug, Clone, Default)]
 pub struct Style {
-    /// Officialese, as [`Gate::default`] lets it through.
+    /// Officialese that is on by default.
     pub officialese: Vec<officialese::Hit>,
     /// Verbs hidden in nouns.
     pub weak_verbs: Vec<weak_verbs::Hit>,
@@ -25,7 +25,7 @@ impl Style {
     pub fn of(text: &str, prose: &Prose) -> Self {
         let heavy = |word: &(usize, &super::Word)| is_heavy_noun(prose.counted(word.1));
         Self {
-            officialese: officialese::find(text, prose, Gate::default()),
+            officialese: officialese::find(text, prose, Gate::Usual),
             weak_verbs: prose.sentences().iter().flat_map(|sentence| weak_verbs::find(prose, sentence)).collect(),
             signs: Signs::of(prose),
             heavy_nouns: prose.words().iter().enumerate().filter(heavy).map(|(at, _)| at as u32).collect(),

@@ -6,6 +6,7 @@ pub mod captions;
 pub(crate) mod front_matter;
 pub mod html;
 pub mod markdown;
+mod numbered;
 mod plain;
 pub mod plain_blocks;
 pub mod recognise;
@@ -33,6 +34,7 @@ pub fn read(source: &Source) -> Draft {
     for sent in &source.meta.media {
         attach(sent, source, &mut draft);
     }
+    draft.numbered = numbered::of(source);
     draft
 }
 

@@ -84,6 +84,9 @@ pub struct Document {
     pub checklist: Vec<Question>,
     /// Things worth saying that are no findings.
     pub notes: Vec<String>,
+    /// Days of birth are hidden too, as the organisation has decided.
+    #[serde(skip)]
+    pub days_hidden: bool,
 }
 
 /// How official a text sounds (docs/tone.md).

@@ -41,6 +41,7 @@ pub fn document(source: &Source, judged: &Judged, rules: &[&'static Rule], lang:
         start_here: steps(judged, &places, lang),
         checklist: judged.checklist.iter().map(|asked| question(asked, lang)).collect(),
         notes: judged.notes.iter().map(|note| hidden(note.get(lang))).collect(),
+        days_hidden: judged.days_hidden,
     }
 }
 

@@ -9,6 +9,7 @@ mod page;
 mod place;
 mod summary;
 mod trouble;
+mod veil;
 
 #[cfg(feature = "cli")]
 pub mod github;

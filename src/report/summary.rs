@@ -8,6 +8,7 @@ use crate::config::{FailOn, Lang, Level};
 use crate::finding::grouped;
 
 use super::contract::{Document, Finding, Report, SCHEMA, Summary, Trouble};
+use super::veil;
 
 /// How many of each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -60,6 +61,10 @@ pub fn counted(count: usize, words: [&str; 4], lang: Lang) -> String {
 
 /// Puts a run together; documents stay in the order given.
 pub fn report(documents: Vec<Document>, trouble: Vec<Trouble>, unreadable: usize, lang: Lang, today: String) -> Report {
+    let (mut documents, mut trouble) = (documents, trouble);
+    let days = documents.iter().any(|document| document.days_hidden);
+    documents.iter_mut().for_each(veil::document);
+    trouble.iter_mut().for_each(|one| veil::trouble(one, days));
     let summary = summary(&documents, unreadable, lang);
     Report {
         schema: SCHEMA,
@@ -81,6 +86,8 @@ impl Report {
             return self;
         }
         self.batch = batch;
+        let days = self.documents.iter().any(|document| document.days_hidden);
+        self.batch.iter_mut().for_each(|found| veil::finding(found, days));
         let summary = &mut self.summary;
         let mut counts = Counts { errors: summary.errors, warnings: summary.warnings, advice: summary.advice, reviews: summary.reviews };
         self.batch.iter().for_each(|finding| counts.add(finding.level, finding.verdict));

@@ -52,6 +52,6 @@ pub fn broken(name: &str, panic: &str, lang: Lang) -> Trouble {
         Lang::Sv => ("klart gick sönder på det här utkastet", "Skicka filen och den här raden till dem som gör klart."),
         Lang::En => ("klart broke down over this draft", "Send the file and this line to the makers of klart."),
     };
-    let problem = if panic.is_empty() { format!("{problem}.") } else { format!("{problem}: {panic}.") };
+    let problem = if panic.is_empty() { format!("{problem}.") } else { format!("{problem}: {}.", mask(panic)) };
     Trouble { path: mask(name).into_owned(), problem, remedy: remedy.to_owned(), line: None, column: None }
 }

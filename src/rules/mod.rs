@@ -108,7 +108,16 @@ pub mod media {
 
 /// Rules of group privacy.
 pub mod privacy {
+    pub mod account_number;
+    pub mod child_in_picture;
+    mod contacts;
     pub mod location_metadata;
+    mod numbers;
+    pub mod personal_number;
+    pub mod possible_personal_number;
+    pub mod private_contact;
+    pub mod sensitive_matter;
+    pub mod vehicle_number;
 }
 
 /// Rules of group sender.
@@ -232,7 +241,14 @@ pub const ALL: &[&Rule] = &[
     &media::undeclared_description::RULE,
     &media::unfit_captions::RULE,
     &media::unreadable::RULE,
+    &privacy::account_number::RULE,
+    &privacy::child_in_picture::RULE,
     &privacy::location_metadata::RULE,
+    &privacy::personal_number::RULE,
+    &privacy::possible_personal_number::RULE,
+    &privacy::private_contact::RULE,
+    &privacy::sensitive_matter::RULE,
+    &privacy::vehicle_number::RULE,
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
     &sender::unclear_sender::RULE,

@@ -51,7 +51,12 @@ fn people_in_a_picture_raise_the_question_of_consent() {
             ("a.md", "![En man cyklar över en bro](a.jpg)\n", "", true),
             ("a.md", "![Rektor Anna Ek tar emot nycklarna](a.jpg)\n", "", true),
             ("a.html", "<img src=\"a.jpg\" alt=\"Fyra medarbetare runt ett bord\">", "", true),
-            ("a.html", "<figure><img src=\"a.jpg\" alt=\"Nycklar lämnas över\"><figcaption>Karin Berg och Ali Noor i nya skolan.</figcaption></figure>", "", true),
+            (
+                "a.html",
+                "<figure><img src=\"a.jpg\" alt=\"Nycklar lämnas över\"><figcaption>Karin Berg och Ali Noor i nya skolan.</figcaption></figure>",
+                "",
+                true,
+            ),
             ("a.txt", "Nu är bron klar.\n\nBild: a.jpg\nBildbeskrivning: Kommunalrådet klipper ett band.\n", "facebook", true),
             ("a.txt", "Möt Anna Ek, ny rektor på Norrskolan.\n\nBild: a.jpg\n", "facebook", true),
             ("a.txt", "Möt våra nya medarbetare.\n\nBild: a.jpg\n", "instagram", true),
@@ -186,7 +191,8 @@ fn an_answer_to_a_comment_raises_two_questions_and_a_plain_post_none() {
 
 #[test]
 fn pictures_and_captions_on_their_own_are_asked_what_fits_them() {
-    let captions = judged("a.srt", "1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n", "[checklist]\nrequire = [\"M-SEKRETESS\"]\n", "");
+    let captions =
+        judged("a.srt", "1\n00:00:01,000 --> 00:00:03,000\nBadet öppnar på lördag.\n", "[checklist]\nrequire = [\"M-SEKRETESS\"]\n", "");
     assert_eq!(open(&captions), ["M-UNDERTEXT-KVALITET"], "captions are part of a film");
 }
 

@@ -66,14 +66,20 @@ fn answers_come_in_front_matter_beside_the_draft_and_in_a_request() {
         lines.iter().find(|line| line["id"] == "M-SAMTYCKE").map(|line| line["answered"].clone())
     };
     assert_eq!(answered(&report(&folder, "a.txt")), Some(json!("yes")));
-    for (answer, expected) in [(json!("ja"), json!("ja")), (json!(true), json!("yes")), (json!("nej"), Value::Null), (Value::Null, Value::Null)] {
+    for (answer, expected) in
+        [(json!("ja"), json!("ja")), (json!(true), json!("yes")), (json!("nej"), Value::Null), (Value::Null, Value::Null)]
+    {
         let request = json!({"schema": "klart.request/1", "config": {"checklist": {"require": ["M-SAMTYCKE"]}}, "documents": [{
             "content": "![En man cyklar över en bro](bro.jpg)", "format": "markdown", "klart": {"answers": [{"ask": "M-SAMTYCKE", "answer": answer}]},
         }]});
         let said = folder.klart_reading("check --request -", &request.to_string());
         let report: Value = serde_json::from_str(&said.out).unwrap_or_else(|_| panic!("{answer}: {}{}", said.out, said.err));
         assert_eq!(answered(&report), Some(expected), "{answer}: {report}");
-        let stops = report["documents"][0]["findings"].as_array().expect("findings").iter().any(|found| found["rule"] == "draft/unanswered-checklist");
+        let stops = report["documents"][0]["findings"]
+            .as_array()
+            .expect("findings")
+            .iter()
+            .any(|found| found["rule"] == "draft/unanswered-checklist");
         assert_eq!(stops, answer == json!("nej") || answer.is_null(), "{answer}");
     }
 }
@@ -112,7 +118,11 @@ fn back_takes_an_answer_away_and_a_killed_walk_loses_nothing() {
     assert!(said.out.contains("Det senaste steget är borta") && said.out.matches("M-SAMTYCKE, answer").count() == 1, "{}", said.out);
     assert_eq!(folder.text("a.md"), PEOPLE);
     review(&folder, "a.md", &["2"]);
-    assert!(folder.text("a.md").contains("{ask: M-SAMTYCKE, answer: \"ingen går att känna igen\", date: 2026-11-21}"), "{}", folder.text("a.md"));
+    assert!(
+        folder.text("a.md").contains("{ask: M-SAMTYCKE, answer: \"ingen går att känna igen\", date: 2026-11-21}"),
+        "{}",
+        folder.text("a.md")
+    );
     let after = review(&folder, "a.md", &["h", "h"]);
     assert!(after.out.starts_with("2 att gå igenom") && !after.out.contains("känna igen på bild"), "{}", after.out);
 }
@@ -133,7 +143,14 @@ fn a_line_is_explained_with_the_organisations_own_words() {
     let folder = Folder::with(&[("klart.toml", policy)]);
     for id in ["M-SAMTYCKE", "m-samtycke"] {
         let said = folder.klart(&format!("explain {id}"));
-        for words in ["Har alla som går", "M-SAMTYCKE · fråga", "Ställs när människor syns", "- {ask: M-SAMTYCKE, answer: ja}", "Policy för sociala medier (2020)", "”samtycke i huvudregel”"] {
+        for words in [
+            "Har alla som går",
+            "M-SAMTYCKE · fråga",
+            "Ställs när människor syns",
+            "- {ask: M-SAMTYCKE, answer: ja}",
+            "Policy för sociala medier (2020)",
+            "”samtycke i huvudregel”",
+        ] {
             assert!(said.out.contains(words), "{words}\n{}", said.out);
         }
         assert_eq!(said.code, 0);

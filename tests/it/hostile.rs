@@ -35,7 +35,8 @@ fn deep_and_long_drafts_are_read_to_the_end() {
 
 #[test]
 fn one_line_of_five_megabytes_is_one_draft() {
-    for (format, sentences) in [(Format::Markdown, 100_000), (Format::Html, 20_000), (Format::Text, 20_000)] {
+    let sentences = 100_000;
+    for format in [Format::Markdown, Format::Html, Format::Text] {
         let line = "Badet öppnar på lördag och alla är välkomna dit. ".repeat(sentences);
         let judged = examine(&source(format, line), &desk());
         assert_eq!(judged.metrics.all.sentences, sentences, "{format:?}");

@@ -211,6 +211,17 @@ fn examples_stand_in_two_formats() {
 }
 
 #[test]
+fn english_quotes_are_english() {
+    for rule in ALL {
+        let messages = rule.messages.iter().flat_map(|message| [message.what, message.why, message.how]);
+        for words in messages.chain(rule.guide.iter().copied()).chain([rule.title]) {
+            let count = |mark: char| words.en.matches(mark).count();
+            assert_eq!(count('“'), count('”'), "{}: {}", rule.id, words.en);
+        }
+    }
+}
+
+#[test]
 fn messages_are_short_and_kind() {
     const BANNED: &[&str] = &["alt-attribut", "ogiltig", "felaktig", "vänligen", "du har glömt", "!"];
     for rule in ALL {

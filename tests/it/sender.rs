@@ -34,11 +34,16 @@ fn named(word: &str) -> Outcome {
     }
 }
 
-fn config(organisation: &str, differs: &str) -> Config {
-    let head = format!("[{organisation}.organisation]");
+/// An organisation of the table, as a part of a klart.toml.
+pub(crate) fn organisation(name: &str) -> String {
+    let head = format!("[{name}.organisation]");
     let all = include_str!("sender.toml");
     let own = all.split("\n\n").find(|table| table.contains(&head)).expect("an organisation of the table");
-    let table = own[own.find(&head).expect("found above")..].replacen(&head, "[organisation]", 1);
+    own[own.find(&head).expect("found above")..].replacen(&head, "[organisation]", 1)
+}
+
+fn config(name: &str, differs: &str) -> Config {
+    let table = organisation(name);
     let setting = |key: &str, name: &str| differs.strip_prefix(key).map(|value| format!("{name} = \"{value}\"\n")).unwrap_or_default();
     let sender = setting("co=", "co_sender_rule") + &setting("require=", "require");
     let text = format!("{table}\n[sender]\nreply = \"signature\"\n{sender}");

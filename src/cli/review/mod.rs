@@ -63,7 +63,7 @@ struct Round<'a, 'b> {
 pub(super) fn run(options: &Options) -> Outcome {
     let (mut input, mut out) = (io::stdin().lock(), anstream::stdout());
     let (width, echo) = (output::columns(), !io::stdin().is_terminal());
-    through(options, Talk { input: &mut input, out: &mut out, width, lang: Lang::Sv, echo })
+    through(options, Talk { input: &mut input, out: &mut out, width, lang: Lang::Sv, days: false, echo })
 }
 
 /// Goes through what was asked, with whoever answers.
@@ -75,6 +75,7 @@ fn through(options: &Options, mut talk: Talk<'_>) -> Outcome {
     let mut checked = check::all(&gathered.subjects, &desks, options, lang);
     together::tell(&gathered.subjects, &mut desks, &mut checked, options.deed, false, lang);
     talk.lang = lang;
+    talk.days = desks.places.iter().any(|place| place.desk.policy.hides_days());
     let mut unreadable = gathered.unreadable;
     for trouble in &gathered.trouble {
         stopped(&mut talk, trouble)?;
@@ -229,7 +230,7 @@ mod tests {
                 format!("?\n{write}\nTvå barn hoppar från bryggan.\n1\n{skip}\n{skip}\n{skip}\n{skip}\n").into_bytes(),
             );
             let mut out = Vec::new();
-            through(&options, Talk { input: &mut input, out: &mut out, width, lang: Lang::Sv, echo: true }).expect("a round");
+            through(&options, Talk { input: &mut input, out: &mut out, width, lang: Lang::Sv, days: false, echo: true }).expect("a round");
             let out = anstream::adapter::strip_bytes(&out).into_vec();
             let said = String::from_utf8(out).expect("text");
             let wide = said

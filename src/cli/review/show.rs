@@ -11,7 +11,7 @@ use crate::config::Lang;
 use crate::draft::Kind as BlockKind;
 use crate::finding::{Finding, Verdict};
 use crate::report::Places;
-use crate::report::terminal::{Excerpt, level_name};
+use crate::report::terminal::{Excerpt, Veil, level_name};
 use crate::source::Format;
 
 use super::choices::{Choice, Offer, found};
@@ -62,11 +62,14 @@ pub(super) fn finding(talk: &mut Talk<'_>, opened: &Opened, finding: &Finding, n
 fn excerpt(talk: &mut Talk<'_>, opened: &Opened, finding: &Finding) -> io::Result<()> {
     let room = talk.width.saturating_sub(4);
     let image = opened.image(finding);
-    let lines = finding.span.and_then(|span| Excerpt::of(&opened.source, span)).map(|excerpt| excerpt.lines(room));
+    let covered = opened.judged.findings.iter().filter(|found| Veil::covers(found.rule));
+    let spans = covered.flat_map(|found| found.span.iter().chain(&found.also)).copied().collect();
+    let veil = Veil { spans, days: opened.judged.days_hidden };
+    let lines = finding.span.and_then(|span| Excerpt::of(&opened.source, span, &veil)).map(|excerpt| excerpt.lines(room));
     let size = image.and_then(|image| image.file.found()).filter(|file| file.width > 0 && file.height > 0);
     let size = size.map(|file| format!("{} × {}", file.width, file.height));
     if let Some(cue) = opened.cue(finding) {
-        if let Some(timing) = Excerpt::of(&opened.source, cue.timing) {
+        if let Some(timing) = Excerpt::of(&opened.source, cue.timing, &veil) {
             talk.row(&format!("    {}", timing.lines(room)[0]))?;
         }
         return cue.lines.iter().try_for_each(|line| talk.say(4, &line.plain));

@@ -7,7 +7,7 @@ use std::io::{self, BufRead, Read, Write};
 use anstyle::Style;
 
 use crate::config::Lang;
-use crate::mask::mask;
+use crate::mask::mask_as;
 use crate::report::terminal::{clip, folded, visible};
 
 /// Bytes of one answer that are read; nobody types more.
@@ -20,6 +20,8 @@ pub(super) struct Talk<'a> {
     /// Columns; no line is wider but for what a person types.
     pub(super) width: usize,
     pub(super) lang: Lang,
+    /// Days of birth are hidden too.
+    pub(super) days: bool,
     /// Shows what was read where no terminal has shown it, so that a transcript is whole.
     pub(super) echo: bool,
 }
@@ -38,7 +40,7 @@ impl Talk<'_> {
     /// As [`Talk::say`], after some signs that the further lines leave room for.
     pub(super) fn led(&mut self, lead: &str, text: &str) -> io::Result<()> {
         let indent = lead.chars().count();
-        for (at, line) in folded(visible(&mask(text)).trim(), indent, self.width).into_iter().enumerate() {
+        for (at, line) in folded(visible(&mask_as(text, self.days)).trim(), indent, self.width).into_iter().enumerate() {
             let line = if at == 0 { format!("{lead}{}", line.trim_start()) } else { line };
             writeln!(self.out, "{}", line.trim_end())?;
         }
@@ -48,13 +50,13 @@ impl Talk<'_> {
     /// A text that stands out where there is a terminal.
     pub(super) fn bold(&mut self, text: &str) -> io::Result<()> {
         let bold = Style::new().bold();
-        let text = visible(&mask(text)).into_boxed_str();
+        let text = visible(&mask_as(text, self.days)).into_boxed_str();
         folded(&text, 0, self.width).into_iter().try_for_each(|line| writeln!(self.out, "{bold}{line}{bold:#}"))
     }
 
     /// One line, cut where it must be.
     pub(super) fn row(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.out, "{}", clip(&visible(&mask(text)), self.width))
+        writeln!(self.out, "{}", clip(&visible(&mask_as(text, self.days)), self.width))
     }
 
     pub(super) fn blank(&mut self) -> io::Result<()> {
@@ -75,7 +77,7 @@ impl Talk<'_> {
         }
         let line = String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned();
         if self.echo {
-            writeln!(self.out, "{}", visible(&mask(&line)))?;
+            writeln!(self.out, "{}", visible(&mask_as(&line, self.days)))?;
         }
         Ok(Some(line))
     }

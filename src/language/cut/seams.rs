@@ -214,10 +214,11 @@ fn so(at: &Clauses, i: usize) -> Option<Cut> {
     (clause && stands(at, i) && !opens_bound(at)).then(|| turn(at, i, "Därför", i + 2, i + 3)).flatten()
 }
 
-/// ”, eftersom avgiften …” as the last clause → ”Det beror på att avgiften …”. A piece of advice is due to nothing.
+/// ”, eftersom avgiften …” as the last clause → ”Det beror på att avgiften …”. A duty or a piece of advice is due to nothing.
 fn reason(at: &Clauses, i: usize) -> Option<Cut> {
     let clause = at.word(i) == "," && at.word(i + 1) == "eftersom" && at.verb_after_subject_in_clause(i + 2) && last_clause(at, i + 2);
-    let advice = (at.first()..at.tokens.len()).take(SIGHT).any(|j| matches!(at.word(j), "bör" | "borde" | "gärna" | "bero" | "beror"));
+    let due = |j: usize| matches!(at.word(j), "ska" | "skall" | "måste" | "behöver" | "bör" | "borde" | "gärna" | "bero" | "beror");
+    let advice = (at.first()..at.tokens.len()).take(SIGHT).any(due);
     (clause && !advice && stands(at, i) && !asks(at) && !opens_bound(at)).then(|| replace(at, i, i + 1, "Det beror på att")).flatten()
 }
 

@@ -60,8 +60,8 @@ const PAIRS: &[(&str, &str)] = &[
         "Vi har fått in många fler ansökningar i år. Därför kan du få vänta längre än vanligt på svar.",
     ),
     (
-        "Du ska lämna en ny uppgift om inkomsten varje år, eftersom avgiften annars kan bli fel.",
-        "Du ska lämna en ny uppgift om inkomsten varje år. Det beror på att avgiften annars kan bli fel.",
+        "Köerna till förskolorna i Hemse är längre i höst, eftersom fler familjer har flyttat till södra ön.",
+        "Köerna till förskolorna i Hemse är längre i höst. Det beror på att fler familjer har flyttat till södra ön.",
     ),
     (
         "Vi samlar alla uppgifter i ett gemensamt system, för att du ska slippa lämna dem flera gånger.",
@@ -93,6 +93,8 @@ fn no_cut_where_a_half_would_limp() {
         "Undvik att avsluta samtalet med att allt kommer att ordna sig, eftersom sådana fraser kan såra.",
         "Har du inte fått något svar bör du kontakta oss, eftersom det kan bero på fel i din adress.",
         "Du bör ta med en karta när du går ut på myren, eftersom stigarna är svåra att följa i dimma.",
+        "Du ska lämna en ny uppgift om inkomsten varje år, eftersom avgiften annars kan bli fel.",
+        "Kommunen måste stänga badet under hela juli månad, eftersom reningen av vattnet ska byggas om.",
         "Kort mening, men vi ses.",
         "Kommunen ska både se över avgifterna för alla barn, och vi ska även sänka dem för syskon.",
         "Utredaren skriver att kostnaderna har ökat under flera år, och de kommer att öka även nästa år.",

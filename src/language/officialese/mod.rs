@@ -1,5 +1,5 @@
 //! Officialese (kanslispråk) in a block, with its plain words: only forms of the table, only where its conditions hold.
-//! Refuses to decide whether a text may keep its terms: the caller says whether it is a decision.
+//! Refuses to decide whether a text may keep its terms: that is for the rules, which know the text type.
 
 mod explained;
 mod table;
@@ -11,21 +11,13 @@ pub use explained::is_explained;
 use table::{ENTRIES, FORMS, Form, PATTERNS, PLAIN, Part, Pattern, Reach};
 pub use table::{Entry, Risk};
 
-/// What is looked for.
-#[derive(Debug, Clone, Copy)]
-pub struct Gate {
-    /// Decisions, minutes, contracts: terms are explained, formulas kept, nothing replaced by itself.
-    pub decision: bool,
-    /// Highest risk that is reported.
-    pub highest: Risk,
-    /// Also headwords that are off by default.
-    pub off_too: bool,
-}
-
-impl Default for Gate {
-    fn default() -> Self {
-        Self { decision: false, highest: Risk::Medium, off_too: false }
-    }
+/// Which headwords are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gate {
+    /// Those that are on by default.
+    Usual,
+    /// Also common words that often are officialese (”gällande”).
+    Common,
 }
 
 /// A form found; `start..end` are bytes of the text.
@@ -61,9 +53,7 @@ pub fn find(text: &str, prose: &Prose, gate: Gate) -> Vec<Hit> {
 
 fn judge(form: &Form, place: &Place<'_>, gate: Gate) -> Option<Hit> {
     let entry = &ENTRIES[form.entry];
-    let wanted = (entry.default_on && entry.risk <= gate.highest) || (gate.off_too && !entry.default_on);
-    let silent = gate.decision && entry.formula;
-    if !wanted || silent || place.is_named() || !form.conditions.hold(place) {
+    if !entry.default_on && gate == Gate::Usual || place.is_named() || !form.conditions.hold(place) {
         return None;
     }
     let (plain, reach) = plain(entry, place);
@@ -72,7 +62,7 @@ fn judge(form: &Form, place: &Place<'_>, gate: Gate) -> Option<Hit> {
         .first()
         .filter(|_| reach != Reach::Shown && !all_capitals(shown))
         .map(|words| if starts_with_capital(shown) { capitalised(words) } else { (*words).to_owned() });
-    let automatic = reach == Reach::Sure && !gate.decision && replacement.is_some();
+    let automatic = reach == Reach::Sure && replacement.is_some();
     let tokens = place.prose.tokens_in(place.sentence);
     let (start, end) = (tokens[place.first].start as usize, tokens[place.last].end as usize);
     Some(Hit { start, end, entry, plain, replacement, automatic })

@@ -5,10 +5,31 @@
 use crate::source::{Source, Span};
 
 use super::wrap::{head, tail, visible, width};
-use crate::mask::mask as masked;
+use crate::mask::mask_as;
 
 /// Signs kept on each side of what is marked, and of the marked itself: more than any terminal is wide.
 const AROUND: usize = 240;
+
+/// What is not to be seen in an excerpt, beside identity numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Veil {
+    /// Places of other personal data.
+    pub spans: Vec<Span>,
+    /// Whether days of birth are hidden too.
+    pub days: bool,
+}
+
+/// Rules that find what is hidden in excerpts.
+const VEILED: [&str; 3] = ["privacy/account-number", "privacy/private-contact", "privacy/vehicle-number"];
+/// Signs of it that still show, so that the writer can find it.
+const SHOWN: usize = 3;
+
+impl Veil {
+    /// Whether what a rule finds is hidden in excerpts.
+    pub fn covers(rule: &str) -> bool {
+        VEILED.contains(&rule)
+    }
+}
 
 /// One line around what is marked, ready to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +41,7 @@ pub struct Excerpt {
 
 impl Excerpt {
     /// The line where the span begins; `None` for a blank one. Only the span's own part of that line is marked.
-    pub fn of(source: &Source, span: Span) -> Option<Self> {
+    pub fn of(source: &Source, span: Span, veil: &Veil) -> Option<Self> {
         let part = source.parts.get(span.part as usize)?;
         let text = part.decoded.text.as_str();
         let (start, end) = (part.decoded.text_of(span.start as usize), part.decoded.text_of(span.end as usize));
@@ -29,7 +50,13 @@ impl Excerpt {
         let to = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
         let marked_to = forward(text, start, end.clamp(start, to));
         let last = forward(text, marked_to, to);
-        let line = masked(text.get(from..last)?).into_owned();
+        let mut line = mask_as(text.get(from..last)?, veil.days).into_owned();
+        for hidden in veil.spans.iter().filter(|hidden| hidden.part == span.part) {
+            let (start, end) = (part.decoded.text_of(hidden.start as usize).max(from), part.decoded.text_of(hidden.end as usize).min(last));
+            if start < end {
+                line = hide(&line, text[from..start].chars().count(), text[start..end].chars().count());
+            }
+        }
         Self::split(&line, text[from..start].chars().count(), text[start..marked_to].chars().count())
     }
 
@@ -80,6 +107,17 @@ impl Excerpt {
     }
 }
 
+/// The line with so many signs from a place on turned into stars, letters and digits only, but for the first ones.
+fn hide(line: &str, from: usize, count: usize) -> String {
+    let mut shown = 0;
+    let star = |(at, sign): (usize, char)| {
+        let inside = (from..from + count).contains(&at) && sign.is_alphanumeric();
+        shown += usize::from(inside);
+        if inside && shown > SHOWN { '*' } else { sign }
+    };
+    line.chars().enumerate().map(star).collect()
+}
+
 /// Line breaks and blanks that a span begins with.
 fn blank_lines(text: &str) -> usize {
     let trimmed = text.len() - text.trim_start().len();
@@ -106,7 +144,7 @@ mod tests {
     fn shows(text: &str, needle: &str, columns: usize, expected: [&str; 2]) {
         let source = Source::new("u", Format::Text, text.as_bytes().to_vec()).expect("text");
         let at = text.find(needle).expect("needle");
-        let excerpt = Excerpt::of(&source, Span::new(at, at + needle.len())).expect("something stands there");
+        let excerpt = Excerpt::of(&source, Span::new(at, at + needle.len()), &Veil::default()).expect("something stands there");
         let lines = excerpt.lines(columns);
         assert!(lines.iter().all(|line| width(line) <= columns), "{lines:?}");
         assert_eq!(lines, expected);

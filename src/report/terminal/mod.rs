@@ -9,7 +9,7 @@ mod finding;
 mod questions;
 mod wrap;
 
-pub use excerpt::Excerpt;
+pub use excerpt::{Excerpt, Veil};
 pub use wrap::visible;
 
 use std::io;
@@ -83,10 +83,16 @@ pub fn clip(line: &str, columns: usize) -> String {
 /// The excerpts of a document's findings, in their order.
 pub fn excerpts(source: &Source, document: &Document) -> Vec<Option<Excerpt>> {
     let part_of = |field: Option<&str>| source.parts.iter().position(|part| part.name == field.unwrap_or_default()).unwrap_or(0);
+    let span = |place: &super::contract::Place| {
+        let Range { start, end } = place.span;
+        Span { part: part_of(place.field.as_deref()) as u16, start, end }
+    };
+    let covered = document.findings.iter().filter(|found| Veil::covers(found.rule));
+    let spans = covered.flat_map(|found| std::iter::once(&found.place).chain(&found.also)).map(span).collect();
+    let veil = Veil { spans, days: document.days_hidden };
     let of = |found: &Finding| {
         found.place.line?;
-        let Range { start, end } = found.place.span;
-        Excerpt::of(source, Span { part: part_of(found.place.field.as_deref()) as u16, start, end })
+        Excerpt::of(source, span(&found.place), &veil)
     };
     document.findings.iter().map(of).collect()
 }

@@ -3,11 +3,11 @@
 use crate::config::{Level, Settings, TextType};
 use crate::draft::{Block, Draft, Kind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
-use crate::fix::{Fix, Safety};
-use crate::language::abbreviations::{Entry, Hit, Setting, find};
+use crate::fix::Safety;
+use crate::language::abbreviations::{Entry, Setting, find};
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
-use crate::source::Edit;
 
+use super::repeated::{Repeated, Spot, gather, mended};
 use super::steps::{is_allowed, is_own, passages};
 
 /// The rule.
@@ -55,11 +55,11 @@ const GUIDE: [Msg; 3] = [
     ),
     Msg::new(
         "Skriv ut den, eller välj ett kortare uttryck: ”om” för ”ang.”, ”till exempel” för ”t.ex.”, ”och annat” för ”m.m.”. En lista blir ofta bättre av ett exempel till än av ”etc.”.",
-        "Write it out, or choose a shorter phrase: ”om” for ”ang.”, ”till exempel” for ”t.ex.”, ”och annat” for ”m.m.”. One more example often serves a list better than ”etc.”.",
+        "Write it out, or choose a shorter phrase: “om” for “ang.”, “till exempel” for “t.ex.”, “och annat” for “m.m.”. One more example often serves a list better than “etc.”.",
     ),
     Msg::new(
         "Låt den stå i tabeller, i parenteser, i hänvisningar till lag och källa, och framför siffror: ”kl. 10”, ”nr 3”.",
-        "Leave it in tables, in brackets, in references to acts and sources, and before figures: ”kl. 10”, ”nr 3”.",
+        "Leave it in tables, in brackets, in references to acts and sources, and before figures: “kl. 10”, “nr 3”.",
     ),
 ];
 
@@ -77,18 +77,12 @@ const SHORT: Message = Message {
     how: Msg::new("Skriv ut den: ”{full}”.", "Write it out: “{full}”."),
 };
 
-const WRITE_OUT: Msg = Msg::new("Skriv ”{full}”", "Write “{full}”");
-
-/// The same abbreviation in the whole draft.
-struct Repeated<'a> {
-    entry: &'static Entry,
-    hits: Vec<(&'a Block, Hit)>,
-}
+const WRITE_OUT: Msg = Msg::new("Skriv ”{plain}”", "Write “{plain}”");
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let decision = settings.text_type == TextType::Decision;
     let level = if settings.text_type == TextType::EasyRead { Level::Warning } else { Level::Advice };
-    let mut all: Vec<Repeated<'_>> = Vec::new();
+    let mut all: Vec<Repeated<'_, &Entry>> = Vec::new();
     for block in passages(draft).filter(|block| !is_label(block)) {
         let setting = Setting {
             table: matches!(block.kind, Kind::Cell | Kind::HeaderCell),
@@ -100,46 +94,28 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
         }
         // In a decision the brackets are left alone too: `find` knows where they are.
         for hit in find(&block.text.plain, &block.prose, setting) {
-            let shown = &block.text.plain[hit.start..hit.end];
-            if !is_own(block, &(hit.start..hit.end)) || is_allowed(settings, &[shown, hit.entry.form]) {
+            let range = hit.start..hit.end;
+            if !is_own(block, &range) || is_allowed(settings, &[&block.text.plain[range.clone()], hit.entry.form]) {
                 continue;
             }
-            match all.iter_mut().find(|same| std::ptr::eq(same.entry, hit.entry)) {
-                Some(same) => same.hits.push((block, hit)),
-                None => all.push(Repeated { entry: hit.entry, hits: vec![(block, hit)] }),
-            }
+            let certain = hit.automatic || hit.entry.expansions.len() == 1;
+            let spot = Spot { block, range, replacement: certain.then_some(hit.replacement), sure: hit.automatic };
+            gather(&mut all, hit.entry, spot, |one, other| std::ptr::eq(*one, *other));
         }
     }
     for same in &all {
-        found.push(worded(same, level));
+        let finding = Finding::fault(level, &SHORT).arg("full", full(same));
+        found.push(mended(finding, &same.spots, WRITE_OUT));
     }
+}
+
+/// The words in full; several where only the reader of the sentence can tell which.
+fn full(same: &Repeated<'_, &Entry>) -> String {
+    let first = same.spots[0].replacement.as_deref().filter(|_| same.word.expansions.len() == 1);
+    first.map_or_else(|| same.word.expansions.join("” / ”"), |words| words.trim_end_matches('.').to_owned())
 }
 
 /// A heading or a cell of one word.
 fn is_label(block: &Block) -> bool {
     matches!(block.kind, Kind::Heading(_) | Kind::Cell | Kind::HeaderCell) && block.prose.words().len() < 2
-}
-
-fn worded(same: &Repeated<'_>, level: Level) -> Finding {
-    let (block, first) = &same.hits[0];
-    let certain = same.entry.expansions.len() == 1;
-    let full = if certain { first.replacement.trim_end_matches('.').to_owned() } else { same.entry.expansions.join("” / ”") };
-    let mut finding = Finding::fault(level, &SHORT)
-        .at(block.text.span(first.start..first.end))
-        .arg("word", &block.text.plain[first.start..first.end])
-        .arg("full", full.as_str());
-    for (block, hit) in &same.hits[1..] {
-        finding = finding.also(block.text.span(hit.start..hit.end));
-    }
-    let edits = |sure: bool| -> Vec<Edit> {
-        same.hits
-            .iter()
-            .filter(|(_, hit)| hit.automatic || certain && !sure)
-            .filter_map(|(block, hit)| block.text.edit(hit.start..hit.end, &hit.replacement))
-            .collect()
-    };
-    let (sure, every) = (edits(true), edits(false));
-    let more = every.len() > sure.len();
-    let fix = |safety, edits| Fix::edits(safety, WRITE_OUT, edits).map(|fix| fix.arg("full", full.as_str()));
-    finding.fix(fix(Safety::Safe, sure)).fix(if more { fix(Safety::Suggest, every) } else { None })
 }

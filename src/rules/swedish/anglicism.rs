@@ -7,7 +7,7 @@ use crate::fix::Safety;
 use crate::language::wording::List;
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 
-use super::repeated::{offered, placed};
+use super::repeated::{mended, offered};
 use super::wordings::gathered;
 
 /// The rule.
@@ -47,7 +47,7 @@ const GUIDE: [Msg; 3] = [
     ),
     Msg::new(
         "Byt till det svenska ordet när det finns ett som säger samma sak: enkät, uppföljning, målsida. Ibland blir det tydligast att skriva vad läsaren ska göra: ”boka dagen” i stället för ”save the date”.",
-        "Change to the Swedish word where one says the same: enkät, uppföljning, målsida. Sometimes it is clearest to write what the reader is to do: ”boka dagen” for ”save the date”.",
+        "Change to the Swedish word where one says the same: enkät, uppföljning, målsida. Sometimes it is clearest to write what the reader is to do: “boka dagen” for “save the date”.",
     ),
     Msg::new(
         "Låt namn på produkter, funktioner, program och evenemang stå. Etablerade lånord som team och workshop tar klart bara upp i lättläst text.",
@@ -72,6 +72,6 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let level = if settings.text_type == TextType::EasyRead { Level::Warning } else { Level::Advice };
     for same in &gathered(List::Anglicisms, draft, settings) {
         let words = offered(same.spots[0].replacement.as_deref(), &same.word.better);
-        found.push(placed(Finding::fault(level, &ENGLISH).arg("plain", words), &same.spots, REPLACE));
+        found.push(mended(Finding::fault(level, &ENGLISH).arg("plain", words), &same.spots, REPLACE));
     }
 }

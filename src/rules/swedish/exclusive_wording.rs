@@ -7,7 +7,7 @@ use crate::fix::Safety;
 use crate::language::wording::List;
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 
-use super::repeated::{offered, placed};
+use super::repeated::{mended, offered};
 use super::wordings::gathered;
 
 /// The rule.
@@ -44,11 +44,11 @@ pub const RULE: Rule = Rule {
 const GUIDE: [Msg; 3] = [
     Msg::new(
         "Den som läser ska kunna tänka: det här gäller mig. Titlar på -man, ”han eller hon” och gamla ord för funktionsnedsättning får en del läsare att känna att texten är skriven för någon annan.",
-        "Those who read should be able to think: this is about me. Titles in -man, ”han eller hon” and old words for disability make some readers feel that the text was written for somebody else.",
+        "Those who read should be able to think: this is about me. Titles in -man, “han eller hon” and old words for disability make some readers feel that the text was written for somebody else.",
     ),
     Msg::new(
         "Skriv ”du” när det går. Annars ”hen”, ”personen” eller plural. Nämn personen före nedsättningen: ”person med funktionsnedsättning”, ”använder rullstol”. Nämn bara kön, ålder och ursprung när det spelar roll för saken.",
-        "Write ”du” where you can; else ”hen”, ”personen” or the plural. Put the person before the impairment: ”person med funktionsnedsättning”, ”använder rullstol”. Mention sex, age and origin only where they matter.",
+        "Write “du” where you can; else “hen”, “personen” or the plural. Put the person before the impairment: “person med funktionsnedsättning”, “använder rullstol”. Mention sex, age and origin only where they matter.",
     ),
     Msg::new(
         "Låt ord stå i namn på lagar, föreningar och äldre titlar, i citat, och när en namngiven person själv har valt dem. Ombudsman, nämndeman och god man är titlar i lag: dem rör klart inte.",
@@ -75,6 +75,6 @@ const REPLACE: Msg = Msg::new("Byt till ”{plain}”", "Change to “{plain}”
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     for same in &gathered(List::Exclusive, draft, settings) {
         let words = offered(same.spots[0].replacement.as_deref(), &same.word.better);
-        found.push(placed(Finding::fault(Level::Advice, &SHUT).arg("plain", words), &same.spots, REPLACE));
+        found.push(mended(Finding::fault(Level::Advice, &SHUT).arg("plain", words), &same.spots, REPLACE));
     }
 }

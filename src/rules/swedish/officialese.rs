@@ -9,7 +9,7 @@ use crate::language::officialese::{Entry, Gate, Hit, Risk, find};
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 
 use super::agreed;
-use super::repeated::{Repeated, Spot, gather, offered, placed};
+use super::repeated::{Repeated, Spot, gather, mended, offered};
 use super::steps::{is_allowed, is_own, wording};
 
 /// The rule.
@@ -59,6 +59,9 @@ pub const RULE: Rule = Rule {
         Example::text("Avgiften ⟦skall⟧ betalas. Om den ⟦ej⟧ betalas ⟦skall⟧ den drivas in.\n")
             .with("text_type = \"beslut\"\n")
             .fixed("Avgiften ska betalas. Om den inte betalas ska den drivas in.\n"),
+        Example::text("Nämnden överlämnar ärendet till fullmäktige och ⟦skall⟧ ⟦erlägga⟧ vite.\n")
+            .with("text_type = \"beslut\"\n")
+            .fixed("Nämnden överlämnar ärendet till fullmäktige och ska betala vite.\n"),
         Example::text("Vi har ingen bild av behoven inom ramen för projektet.\n").with("text_type = \"beslut\"\n"),
     ],
     check: Check::Draft(check),
@@ -132,8 +135,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let mut all: Vec<Repeated<'_, Hit>> = Vec::new();
     for block in wording(draft) {
         if common {
-            let gate = Gate { off_too: true, ..Gate::default() };
-            for hit in &find(&block.text.plain, &block.prose, gate) {
+            for hit in &find(&block.text.plain, &block.prose, Gate::Common) {
                 take(&mut all, block, hit, settings);
             }
         } else {
@@ -152,7 +154,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     for same in &agreed::find(draft, settings) {
         let better = same.word.better;
         let message = if better.is_empty() { &UNWANTED } else { &AGREED };
-        found.push(placed(Finding::fault(Level::Advice, message).arg("plain", better), &same.spots, REPLACE));
+        found.push(mended(Finding::fault(Level::Advice, message).arg("plain", better), &same.spots, REPLACE));
     }
 }
 
@@ -205,7 +207,7 @@ fn found_dated(all: Vec<Repeated<'_, Hit>>, found: &mut Findings) {
     }
     let quoted = |words: &[String]| words.iter().map(|word| format!("”{word}”")).collect::<Vec<_>>().join(", ");
     let finding = Finding::fault(Level::Advice, &DATED).arg("words", quoted(&words)).arg("plain", quoted(&plain));
-    found.push(placed(finding, &spots, RENEW));
+    found.push(mended(finding, &spots, RENEW));
 }
 
 fn worded(same: &Repeated<'_, Hit>, settings: &Settings) -> Finding {
@@ -219,7 +221,7 @@ fn worded(same: &Repeated<'_, Hit>, settings: &Settings) -> Finding {
     };
     let reason = Arg::Both(hit.entry.reason.into(), hit.entry.reason_en.into());
     let level = grade(hit.entry, settings).unwrap_or(Level::Advice);
-    placed(Finding::fault(level, message).arg("reason", reason).arg(name, words), &same.spots, REPLACE)
+    mended(Finding::fault(level, message).arg("reason", reason).arg(name, words), &same.spots, REPLACE)
 }
 
 /// Adjectives that stand as well alone; ”använda uppgifterna otillåtet” and ”delta rimligt” are no Swedish.

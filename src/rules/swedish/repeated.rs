@@ -42,14 +42,19 @@ pub(super) fn gather<'a, K>(all: &mut Vec<Repeated<'a, K>>, word: K, spot: Spot<
     }
 }
 
-/// Puts the places into a finding, and the fixes: those that are sure, then those that somebody has to look at.
-/// `title` has the gap `{plain}`, filled with the first replacement.
-pub(super) fn placed(mut finding: Finding, spots: &[Spot<'_>], title: Msg) -> Finding {
+/// Puts the places into a finding, and the first one's words into its gap `{word}`.
+pub(super) fn placed(mut finding: Finding, spots: &[Spot<'_>]) -> Finding {
     let Some((first, rest)) = spots.split_first() else { return finding };
     finding = finding.at(first.block.text.span(first.range.clone())).arg("word", first.shown());
     for spot in rest {
         finding = finding.also(spot.block.text.span(spot.range.clone()));
     }
+    finding
+}
+
+/// As [`placed`], with the fixes: those that are sure, then those that somebody has to look at.
+/// `title` has the gap `{plain}`, filled with the first replacement.
+pub(super) fn mended(finding: Finding, spots: &[Spot<'_>], title: Msg) -> Finding {
     let edits = |sure: bool| -> Vec<Edit> {
         let wanted = spots.iter().filter(|spot| spot.sure || !sure);
         wanted.filter_map(|spot| spot.block.text.edit(spot.range.clone(), spot.replacement.as_deref()?)).collect()
@@ -58,7 +63,7 @@ pub(super) fn placed(mut finding: Finding, spots: &[Spot<'_>], title: Msg) -> Fi
     let more = every.len() > certain.len();
     let plain = spots.iter().find_map(|spot| spot.replacement.clone()).unwrap_or_default();
     let fix = |safety, edits| Fix::edits(safety, title, edits).map(|fix| fix.arg("plain", plain.clone()));
-    finding.fix(fix(Safety::Safe, certain)).fix(if more { fix(Safety::Suggest, every) } else { None })
+    placed(finding, spots).fix(fix(Safety::Safe, certain)).fix(if more { fix(Safety::Suggest, every) } else { None })
 }
 
 /// Words to choose from, as a message quotes them: the replacement first. Notes in brackets are left out.

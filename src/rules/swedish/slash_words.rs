@@ -3,11 +3,11 @@
 use crate::config::{Level, Settings};
 use crate::draft::{Block, Draft};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
-use crate::fix::{Fix, Safety};
+use crate::fix::Safety;
 use crate::language::{Kind, Token, letters};
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
-use crate::source::Edit;
 
+use super::repeated::{Repeated, Spot, gather, mended};
 use super::steps::{is_allowed, is_own, wording};
 
 /// The rule.
@@ -60,7 +60,7 @@ pub const RULE: Rule = Rule {
 
 const WHY: Msg =
     Msg::new("Det låter illa uppläst och lämnar valet till läsaren.", "It is read aloud badly and leaves the choice to the reader.");
-const WHAT: Msg = Msg::new("”{form}” har snedstreck mellan orden.", "“{form}” has a stroke between the words.");
+const WHAT: Msg = Msg::new("”{word}” har snedstreck mellan orden.", "“{word}” has a stroke between the words.");
 
 const AND_OR: Message = Message {
     what: WHAT,
@@ -74,7 +74,7 @@ const WORDS: Message = Message {
     how: Msg::new("Välj ett ord, eller skriv ”och” eller ”eller” mellan dem.", "Choose one word, or write “och” or “eller” between them."),
 };
 
-const WRITE: Msg = Msg::new("Skriv ”{proposal}”", "Write “{proposal}”");
+const WRITE: Msg = Msg::new("Skriv ”{plain}”", "Write “{plain}”");
 
 /// Pairs of pronouns that are alike in form, so that ”eller” fits between them.
 const PRONOUNS: [(&str, &str); 8] = [
@@ -152,34 +152,18 @@ const MEASURES: [&str; 20] = [
     "mkr", "tkr", "bilder", "bitar",
 ];
 
-/// The same pair in the whole draft.
-struct Pair<'a> {
-    block: &'a Block,
-    places: Vec<(&'a Block, (usize, usize))>,
-}
-
 /// So many pairs are kept apart.
 const MOST: usize = 100;
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
-    let mut all: Vec<Pair<'_>> = Vec::new();
-    for block in wording(draft) {
-        if !block.text.plain.contains('/') {
-            continue;
-        }
+    let mut all: Vec<Repeated<'_, &str>> = Vec::new();
+    for block in wording(draft).filter(|block| block.text.plain.contains('/')) {
         for (start, end) in pairs(block) {
             let word = &block.prose.lower()[start..end];
-            if !is_own(block, &(start..end)) || is_allowed(settings, &[word]) {
-                continue;
-            }
-            let same = |pair: &Pair<'_>| {
-                let (from, to) = pair.places[0].1;
-                &pair.block.prose.lower()[from..to] == word
-            };
-            if let Some(at) = all.iter().position(same) {
-                all[at].places.push((block, (start, end)));
-            } else if all.len() < MOST {
-                all.push(Pair { block, places: vec![(block, (start, end))] });
+            let known = all.len() < MOST || all.iter().any(|pair| pair.word == word);
+            if known && is_own(block, &(start..end)) && !is_allowed(settings, &[word]) {
+                let replacement = proposal(&block.text.plain[start..end], word);
+                gather(&mut all, word, Spot { block, range: start..end, replacement, sure: false }, |one, other| one == other);
             }
         }
     }
@@ -241,32 +225,23 @@ fn is_choice(left: &str, right: &str) -> bool {
         && !MEASURES[..2].contains(&left)
 }
 
-fn told(pair: &Pair<'_>) -> Finding {
-    let (start, end) = pair.places[0].1;
-    let form = &pair.block.text.plain[start..end];
-    let lower = &pair.block.prose.lower()[start..end];
-    let (message, proposal) = match lower.split_once('/') {
-        Some(("och", "eller")) => (&AND_OR, Some("eller".to_owned())),
-        Some(two) if PRONOUNS.contains(&two) => (&EITHER, Some(form.replace('/', " eller "))),
-        _ => (&WORDS, None),
+fn told(pair: &Repeated<'_, &str>) -> Finding {
+    let message = match pair.word.split_once('/') {
+        Some(("och", "eller")) => &AND_OR,
+        Some(two) if PRONOUNS.contains(&two) => &EITHER,
+        _ => &WORDS,
     };
-    let mut finding = Finding::fault(Level::Advice, message).arg("form", form);
-    for (at, (block, (start, end))) in pair.places.iter().enumerate() {
-        let span = block.text.span(*start..*end);
-        finding = if at == 0 { finding.at(span) } else { finding.also(span) };
-    }
-    let Some(proposal) = proposal else { return finding };
-    let edits: Vec<Edit> = pair.places.iter().filter_map(|(block, (start, end))| edit(block, *start, *end)).collect();
-    let fix = Fix::edits(Safety::Suggest, WRITE, edits).map(|fix| fix.arg("proposal", proposal.as_str()));
-    finding.arg("proposal", proposal.as_str()).fix(fix)
+    let finding = Finding::fault(Level::Advice, message);
+    let proposal = pair.spots[0].replacement.as_deref();
+    let finding = if let Some(proposal) = proposal { finding.arg("proposal", proposal) } else { finding };
+    mended(finding, &pair.spots, WRITE)
 }
 
-fn edit(block: &Block, start: usize, end: usize) -> Option<Edit> {
-    let form = &block.text.plain[start..end];
-    let new = if block.prose.lower()[start..end] == *"och/eller" {
-        if letters::starts_with_capital(form) { "Eller".to_owned() } else { "eller".to_owned() }
-    } else {
-        form.replace('/', " eller ")
-    };
-    block.text.edit(start..end, &new)
+/// The words without the stroke, where only one reading is likely.
+fn proposal(shown: &str, lower: &str) -> Option<String> {
+    match lower.split_once('/')? {
+        ("och", "eller") => Some(if letters::starts_with_capital(shown) { "Eller" } else { "eller" }.to_owned()),
+        two if PRONOUNS.contains(&two) => Some(shown.replace('/', " eller ")),
+        _ => None,
+    }
 }

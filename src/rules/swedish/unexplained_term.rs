@@ -1,4 +1,5 @@
 //! Terms of law and administration that readers seldom know, where the draft never says what they mean.
+//! No fix is offered: only a person can explain.
 
 use crate::config::{Level, Settings, TextType};
 use crate::draft::{Block, Draft};
@@ -48,7 +49,7 @@ const GUIDE: [Msg; 3] = [
     ),
     Msg::new(
         "Behåll termen när den behövs, men förklara den första gången: ”vite, det vill säga pengar som du måste betala om du inte följer beslutet”. En parentes eller en mening efteråt går lika bra. Har texten ingen rättslig verkan kan du ofta byta till vanliga ord.",
-        "Keep the term where it is needed, but explain it the first time: ”vite, det vill säga …”. A bracket, or a sentence after it, does as well. Where the text has no legal effect, ordinary words will often do.",
+        "Keep the term where it is needed, but explain it the first time: “vite, det vill säga …”. A bracket, or a sentence after it, does as well. Where the text has no legal effect, ordinary words will often do.",
     ),
     Msg::new(
         "Skriver du bara för jurister och handläggare kan du låta den stå. Lägg då termen på listan allow i klart.toml.",
@@ -100,12 +101,9 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     for same in all.iter().filter(|same| !explained.iter().any(|entry| std::ptr::eq(*entry, same.word))) {
         let message = if settings.text_type == TextType::Decision { &KEEP } else { &CHANGE };
         let finding = Finding::fault(Level::Advice, message).arg("term", same.word.headword);
-        found.push(placed(finding.arg("plain", offered(None, &same.word.plain)), &same.spots, NO_TITLE));
+        found.push(placed(finding.arg("plain", offered(None, &same.word.plain)), &same.spots));
     }
 }
-
-/// No fix is offered: only a person can explain.
-const NO_TITLE: Msg = Msg::new("", "");
 
 /// A decision keeps its formulas; a post is told of the hardest terms only.
 fn is_told(block: &Block, range: std::ops::Range<usize>, entry: &Entry, settings: &Settings) -> bool {
