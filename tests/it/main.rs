@@ -23,6 +23,7 @@ mod gather;
 mod generated;
 mod gold;
 mod hostile;
+mod hostile_posts;
 mod hostile_text;
 mod identity;
 mod judged;
