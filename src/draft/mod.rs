@@ -37,6 +37,8 @@ pub use pixels::{Detected, Digest, Lettering, Motion, PictureHash, Pixels, Surfa
 pub use slot::{Slot, Syntax};
 pub use text::{Text, TextBuilder};
 
+use std::ops::Range;
+
 use crate::source::{Answers, Format, Ignore, Meta, Slip, Span};
 
 /// A draft as its readers will meet it.
@@ -165,6 +167,27 @@ impl Draft {
             Format::Markdown | Format::Text => Some(newline.repeat(2)),
             _ => None,
         }
+    }
+
+    /// The lines of a block without surrounding blanks, as they are seen; in HTML only a `<br>` breaks a line.
+    pub fn lines<'a>(&self, block: &'a Block) -> impl Iterator<Item = Range<usize>> + use<'a> {
+        let plain = block.text.plain.as_str();
+        let meant = self.format == Format::Html || block.in_html;
+        let mut broken = meant.then(|| {
+            plain.split('\n').scan(0, |next, line| {
+                let start = *next;
+                *next += line.len() + 1;
+                Some(start..start + line.len())
+            })
+        });
+        let mut written = (!meant).then(|| block.text.lines());
+        let lines = std::iter::from_fn(move || broken.as_mut().map_or_else(|| written.as_mut()?.next(), Iterator::next));
+        lines.filter_map(move |range| {
+            let line = plain.get(range.clone())?;
+            let start = range.start + line.len() - line.trim_start().len();
+            let kept = line.trim().len();
+            (kept > 0).then_some(start..start + kept)
+        })
     }
 
     /// The language the draft is written in: declared, else as its words say; `None` where they leave doubt.

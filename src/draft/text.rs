@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::language::signs::emoji;
 use crate::source::{Edit, Part, Span};
 
 use super::slot::Syntax;
@@ -229,8 +230,11 @@ impl<'a> TextBuilder<'a> {
         let mut rest = slice.char_indices().peekable();
         while let Some((at, first)) = rest.next() {
             let mut end = at + first.len_utf8();
-            while let Some(&(_, mark)) = rest.peek() {
-                if !is_combining_mark(mark) {
+            let drawn = emoji::may_join(first) && !is_invisible(first);
+            while let Some(&(at, mark)) = rest.peek() {
+                // A joiner between two emoji makes them one: a family stays a family.
+                let joins = || drawn && mark == '\u{200d}' && slice[at + mark.len_utf8()..].starts_with(emoji::may_join);
+                if !(is_combining_mark(mark) || joins() || drawn && slice[..at].ends_with('\u{200d}')) {
                     break;
                 }
                 end += mark.len_utf8();

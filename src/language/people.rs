@@ -1,13 +1,13 @@
 //! Who a short text speaks of: people, children, people by name.
 //!
-//! Knows Swedish words for people (`corpora/lexicon/personer.tsv`) and first names, and what stands around them that
+//! Knows Swedish words for people (`corpora/lexicon/personer.tsv`), common first names, and what stands around them that
 //! makes them something else: a drawing, a credit, a street, a genitive. Refuses to say who anybody is, and to be sure.
 
 use std::sync::LazyLock;
 
+use super::first_names::is_only_a_name;
 use super::lexicon::{Affixes, Words, rows};
 use super::{Kind, Prose, Token};
-use crate::personal::people as names;
 
 /// Whom a text speaks of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -318,8 +318,7 @@ fn is_named(text: &str, prose: &Prose, tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     let written = |token: &Token| text.get(token.start as usize..token.end as usize).unwrap_or_default();
     let capital = |token: &Token| token.kind == Kind::Word && super::letters::starts_with_capital(written(token));
-    let surnamed = tokens.get(at + 1).is_some_and(capital);
-    if !capital(&token) || !names::is_given(prose.word(&token)) || names::is_word_too(prose.word(&token)) && !surnamed {
+    if !capital(&token) || !is_only_a_name(prose.word(&token)) {
         return false;
     }
     let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));

@@ -105,6 +105,8 @@ fn lines(source: &str) -> impl Iterator<Item = Line<'_>> {
         at += line.len() + 1;
         let blank = |c: char| c.is_whitespace() || is_void(c);
         let tail = line.trim_start_matches(blank);
+        // At the end of a line U+FE0F belongs to the sign before it.
+        let blank = |c: char| c != '\u{FE0F}' && blank(c);
         let between = line.is_empty() && source[..from].ends_with('\r') && source[from..].starts_with('\n');
         (!between).then(|| Line { text: tail.trim_end_matches(blank), start: from + line.len() - tail.len() })
     })

@@ -87,6 +87,9 @@ pub mod language {
 pub mod link {
     pub mod empty;
     pub mod pointing_words;
+    pub mod raw_url;
+    pub mod shortened;
+    pub mod shown_links;
     pub mod vague;
 }
 
@@ -130,6 +133,27 @@ pub mod sender {
     pub mod missing_sender;
     pub mod names;
     pub mod unclear_sender;
+}
+
+/// Rules of group social.
+pub mod social {
+    pub mod emoji_bullet;
+    pub mod emoji_for_word;
+    pub mod emoji_inside;
+    pub mod emoji_only;
+    pub mod emoji_overload;
+    pub mod emoji_repeat;
+    pub mod emoji_run;
+    pub mod hashtag_case;
+    pub mod hashtag_overload;
+    pub mod hashtag_placement;
+    pub mod instead;
+    pub mod link_overload;
+    pub mod mention_placement;
+    pub mod over_length;
+    pub mod places;
+    pub mod post;
+    pub mod weight;
 }
 
 /// Rules of group structure.
@@ -231,6 +255,8 @@ pub const ALL: &[&Rule] = &[
     &language::part_mismatch::RULE,
     &language::unmarked_foreign_text::RULE,
     &link::empty::RULE,
+    &link::raw_url::RULE,
+    &link::shortened::RULE,
     &link::vague::RULE,
     &media::caption_language_missing::RULE,
     &media::misnamed_captions::RULE,
@@ -252,6 +278,19 @@ pub const ALL: &[&Rule] = &[
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
     &sender::unclear_sender::RULE,
+    &social::emoji_bullet::RULE,
+    &social::emoji_for_word::RULE,
+    &social::emoji_inside::RULE,
+    &social::emoji_only::RULE,
+    &social::emoji_overload::RULE,
+    &social::emoji_repeat::RULE,
+    &social::emoji_run::RULE,
+    &social::hashtag_case::RULE,
+    &social::hashtag_overload::RULE,
+    &social::hashtag_placement::RULE,
+    &social::link_overload::RULE,
+    &social::mention_placement::RULE,
+    &social::over_length::RULE,
     &structure::empty_heading::RULE,
     &structure::missing_page_title::RULE,
     &swedish::abbreviation::RULE,

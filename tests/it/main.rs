@@ -22,6 +22,7 @@ mod folder;
 mod gather;
 mod generated;
 mod gold;
+mod hashtags;
 mod hostile;
 mod hostile_posts;
 mod hostile_text;
