@@ -113,9 +113,9 @@ pub mod media {
 pub mod privacy {
     pub mod account_number;
     pub mod child_in_picture;
-    mod contacts;
+    pub mod contacts;
     pub mod location_metadata;
-    mod numbers;
+    pub mod numbers;
     pub mod personal_number;
     pub mod possible_personal_number;
     pub mod private_contact;
@@ -228,8 +228,8 @@ pub const ALL: &[&Rule] = &[
     &captions::unordered_cues::RULE,
     &captions::wrong_encoding::RULE,
     &captions::wrong_extension::RULE,
-    &draft::unreadable::RULE,
     &draft::unanswered_checklist::RULE,
+    &draft::unreadable::RULE,
     &draft::unused_ignore::RULE,
     &image::animated::RULE,
     &image::decorative_conflict::RULE,
