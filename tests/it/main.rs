@@ -24,6 +24,7 @@ mod generated;
 mod gold;
 mod hashtags;
 mod hostile;
+mod hostile_posts;
 mod hostile_text;
 mod identity;
 mod judged;
