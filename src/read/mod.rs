@@ -52,7 +52,7 @@ fn read_part(part: &Part, index: u16, draft: &mut Draft) {
             let body = front_matter::read(part, index, draft);
             plain::read(part, index, body, draft);
         }
-        Format::Srt | Format::Vtt | Format::Picture | Format::Media => {}
+        Format::Srt | Format::Vtt | Format::Picture | Format::Media | Format::Register => {}
     }
 }
 

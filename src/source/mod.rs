@@ -124,6 +124,8 @@ pub enum Format {
     Picture,
     /// A film or sound on its own.
     Media,
+    /// The register of an organisation's accounts.
+    Register,
 }
 
 impl Format {
@@ -137,6 +139,7 @@ impl Format {
             Self::Vtt => "vtt",
             Self::Picture => "picture",
             Self::Media => "media",
+            Self::Register => "accounts",
         }
     }
 
