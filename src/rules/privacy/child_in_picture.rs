@@ -42,8 +42,12 @@ pub const RULE: Rule = Rule {
     cap: 3,
     examples: &[
         Example::md("![⟦Eleven Lisa, 8 år, målar en drake.⟧](drake.jpg)\n"),
-        Example::html("<figure><img src=\"fest.jpg\" alt=\"Tre barn dansar.\"><figcaption>⟦Elever i klass 4 B på Ekviksskolan firar.⟧</figcaption></figure>\n"),
-        Example::text("Bild: lucia.jpg\n\nI dag sjöng ⟦Ella, 6 år⟧, för alla på förskolan.\n").named("inlagg.txt").with("[[files]]\nglob = \"*\"\nchannel = \"facebook\"\n"),
+        Example::html(
+            "<figure><img src=\"fest.jpg\" alt=\"Tre barn dansar.\"><figcaption>⟦Elever i klass 4 B på Ekviksskolan firar.⟧</figcaption></figure>\n",
+        ),
+        Example::text("Bild: lucia.jpg\n\nI dag sjöng ⟦Ella, 6 år⟧, för alla på förskolan.\n")
+            .named("inlagg.txt")
+            .with("[[files]]\nglob = \"*\"\nchannel = \"facebook\"\n"),
         Example::md("![Två barn leker i sanden.](sand.jpg)\n\nEleven Lisa, 8 år, fick priset.\n"),
         Example::html("<img src=\"skola.jpg\" alt=\"Ekviksskolan från gården.\"><p>Anna Testberg är rektor.</p>\n"),
     ],
@@ -64,8 +68,28 @@ const CHILD: Message = Message {
 
 /// Words for a child, or for children in a school.
 const CHILDREN: [&str; 22] = [
-    "barn", "barnet", "barnen", "flicka", "flickan", "flickor", "pojke", "pojken", "pojkar", "elev", "eleven", "elever", "eleverna",
-    "förskolebarn", "skolbarn", "bebis", "bebisen", "dotter", "sonen", "tonåring", "tonåringar", "barnbarn",
+    "barn",
+    "barnet",
+    "barnen",
+    "flicka",
+    "flickan",
+    "flickor",
+    "pojke",
+    "pojken",
+    "pojkar",
+    "elev",
+    "eleven",
+    "elever",
+    "eleverna",
+    "förskolebarn",
+    "skolbarn",
+    "bebis",
+    "bebisen",
+    "dotter",
+    "sonen",
+    "tonåring",
+    "tonåringar",
+    "barnbarn",
 ];
 /// Words for pictures of nobody.
 const DRAWN: [&str; 10] = ["teckning", "teckningar", "tecknad", "tecknade", "illustration", "målning", "symbol", "ikon", "staty", "karta"];
@@ -118,7 +142,10 @@ fn is_child(text: &Text) -> bool {
 fn is_school(word: &str) -> bool {
     let lower = word.to_lowercase();
     let capital = word.chars().next().is_some_and(char::is_uppercase);
-    capital && ["skolan", "skola", "gymnasiet"].iter().any(|end| lower.ends_with(end) && lower.len() > end.len()) && !lower.starts_with("förskol") && !lower.starts_with("grundskol")
+    capital
+        && ["skolan", "skola", "gymnasiet"].iter().any(|end| lower.ends_with(end) && lower.len() > end.len())
+        && !lower.starts_with("förskol")
+        && !lower.starts_with("grundskol")
 }
 
 /// ”klass 4 B”, ”årskurs 3”.

@@ -31,11 +31,8 @@ pub(super) fn of<'a>(draft: &'a Draft, settings: &Settings) -> Vec<Found<'a>> {
     if draft.numbered.is_empty() {
         return Vec::new();
     }
-    let rules = Rules {
-        today: number_of(settings),
-        allowed: &settings.privacy.allow_test_numbers,
-        all: settings.privacy.mask == Mask::All,
-    };
+    let rules =
+        Rules { today: number_of(settings), allowed: &settings.privacy.allow_test_numbers, all: settings.privacy.mask == Mask::All };
     let mut all = All { rules, found: Vec::new() };
     let mut labels = Labels::default();
     for (index, block) in draft.blocks.iter().enumerate() {
@@ -78,7 +75,10 @@ impl<'a> All<'a, '_> {
         if target.span.is_empty() {
             return;
         }
-        let stamped = number.range.len() > 11 && name[number.range.end..].starts_with('.') && number.doubt.is_none() && is_time(&name[..number.range.end]);
+        let stamped = number.range.len() > 11
+            && name[number.range.end..].starts_with('.')
+            && number.doubt.is_none()
+            && is_time(&name[..number.range.end]);
         if stamped {
             number.doubt = Some(Doubt::Clock);
         }

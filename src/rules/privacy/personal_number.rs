@@ -15,7 +15,10 @@ pub const RULE: Rule = Rule {
     verdicts: &[Verdict::Fault],
     fixable: Some(Safety::Suggest),
     default_on: true,
-    refs: &["Lagen (2018:218) med kompletterande bestämmelser till EU:s dataskyddsförordning, 3 kap. 10 §", "Dataskyddsförordningen artikel 5.1 c"],
+    refs: &[
+        "Lagen (2018:218) med kompletterande bestämmelser till EU:s dataskyddsförordning, 3 kap. 10 §",
+        "Dataskyddsförordningen artikel 5.1 c",
+    ],
     sources: &["Skatteverket, SKV 704 och SKV 707", "corpora/lexicon/personal_cues.tsv", "corpora/privacy/numbers.tsv"],
     situations: &[Situation::Everybody],
     title: Msg::new("Personnummer i texten", "A personal identity number in the text"),
@@ -53,11 +56,14 @@ pub const RULE: Rule = Rule {
         Example::md("Kim (⟦790523-9971⟧) har anmält sig.\n").fixed("Kim har anmält sig.\n"),
         Example::html("<p>Kim, ⟦790583–9846⟧, flyttar hit.</p>\n").fixed("<p>Kim, flyttar hit.</p>\n"),
         Example::html("<p>Gäller <b>⟦660217</b>-9811⟧ i dag.</p>\n"),
-        Example::md("| Namn | Personnummer |\n|---|---|\n| Kim | ⟦7905239849⟧ |\n").fixed("| Namn | Personnummer |\n|---|---|\n| Kim |  |\n"),
+        Example::md("| Namn | Personnummer |\n|---|---|\n| Kim | ⟦7905239849⟧ |\n")
+            .fixed("| Namn | Personnummer |\n|---|---|\n| Kim |  |\n"),
         Example::html("<!-- Fråga ⟦198103129907⟧ först -->\n<p>Välkommen!</p>\n"),
         Example::md("![Kvitto för ⟦000101-T220⟧](kvitto.png)\n").fixed("![Kvitto för](kvitto.png)\n"),
         Example::md("[Se svaret](https://exempelstad.se/svar?pnr=⟦790523-9849⟧)\n"),
-        Example::md("Referens 7905239849 gäller. Betala med OCR 7905239849 till bankgiro 505-0125.\n\nBolaget har 556123-4567 och dnr KS 2024/112.\n"),
+        Example::md(
+            "Referens 7905239849 gäller. Betala med OCR 7905239849 till bankgiro 505-0125.\n\nBolaget har 556123-4567 och dnr KS 2024/112.\n",
+        ),
         Example::html("<p>Skriv ÅÅÅÅMMDD-NNNN. Läs på https://exempelstad.se/790523-9849.</p>\n"),
         Example::text("Testa med 790523-9807.\n").with("[privacy]\nallow_test_numbers = [\"19790523-9807\"]\n"),
     ],
@@ -82,10 +88,7 @@ const NAMED: Message = Message {
         "Namnet på filen syns i adressen för alla som öppnar eller sparar den.",
         "The name of the file is seen in the address by all who open or save it.",
     ),
-    how: Msg::new(
-        "Ge filen ett annat namn innan du publicerar den.",
-        "Give the file another name before you publish it.",
-    ),
+    how: Msg::new("Ge filen ett annat namn innan du publicerar den.", "Give the file another name before you publish it."),
 };
 
 const PERSONAL: Msg = Msg::new("personnummer", "a personal identity number");

@@ -91,7 +91,10 @@ const FREE: Message = Message {
 
 const COLLEAGUE: Message = Message {
     what: Msg::new("{address} är en enda persons adress.", "{address} is one person's address."),
-    why: Msg::new("Mejl dit blir liggande när personen är ledig eller har slutat.", "Mail to it is left lying when the person is away or has left."),
+    why: Msg::new(
+        "Mejl dit blir liggande när personen är ledig eller har slutat.",
+        "Mail to it is left lying when the person is away or has left.",
+    ),
     how: Msg::new("Skriv hellre en funktionsadress, om det finns en.", "Rather write an office's address, if there is one."),
 };
 

@@ -29,7 +29,10 @@ pub const RULE: Rule = Rule {
             "A description of a picture hardly ever needs the number. If it shows in the picture, blur it before you publish.",
         ),
     ],
-    rewrites: &[Rewrite::new("Bilen med regnr ABC 123 står fel.", "Den röda bilen vid entrén står fel. Är den din? Flytta den före klockan 12.")],
+    rewrites: &[Rewrite::new(
+        "Bilen med regnr ABC 123 står fel.",
+        "Den röda bilen vid entrén står fel. Är den din? Flytta den före klockan 12.",
+    )],
     messages: &[&PLATE],
     options: &[],
     yields_to: &[],
@@ -47,10 +50,7 @@ pub const RULE: Rule = Rule {
 const PLATE: Message = Message {
     what: Msg::new("Här står ett registreringsnummer: {number}.", "Here stands a registration number: {number}."),
     why: Msg::new("Med det går det att slå upp vem som äger fordonet.", "With it anybody can look up who owns the vehicle."),
-    how: Msg::new(
-        "Ta bort numret, eller beskriv fordonet på annat sätt.",
-        "Take the number away, or describe the vehicle in another way.",
-    ),
+    how: Msg::new("Ta bort numret, eller beskriv fordonet på annat sätt.", "Take the number away, or describe the vehicle in another way."),
 };
 
 /// Characters on each side in which a word makes a plate of it.
