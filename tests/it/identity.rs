@@ -7,7 +7,8 @@ use klart::personal::shape::View;
 
 const TODAY: u32 = 20_261_121;
 const LETTERS: [char; 11] = ['T', 'R', 'S', 'U', 'W', 'X', 'J', 'K', 'L', 'M', 'N'];
-const SEPARATORS: [&str; 12] = ["-", "-", "-", "+", " ", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}"];
+const SEPARATORS: [&str; 12] =
+    ["-", "-", "-", "+", " ", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}"];
 
 fn found(text: &str) -> Vec<Number> {
     find(text, "", View::Read, Rules { today: TODAY, allowed: &[], all: false })
@@ -106,7 +107,13 @@ fn ten_thousand_valid_numbers_get_their_tier() {
     for nth in 0..10_000 {
         let written = nth % 3 == 0;
         let separator = if nth % 5 == 0 { "" } else { dice.pick(&SEPARATORS) };
-        let (from, to) = if separator == "+" && !written { (1840, 1926) } else if written { (1840, 2026) } else { (1927, 2026) };
+        let (from, to) = if separator == "+" && !written {
+            (1840, 1926)
+        } else if written {
+            (1840, 2026)
+        } else {
+            (1927, 2026)
+        };
         let (century, ten, real) = valid(&mut dice, from, to);
         let century = written.then_some(century);
         let letter = ten.contains(char::is_alphabetic);
@@ -137,7 +144,12 @@ fn ten_thousand_valid_numbers_get_their_tier() {
 fn look_alike(dice: &mut Dice, nth: u32) -> String {
     match nth % 12 {
         0 => {
-            let nine = format!("{}{}{}", dice.pick(&["212", "232", "262", "556", "559", "769", "802", "833", "857", "969"]), dice.digits(3), dice.digits(3));
+            let nine = format!(
+                "{}{}{}",
+                dice.pick(&["212", "232", "262", "556", "559", "769", "802", "833", "857", "969"]),
+                dice.digits(3),
+                dice.digits(3)
+            );
             let number = format!("{nine}{}", check(&nine));
             format!("Organisationsnummer {}{}{}", &number[..6], dice.pick(&["-", "", "–", " "]), &number[6..])
         }
@@ -145,7 +157,12 @@ fn look_alike(dice: &mut Dice, nth: u32) -> String {
         2 => {
             let (hour, minute) = (dice.below(24), dice.below(60));
             let day = format!("{}{:02}{:02}", 2022 + dice.below(4), 1 + dice.below(12), 1 + dice.below(28));
-            format!("Filen {}{day}{}{hour:02}{minute:02}{}", dice.pick(&["", "IMG_", "VID-", "DSC"]), dice.pick(&[" ", "-", "_", "T"]), dice.pick(&["", "00", ".jpg"]))
+            format!(
+                "Filen {}{day}{}{hour:02}{minute:02}{}",
+                dice.pick(&["", "IMG_", "VID-", "DSC"]),
+                dice.pick(&[" ", "-", "_", "T"]),
+                dice.pick(&["", "00", ".jpg"])
+            )
         }
         3 => format!("{} {}/{}", dice.pick(&["KS", "RS", "dnr", "Ärende SBK"]), 2000 + dice.below(26), 1 + dice.below(9999)),
         4 => format!("{} {}{}{:04}", dice.pick(&["LS", "KSN", "dnr RS"]), 2000 + dice.below(26), dice.pick(&["-", "–"]), dice.below(9999)),
@@ -200,7 +217,9 @@ fn numbers_that_may_stand_are_left_alone() {
 
 #[test]
 fn masses_of_digits_take_no_time() {
-    for text in ["7".repeat(1 << 20), "790523 ".repeat(1 << 16), "1 ".repeat(1 << 18), "790523-980".repeat(1 << 16), "<b>7</b>".repeat(1 << 16)] {
+    for text in
+        ["7".repeat(1 << 20), "790523 ".repeat(1 << 16), "1 ".repeat(1 << 18), "790523-980".repeat(1 << 16), "<b>7</b>".repeat(1 << 16)]
+    {
         assert!(found(&text).len() <= 1);
         assert!(mask(&text).len() <= text.len());
     }

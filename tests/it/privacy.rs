@@ -14,7 +14,8 @@ use crate::folder::{Folder, Said};
 /// The ten digits of a made-up number that belongs to nobody: serials 980–999.
 fn ten(nth: u32) -> String {
     let nine = format!("7905{:02}{}", 1 + nth % 28, 980 + nth % 20);
-    let sum: u32 = nine.bytes().enumerate().map(|(at, byte)| u32::from(byte - b'0') * (2 - at as u32 % 2)).map(|value| value / 10 + value % 10).sum();
+    let sum: u32 =
+        nine.bytes().enumerate().map(|(at, byte)| u32::from(byte - b'0') * (2 - at as u32 % 2)).map(|value| value / 10 + value % 10).sum();
     format!("{nine}{}", (10 - sum % 10) % 10)
 }
 
@@ -54,7 +55,19 @@ fn draft() -> String {
          ![Kvitto {}](kvitto-{}.jpg \"Titel {}\")\n\n![]({}.jpg)\n\n[Läs mer](https://ekvik.example/svar?pnr={percent})\n\n\
          <!-- Fråga {} först -->\n\n<!-- klart: ignore link/vague – {} sa det -->\n\n[klicka här](mailto:a@ekvik.example?subject={})\n\n\
          | Namn | Personnummer |\n|---|---|\n| Kim | {} |\n\n![](film.mp4)\n",
-        n(4), n(5), n(6), n(7), n(8), n(9), n(10), n(11), n(12), n(13), n(14), n(15), ten(16)
+        n(4),
+        n(5),
+        n(6),
+        n(7),
+        n(8),
+        n(9),
+        n(10),
+        n(11),
+        n(12),
+        n(13),
+        n(14),
+        n(15),
+        ten(16)
     )
 }
 
@@ -64,7 +77,16 @@ fn html() -> String {
         "<!doctype html><html><head><meta name=\"author\" content=\"{}\"><title>{}</title></head><body data-a=\"{}\">\
          <figure><img src=\"{}.png\" alt=\"{}\" title=\"{}\"><figcaption>Kim {}</figcaption></figure>\
          <p hidden>{}</p><a href=\"/x?a={}\" aria-label=\"Läs {}\">Läs mer</a><p>Fyll i 79<!-- -->0501-9800.</p></body></html>",
-        n(17), n(18), n(19), n(20), n(21), n(22), n(23), n(24), n(25), n(26)
+        n(17),
+        n(18),
+        n(19),
+        n(20),
+        n(21),
+        n(22),
+        n(23),
+        n(24),
+        n(25),
+        n(26)
     )
 }
 
@@ -73,15 +95,36 @@ fn folder() -> Folder {
         ("utkast.md", &draft()),
         ("sida.html", &html()),
         ("inlagg.txt", &format!("Vi söker {}.\n\nBild: {}.jpg\n\nAvsändare: {}\n", number(27), number(28), number(29))),
-        ("film.srt", &format!("1\n00:00:01,000 --> 00:00:02,000\nHej {}\n\n1\n00:00:01,500 --> 00:00:01,000\n<x>{}\n", number(30), number(31))),
+        (
+            "film.srt",
+            &format!("1\n00:00:01,000 --> 00:00:02,000\nHej {}\n\n1\n00:00:01,500 --> 00:00:01,000\n<x>{}\n", number(30), number(31)),
+        ),
         ("bruten.md", &format!("---\ntitle: \"{}\n  - a: b: {}\n---\n\nText {}.\n", number(32), number(33), number(34))),
-        ("slip.md", &format!("---\nklart:\n  answers:\n    - {{ask: {}, answer: {}}}\n  {}: ja\nlang: {}\nchannel: {}\n---\n\nHej.\n", number(35), number(36), number(37), number(38), number(39))),
+        (
+            "slip.md",
+            &format!(
+                "---\nklart:\n  answers:\n    - {{ask: {}, answer: {}}}\n  {}: ja\nlang: {}\nchannel: {}\n---\n\nHej.\n",
+                number(35),
+                number(36),
+                number(37),
+                number(38),
+                number(39)
+            ),
+        ),
     ]);
     folder.write(&format!("{}.md", number(40)), format!("# A\n\nText {}.\n", number(41)).as_bytes());
     folder.write(&format!("mapp {}/b.md", number(42)), b"# A\n\n![](x.jpg)\n");
     folder.write(&format!("{}.bin.md", number(43)), b"\x7fELF\x00\x00");
     folder.write("klart.toml", format!("[privacy]\nallow_test_numbers = [\"{}\"]\n[[requirement]]\nid = \"C12\"\nsource = \"Policy\"\nquote = \"{}\"\nrules = [\"privacy/*\"]\n", number(44), number(45)).as_bytes());
-    folder.write("bilder.toml", format!("[[picture]]\nfile = \"kvitto-{}.jpg\"\nalt = \"Kvitto {}\"\ndigest = \"07070707070707070707070707070707\"\n", number(10), number(46)).as_bytes());
+    folder.write(
+        "bilder.toml",
+        format!(
+            "[[picture]]\nfile = \"kvitto-{}.jpg\"\nalt = \"Kvitto {}\"\ndigest = \"07070707070707070707070707070707\"\n",
+            number(10),
+            number(46)
+        )
+        .as_bytes(),
+    );
     folder
 }
 
@@ -136,7 +179,11 @@ fn no_error_tells_a_number() {
         let said = folder.klart("check a.md");
         quiet(&text, &said);
     }
-    let folder = Folder::with(&[("a.md", "# A\n"), ("fel.json", &format!("{{\"schema\":\"{n}\",")), ("bilder.toml", &format!("[[picture]]\nalt = \"{n}\nb = 1\n"))]);
+    let folder = Folder::with(&[
+        ("a.md", "# A\n"),
+        ("fel.json", &format!("{{\"schema\":\"{n}\",")),
+        ("bilder.toml", &format!("[[picture]]\nalt = \"{n}\nb = 1\n")),
+    ]);
     for words in [
         format!("check {n}.md"),
         format!("check a.md --channel {n}"),
@@ -166,7 +213,16 @@ fn no_answer_to_a_request_tells_a_number() {
         "{{\"schema\":\"klart.request/1\",\"documents\":[{{\"id\":\"{}\",\"format\":\"html\",\"channels\":[\"facebook\",\"{}\"],\
          \"content\":\"<p>Hej {}</p><img src='a.jpg'>\"}},{{\"id\":\"b\",\"format\":\"text\",\"fields\":{{\"title\":\"Om {}\"}},\"media\":[{{\"uri\":\"{}.jpg\",\"kind\":\"image\",\"alt\":\"Kim {}\"}}],\
          \"override_reason\":\"{}\",\"account\":\"{}\",\"language\":\"{}\",\"klart\":{{\"answers\":[{{\"ask\":\"M-UPPHOVSRATT\",\"answer\":\"{}\"}}]}}}}]}}",
-        n(0), n(1), n(2), n(3), n(4), n(5), n(6), n(7), n(8), n(9)
+        n(0),
+        n(1),
+        n(2),
+        n(3),
+        n(4),
+        n(5),
+        n(6),
+        n(7),
+        n(8),
+        n(9)
     );
     let folder = Folder::with(&[("fraga.json", &request)]);
     for format in ["json", "ndjson", "sarif", "github", "terminal"] {
@@ -189,7 +245,13 @@ fn days_of_birth_are_hidden_where_the_organisation_asks() {
     let folder = folder();
     folder.write("klart.toml", b"[privacy]\nmask = \"all\"\n");
     folder.write("dold.md", "# Bad\n\nDu är född 660217-XXXX. Vi söker 19790523-9807.\n\n![](790523-9807.jpg)\n".as_bytes());
-    for words in ["check dold.md --all", "check dold.md --format json", "check dold.md --format sarif", "check dold.md --diff --suggested", "check dold.md --format github"] {
+    for words in [
+        "check dold.md --all",
+        "check dold.md --format json",
+        "check dold.md --format sarif",
+        "check dold.md --diff --suggested",
+        "check dold.md --format github",
+    ] {
         let said = folder.klart(words);
         for day in ["660217", "790523"] {
             assert!(!said.out.contains(day) && !said.err.contains(day), "{words}\n{}", said.out);
@@ -203,7 +265,13 @@ fn days_of_birth_are_hidden_where_the_organisation_asks() {
 fn contacts_plates_and_accounts_are_hidden_where_they_are_told_of() {
     let text = "Ring Anna på 070-174 06 12 eller mejla anna.exempelsson@hotmail.com. Konto SE49 9990 0000 0000 0000 0017, bilen har regnr ABC 123.\n";
     let folder = Folder::with(&[("a.txt", text)]);
-    for words in ["check a.txt --all", "check a.txt --format json", "check a.txt --format github", "check a.txt --format sarif", "check a.txt --baseline b --update-baseline"] {
+    for words in [
+        "check a.txt --all",
+        "check a.txt --format json",
+        "check a.txt --format github",
+        "check a.txt --format sarif",
+        "check a.txt --baseline b --update-baseline",
+    ] {
         let said = folder.klart(words);
         for word in ["174 06 12", "1740612", "exempelsson@", "9990 0000", "ABC 123"] {
             assert!(!said.out.contains(word), "{words} tells {word}\n{}", said.out);
@@ -258,7 +326,13 @@ fn a_number_is_found_once_wherever_it_stands() {
     ] {
         assert_eq!(privacy("a.html", Format::Html, text), ["privacy/personal-number"], "{text}");
     }
-    for text in ["Text 790523\\-9807.\n", "Text 790523-98**07**.\n", "Text `790523-9807`.\n", "    790523-9807\n", "[a]: https://ekvik.example/?p=790523-9807\n"] {
+    for text in [
+        "Text 790523\\-9807.\n",
+        "Text 790523-98**07**.\n",
+        "Text `790523-9807`.\n",
+        "    790523-9807\n",
+        "[a]: https://ekvik.example/?p=790523-9807\n",
+    ] {
         assert_eq!(privacy("a.md", Format::Markdown, text), ["privacy/personal-number"], "{text}");
     }
     assert_eq!(privacy("a.srt", Format::Srt, "1\n00:00:01,000 --> 00:00:03,000\nHej 790523-9807!\n"), ["privacy/personal-number"]);
@@ -287,7 +361,12 @@ fn real_pages_hold_no_identity_number() {
                 continue;
             }
             let Some(text) = text_of(&path) else { continue };
-            let numbers = klart::personal::identity::find(&text, "", klart::personal::shape::View::Tagged, klart::personal::identity::Rules { today: 20_261_121, allowed: &[], all: false });
+            let numbers = klart::personal::identity::find(
+                &text,
+                "",
+                klart::personal::shape::View::Tagged,
+                klart::personal::identity::Rules { today: 20_261_121, allowed: &[], all: false },
+            );
             told.extend(numbers.into_iter().map(|number| format!("{}: {}", path.display(), number.shown)));
         }
     }
