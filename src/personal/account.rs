@@ -24,9 +24,30 @@ pub enum Sort {
 
 /// Lengths of IBAN by country, the most usual here (SWIFT, IBAN registry).
 const IBAN: [(&str, usize); 24] = [
-    ("SE", 24), ("NO", 15), ("DK", 18), ("FI", 18), ("IS", 26), ("DE", 22), ("GB", 22), ("FR", 27), ("ES", 24), ("IT", 27), ("NL", 18),
-    ("BE", 16), ("PL", 28), ("EE", 20), ("LV", 21), ("LT", 20), ("AT", 20), ("CH", 21), ("IE", 22), ("PT", 25), ("LU", 20), ("CZ", 24),
-    ("HU", 28), ("GR", 27),
+    ("SE", 24),
+    ("NO", 15),
+    ("DK", 18),
+    ("FI", 18),
+    ("IS", 26),
+    ("DE", 22),
+    ("GB", 22),
+    ("FR", 27),
+    ("ES", 24),
+    ("IT", 27),
+    ("NL", 18),
+    ("BE", 16),
+    ("PL", 28),
+    ("EE", 20),
+    ("LV", 21),
+    ("LT", 20),
+    ("AT", 20),
+    ("CH", 21),
+    ("IE", 22),
+    ("PT", 25),
+    ("LU", 20),
+    ("CZ", 24),
+    ("HU", 28),
+    ("GR", 27),
 ];
 /// Characters before a number in which its word must stand.
 const BEFORE: usize = 30;
@@ -40,7 +61,8 @@ pub fn find(text: &str) -> Vec<(Range<usize>, Sort)> {
         let start = at + step;
         let group = group(text, start);
         at = group.end;
-        let opens = !text[..start].chars().next_back().is_some_and(|sign| sign.is_alphanumeric() || matches!(sign, '_' | '/' | '.' | ':' | '-'));
+        let opens =
+            !text[..start].chars().next_back().is_some_and(|sign| sign.is_alphanumeric() || matches!(sign, '_' | '/' | '.' | ':' | '-'));
         let closes = !text[group.end..].starts_with(|sign: char| sign.is_alphanumeric() || sign == '/');
         if !opens || !closes || found.iter().any(|(iban, _)| iban.start < group.end && group.start < iban.end) {
             continue;
@@ -160,7 +182,14 @@ mod tests {
         ] {
             assert_eq!(find(text).iter().map(|(_, sort)| *sort).collect::<Vec<_>>(), [sort], "{text}");
         }
-        for text in ["SE49 9990 0000 0000 0000 0018", "nummer 505-0125", "Bankgiro 505-0126", "konto 4010", "dnr 2026-12345", "SE4999900000000000000017X"] {
+        for text in [
+            "SE49 9990 0000 0000 0000 0018",
+            "nummer 505-0125",
+            "Bankgiro 505-0126",
+            "konto 4010",
+            "dnr 2026-12345",
+            "SE4999900000000000000017X",
+        ] {
             assert!(find(text).is_empty(), "{text}");
         }
     }

@@ -85,10 +85,11 @@ impl Cue {
         window.char_indices().any(|(at, sign)| {
             let opens = sign.is_alphanumeric() && !before.is_some_and(char::is_alphanumeric);
             before = Some(sign);
-            opens && entries.iter().any(|(word, whole)| {
-                let rest = window[at..].strip_prefix(word);
-                rest.is_some_and(|rest| !whole || !rest.starts_with(char::is_alphanumeric))
-            })
+            opens
+                && entries.iter().any(|(word, whole)| {
+                    let rest = window[at..].strip_prefix(word);
+                    rest.is_some_and(|rest| !whole || !rest.starts_with(char::is_alphanumeric))
+                })
         })
     }
 

@@ -17,8 +17,30 @@ pub enum Owner {
 
 /// Words that stand before a dot in addresses of an office: `info.ekvik@`, `press.enheten@`.
 const OFFICES: [&str; 24] = [
-    "info", "press", "kontakt", "kontaktcenter", "kund", "kundtjanst", "support", "service", "bokning", "registrator", "kansli", "kultur",
-    "skola", "bibliotek", "bad", "stod", "team", "hr", "jobb", "redaktion", "webb", "projekt", "noreply", "no",
+    "info",
+    "press",
+    "kontakt",
+    "kontaktcenter",
+    "kund",
+    "kundtjanst",
+    "support",
+    "service",
+    "bokning",
+    "registrator",
+    "kansli",
+    "kultur",
+    "skola",
+    "bibliotek",
+    "bad",
+    "stod",
+    "team",
+    "hr",
+    "jobb",
+    "redaktion",
+    "webb",
+    "projekt",
+    "noreply",
+    "no",
 ];
 
 /// Mail addresses of `text`: each an `@` with a name before it and a host with a dot after it.
@@ -32,7 +54,8 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
         let part = |sign: char| sign.is_alphanumeric() || matches!(sign, '.' | '_' | '+' | '-' | '%');
         let start = from + text[from..at].trim_end_matches(part).len();
         let rest = &text[at + 1..];
-        let host = rest[..rest.len() - rest.trim_start_matches(|sign| sign != '+' && sign != '%' && part(sign)).len()].trim_end_matches(['.', '-', '_']);
+        let host = rest[..rest.len() - rest.trim_start_matches(|sign| sign != '+' && sign != '%' && part(sign)).len()]
+            .trim_end_matches(['.', '-', '_']);
         if start < at && host.contains('.') && !host.starts_with('.') {
             found.push(start..at + 1 + host.len());
             from = at + 1 + host.len();

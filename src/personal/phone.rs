@@ -105,7 +105,8 @@ fn gap(rest: &str, first: bool) -> usize {
         return length + usize::from(bytes.get(length) == Some(&b' '));
     }
     let mut length = usize::from(bytes.first() == Some(&b' '));
-    let dash = rest[length..].chars().next().filter(|sign| matches!(sign, '-' | '\u{2010}'..='\u{2013}' | '\u{2212}') || first && *sign == '/');
+    let dash =
+        rest[length..].chars().next().filter(|sign| matches!(sign, '-' | '\u{2010}'..='\u{2013}' | '\u{2212}') || first && *sign == '/');
     if let Some(dash) = dash {
         length += dash.len_utf8();
         length += usize::from(bytes.get(length) == Some(&b' '));
@@ -167,7 +168,16 @@ mod tests {
 
     #[test]
     fn other_numbers_are_none() {
-        for text in ["0846500420", "2017–2022", "kl. 08.00–16.30", "08-16", "112 25 Stockholm", "dnr 070-174/2026", "+47 22 33 44 55", "id=0701740612"] {
+        for text in [
+            "0846500420",
+            "2017–2022",
+            "kl. 08.00–16.30",
+            "08-16",
+            "112 25 Stockholm",
+            "dnr 070-174/2026",
+            "+47 22 33 44 55",
+            "id=0701740612",
+        ] {
             assert_eq!(find(text), [], "{text}");
         }
     }

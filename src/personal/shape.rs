@@ -106,7 +106,13 @@ impl Shape {
         if !(hidden || numbered) || after[0].is_some_and(|sign| sign.is_alphanumeric() || hidden && is_veil(sign)) {
             return None;
         }
-        let form = if hidden { Form::Hidden } else if odd || date.dashed { Form::Odd } else { Form::Usual };
+        let form = if hidden {
+            Form::Hidden
+        } else if odd || date.dashed {
+            Form::Odd
+        } else {
+            Form::Usual
+        };
         let mut signs = [Sign::default(); MOST];
         let shown = (0..ends).filter(|at| window[*at].sign.is_ascii_digit()).chain(serial..serial + 4);
         let mut count = 0;
