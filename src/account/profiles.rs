@@ -100,17 +100,17 @@ impl Profiles {
         let half = self.profiles.iter().position(|held| is_x(&profile) && is_x(&held.what) && held.folder == folder);
         if let Some(at) = half {
             let held = &mut self.profiles[at].what;
-            let fill = |own: &mut String, new: String| {
+            let complete = |own: &mut String, new: String| {
                 if own.is_empty() {
                     *own = new;
                 }
             };
-            fill(&mut held.name, profile.name);
+            complete(&mut held.name, profile.name);
             if !profile.handle.is_empty() {
                 self.by_handle.entry(plain(&profile.handle)).or_default().push(at);
             }
-            fill(&mut held.handle, profile.handle);
-            fill(&mut held.text, profile.text);
+            complete(&mut held.handle, profile.handle);
+            complete(&mut held.text, profile.text);
             held.links.extend(profile.links);
             return true;
         }

@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod batch;
 mod cues;
+mod demands;
 pub mod fixing;
 mod judge;
 mod metrics;
@@ -22,7 +23,7 @@ use std::sync::Arc;
 use crate::answers;
 use crate::baseline::Baseline;
 use crate::checklist::{self, Raised};
-use crate::config::{Config, Date, Level, Policy, Settings};
+use crate::config::{Config, Date, Level, Policy, Requirement, Settings};
 use crate::draft::{Draft, MediumOrigin, Trouble};
 use crate::facts::{PictureFact, Pictures};
 use crate::finding::{Finding, Findings, Msg};
@@ -139,6 +140,9 @@ fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) ->
     let rules = rules::ALL;
     let mut found = judge::run(rules, draft, settings);
     let raised = checklist::raised(draft, settings, &found);
+    let mut demands = Findings::default();
+    demands::tell(source, draft, settings, &raised, &mut demands);
+    found.extend(demands.into_vec());
     judge::lower(&mut found, settings);
     judge::sort(&mut found);
     judge::name(&mut found, source);
@@ -244,7 +248,7 @@ impl Judged {
             start_here: start::of(draft, &findings),
             findings,
             checklist,
-            notes: notes::of(draft),
+            notes: notes::of(draft, settings),
             slips: draft.slips.clone(),
             refers: refers(draft),
             pictures: Vec::new(),
@@ -291,12 +295,12 @@ fn policy(settings: &Settings, findings: &[Finding]) -> Vec<PolicyQuote> {
     rules.sort_unstable();
     rules.dedup();
     let paragraph = |rule: &'static str| {
-        settings.requirements(rule).map(move |demand| PolicyQuote {
-            rule,
-            id: demand.id.clone(),
-            source: demand.source.clone(),
-            quote: demand.quote.clone(),
-        })
+        let mut demands: Vec<_> = settings.requirements(rule).collect();
+        // What is said of this rule goes before what is said of its group, and that before what is said of everything.
+        demands.sort_by_key(|demand| (!demand.rules.iter().any(|named| named == rule), demand.rules.len()));
+        let quote =
+            |demand: &Requirement| PolicyQuote { rule, id: demand.id.clone(), source: demand.source.clone(), quote: demand.quote.clone() };
+        demands.into_iter().map(quote).collect::<Vec<_>>()
     };
     rules.into_iter().flat_map(paragraph).collect()
 }

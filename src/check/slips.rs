@@ -2,10 +2,10 @@
 //!
 //! Knows what may be answered. Refuses to guess: the nearest word is asked for, never taken.
 
-use crate::config::nearest;
+use crate::config::{CHECKLIST, nearest};
 use crate::draft::{Draft, Target};
 use crate::read::slips;
-use crate::source::{DeclaredMedia, Slip, is_date};
+use crate::source::{Answer, DeclaredMedia, Slip, is_date};
 
 /// Puts every answer in the form's own case, and notes those that it does not have.
 pub(super) fn find(draft: &mut Draft) {
@@ -32,8 +32,28 @@ pub(super) fn find(draft: &mut Draft) {
     found.extend(answers.media.iter().filter_map(|said| strange(&said.file, &films)));
     let pictures: Vec<&Target> = draft.images.iter().map(|image| &image.target).collect();
     found.extend(answers.images.iter().filter_map(|said| strange(&said.file, &pictures)));
+    found.extend(answers.answers.iter_mut().filter_map(asked));
     draft.answers = answers;
     draft.slips.extend(found);
+}
+
+/// Puts a line of the checklist in the list's own case, and tells of one that it does not have.
+fn asked(answer: &mut Answer) -> Option<Slip> {
+    let said = answer.ask.trim();
+    let upper = said.to_uppercase();
+    if let Some(known) = CHECKLIST.iter().find(|known| **known == upper) {
+        (*known).clone_into(&mut answer.ask);
+        return None;
+    }
+    let line = upper.starts_with("M-") || upper.starts_with("M_") || upper.starts_with("M ");
+    let plain = upper.replace(['_', ' '], "-");
+    let whole = if line { plain } else { format!("M-{plain}") };
+    let near = nearest(&whole, CHECKLIST.iter().copied());
+    match near {
+        Some(near) => Some(slips::line(said, Some(near))),
+        None if line => Some(slips::line(said, None)),
+        None => None,
+    }
 }
 
 /// A file name that the draft does not show, where it shows one that is nearly the same.

@@ -7,6 +7,7 @@ mod accounts;
 mod lines;
 mod lines_of_text;
 mod relevance;
+mod signs;
 mod trigger;
 
 pub use trigger::Trigger;
@@ -92,6 +93,11 @@ impl Line {
         Self::all().find(|line| line.id.eq_ignore_ascii_case(id.trim()))
     }
 
+    /// Where a line stands in the order in which lines are asked; the last place for one that does not exist.
+    pub fn rank(id: &str) -> usize {
+        Self::all().position(|line| line.id == id).unwrap_or(usize::MAX)
+    }
+
     /// The lines with this trigger: what a register, a profile or an account is asked.
     pub fn when(trigger: Trigger) -> impl Iterator<Item = &'static Self> {
         Self::all().filter(move |line| line.when == trigger)
@@ -168,6 +174,12 @@ fn question(line: &Line, draft: &Draft, settings: &Settings) -> Question {
         demanded: settings.checklist.require.iter().any(|id| id == line.id),
         source: settings.requirements(line.id).next().map(|demand| demand.source.clone()),
     }
+}
+
+/// The lines without an answer, and whether the organisation demands one; what a review asks is among them.
+pub(crate) fn unanswered(raised: &Raised, draft: &Draft, settings: &Settings) -> impl Iterator<Item = (&'static Line, bool)> {
+    let demands = |line: &Line| settings.checklist.require.iter().any(|id| id == line.id);
+    raised.lines.iter().copied().filter(|line| answer(draft, line).is_none()).map(move |line| (line, demands(line)))
 }
 
 /// What has been answered, to the line itself or to the rule that asks the same; for all films, what is declared of each.

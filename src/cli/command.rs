@@ -192,9 +192,12 @@ fn review(lang: Lang) -> Command {
     let about =
         ["Gå igenom fynden ett i taget; svaren sparas efter varje steg", "Go through the findings one at a time; each step is saved"];
     let baseline = ["Visa bara fynd som inte redan står i filen", "Show only findings that are not in the file already"];
+    let by =
+        ["Vem som svarar, till exempel initialer; står bredvid varje svar", "Who answers, such as initials; stands beside each answer"];
     let [paths, ..] = sources(lang);
     sub(lang, "review", about, ["klart review [VAL] [SÖKVÄG]…", "klart review [OPTIONS] [PATH]…"])
         .args(measures(lang))
+        .arg(value(lang, "by", ["NAMN", "NAME"], by))
         .arg(value(lang, "baseline", FILE, baseline).value_parser(ValueParser::os_string()))
         .arg(paths)
 }
@@ -250,20 +253,15 @@ fn account(lang: Lang) -> Command {
 }
 
 fn explain(lang: Lang) -> Command {
-    let about = ["Berätta om en regel: vad, varför och vad du gör", "Tell about a rule: what, why and what to do"];
-    let help = ["Regelns namn, till exempel image/missing-alt", "The rule's name, such as image/missing-alt"];
+    let about = ["Berätta om en regel eller fråga: vad, varför och vad du gör", "Tell about a rule or question: what, why and what to do"];
+    let help = ["Namnet, till exempel image/missing-alt eller M-SAMTYCKE", "The name, such as image/missing-alt or M-SAMTYCKE"];
     sub(lang, "explain", about, ["klart explain [VAL] REGEL", "klart explain [OPTIONS] RULE"])
         .arg(positional(lang, "rule", ["REGEL", "RULE"], help).required(true))
 }
 
 fn rules(lang: Lang) -> Command {
-    sub(lang, "rules", ["Visa alla regler", "List every rule"], ["klart rules [VAL]", "klart rules [OPTIONS]"]).arg(choice(
-        lang,
-        "format",
-        ["FORMAT"; 2],
-        &["terminal", "json"],
-        ["Form på listan", "Form of the list"],
-    ))
+    sub(lang, "rules", ["Visa alla regler och frågor", "List every rule and question"], ["klart rules [VAL]", "klart rules [OPTIONS]"])
+        .arg(choice(lang, "format", ["FORMAT"; 2], &["terminal", "json"], ["Form på listan", "Form of the list"]))
 }
 
 fn init(lang: Lang) -> Command {

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use anstyle::Style;
 use clap::ArgMatches;
 
+use crate::checklist::Line;
 use crate::config::{Lang, nearest};
 use crate::finding::Msg;
 use crate::fix::Safety;
@@ -12,10 +13,14 @@ use crate::report::terminal::{folded, level_name, visible};
 use crate::rule::{Example, Rule};
 use crate::rules;
 
-use super::{NOTHING, Outcome, READY, Refusal, output};
+use super::{NOTHING, Outcome, READY, Refusal, output, question};
 
 pub(super) fn run(given: &ArgMatches, lang: Lang) -> Outcome {
     let Some(id) = given.get_one::<String>("rule") else { return Ok(NOTHING) };
+    if let Some(line) = Line::named(id) {
+        question::explain(line, lang, output::columns(), &mut anstream::stdout())?;
+        return Ok(READY);
+    }
     let Some(rule) = rules::ALL.iter().find(|rule| rule.id == id) else { return unknown(id, lang) };
     let mut out = anstream::stdout();
     explain(rule, lang, output::columns(), &mut out)?;
@@ -23,7 +28,7 @@ pub(super) fn run(given: &ArgMatches, lang: Lang) -> Outcome {
 }
 
 fn unknown(id: &str, lang: Lang) -> Outcome {
-    let whole = nearest(id, rules::ALL.iter().map(|rule| rule.id));
+    let whole = nearest(id, rules::ALL.iter().map(|rule| rule.id).chain(Line::all().map(|line| line.id)));
     let part = || rules::ALL.iter().map(|rule| rule.id).find(|known| known.split('/').any(|word| word == id));
     let name = || rules::ALL.iter().find(|rule| nearest(id, rule.id.rsplit('/').next()).is_some()).map(|rule| rule.id);
     let remedy = match whole.or_else(part).or_else(name) {

@@ -21,6 +21,7 @@ mod model;
 mod options;
 mod output;
 mod progress;
+mod question;
 mod request;
 mod review;
 mod rules;

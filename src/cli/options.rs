@@ -58,6 +58,8 @@ pub(super) struct Options {
     pub(super) threads: Option<usize>,
     /// Where what was seen of pictures is kept from run to run.
     pub(super) cache: Option<PathBuf>,
+    /// Who answers in `klart review`.
+    pub(super) by: Option<String>,
     /// Listen for speech; never set in a build that cannot.
     #[cfg_attr(not(feature = "speech"), expect(dead_code, reason = "only a build that listens asks"))]
     pub(super) speech: bool,
@@ -88,6 +90,7 @@ impl Options {
             baseline: given.get_one::<OsString>("baseline").map(PathBuf::from),
             cache: given.get_one::<OsString>("cache").map(PathBuf::from),
             threads: given.get_one::<u16>("threads").map(|count| usize::from(*count)),
+            by: None,
             speech: speech(given, speaks)?,
             lang: None,
             speaks,
@@ -114,6 +117,7 @@ impl Options {
             baseline: given.get_one::<OsString>("baseline").map(PathBuf::from),
             cache: None,
             threads: None,
+            by: one("by").map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()),
             speech: false,
             lang: None,
             speaks,

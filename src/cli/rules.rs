@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
+use crate::checklist::Line;
 use crate::config::Lang;
 use crate::finding::Verdict;
 use crate::fix::Safety;
@@ -18,7 +19,8 @@ pub(super) fn run(given: &ArgMatches, lang: Lang) -> Outcome {
     if given.get_one::<String>("format").is_some_and(|format| format == "json") {
         let rules: Vec<Value> = ALL.iter().map(|rule| described(rule, lang)).collect();
         let mut out = io::stdout().lock();
-        writeln!(out, "{}", json!({ "schema": "klart.rules/1", "rules": rules }))?;
+        let checklist: Vec<Value> = Line::all().map(|line| question(line, lang)).collect();
+        writeln!(out, "{}", json!({ "schema": "klart.rules/1", "rules": rules, "checklist": checklist }))?;
         return Ok(READY);
     }
     let mut out = anstream::stdout();
@@ -27,6 +29,11 @@ pub(super) fn run(given: &ArgMatches, lang: Lang) -> Outcome {
     for rule in ALL {
         let line = format!("{:<widest$}  {:<8}  {:<8}  {}", rule.id, level(rule, lang), fix(rule, lang), rule.title.get(lang));
         writeln!(out, "{}", clip(line.trim_end(), columns))?;
+    }
+    for line in Line::all() {
+        let asked = level_name("advice", "review", lang).to_lowercase();
+        let text = format!("{:<widest$}  {asked:<8}  {:<8}  {}", line.id, "–", line.message.what.get(lang));
+        writeln!(out, "{}", clip(&text, columns))?;
     }
     Ok(READY)
 }
@@ -47,6 +54,15 @@ fn level(rule: &Rule, lang: Lang) -> String {
     let verdict = if rule.verdicts.contains(&Verdict::Fault) { "fault" } else { "review" };
     let usual = rule.levels.first().map_or("advice", |level| level.name());
     level_name(usual, verdict, lang).to_lowercase()
+}
+
+fn question(line: &Line, lang: Lang) -> Value {
+    json!({
+        "id": line.id,
+        "question": line.message.what.get(lang),
+        "when": line.when.words().get(lang),
+        "same_as": line.same_as,
+    })
 }
 
 fn described(rule: &Rule, lang: Lang) -> Value {

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use crate::language::Prose;
 use crate::language::passive::{self, Passive};
 use crate::language::readability::is_body;
+use crate::language::signs::Signs;
 use crate::language::style::Style;
 use crate::source::{Edit, Span};
 
@@ -54,6 +55,7 @@ pub struct Block {
     /// Index into `Draft::declared` of the nearest element that says which language it has; the page itself is none.
     pub declared: Option<usize>,
     style: OnceLock<Style>,
+    signs: OnceLock<Signs>,
 }
 
 /// What a block is.
@@ -167,12 +169,18 @@ impl Block {
             from_right: false,
             declared: None,
             style: OnceLock::new(),
+            signs: OnceLock::new(),
         }
     }
 
     /// Its officialese, hidden verbs and heavy nouns; looked for when somebody first asks, and kept.
     pub fn style(&self) -> &Style {
         self.style.get_or_init(|| Style::of(&self.text.plain, &self.prose))
+    }
+
+    /// Its emoji, hashtags, account names and web addresses; looked for when somebody first asks, and kept.
+    pub fn signs(&self) -> &Signs {
+        self.signs.get_or_init(|| Signs::of(&self.text.plain, &self.prose))
     }
 
     /// Puts tags around a range of its text. `None` where the format takes none, and where an element that is not known

@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::language::signs::emoji;
 use crate::source::{Edit, Part, Span};
 
 use super::slot::Syntax;
@@ -78,6 +79,20 @@ impl Text {
         let piece = self.pieces[last];
         let end = if piece.linear { (piece.plain + span.end.checked_sub(piece.start)?) as usize } else { self.plain_end(last) };
         (start <= end && end <= self.plain.len() && self.span(start..end) == Some(span)).then_some(start..end)
+    }
+
+    /// Where in `plain` some bytes stand, or would stand if they showed: inside it, or beside a character of it.
+    pub fn near(&self, span: Span) -> Option<usize> {
+        if span.part != self.part {
+            return None;
+        }
+        let after = self.pieces.partition_point(|piece| piece.start < span.start);
+        if let Some(index) = after.checked_sub(1).filter(|&index| self.pieces[index].end >= span.start) {
+            let piece = self.pieces[index];
+            let inside = if piece.linear { (piece.plain + span.start - piece.start) as usize } else { piece.plain as usize };
+            return Some(if span.start == piece.end { self.plain_end(index) } else { inside });
+        }
+        self.pieces.get(after).filter(|piece| piece.start <= span.end).map(|piece| piece.plain as usize)
     }
 
     /// The lines as they are written, line breaks that only fold into blanks included.
@@ -229,8 +244,11 @@ impl<'a> TextBuilder<'a> {
         let mut rest = slice.char_indices().peekable();
         while let Some((at, first)) = rest.next() {
             let mut end = at + first.len_utf8();
-            while let Some(&(_, mark)) = rest.peek() {
-                if !is_combining_mark(mark) {
+            let drawn = emoji::may_join(first) && !is_invisible(first);
+            while let Some(&(at, mark)) = rest.peek() {
+                // A joiner between two emoji makes them one: a family stays a family.
+                let joins = || drawn && mark == '\u{200d}' && slice[at + mark.len_utf8()..].starts_with(emoji::may_join);
+                if !(is_combining_mark(mark) || joins() || drawn && slice[..at].ends_with('\u{200d}')) {
                     break;
                 }
                 end += mark.len_utf8();

@@ -6,6 +6,10 @@ use super::letters::{is_word_char, is_word_part};
 /// Ends of a bare domain that count without `https://` or `www.`.
 const DOMAINS: [&str; 8] = ["se", "com", "org", "nu", "net", "eu", "gov", "stockholm"];
 
+/// Ends that count only where a path follows: ”bit.ly/3abc”, ”t.me/kommunen”.
+const WITH_PATH: [&str; 20] =
+    ["ly", "gl", "gd", "me", "at", "cc", "io", "info", "fi", "no", "dk", "uk", "ee", "de", "social", "app", "tv", "page", "link", "be"];
+
 /// Byte ranges of the addresses in `text`, in order and apart.
 pub(super) fn find(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
@@ -88,7 +92,8 @@ fn domains(text: &str, start: usize, stop: usize, end: usize, web: bool, found: 
         let host = rest[..run].trim_start_matches(['.', '-']);
         let from = at + run - host.len();
         let close = from + host.trim_end_matches(['.', '-']).len();
-        if is_domain(&text[from..close]) && alone(text, from, close) {
+        let path = text[close..stop].starts_with('/') && text[close + 1..].starts_with(is_word_part);
+        if is_domain(&text[from..close], path) && alone(text, from, close) {
             let path = !web && text[close..].starts_with('/');
             found.push((from, if path { end } else { close }));
             if path {
@@ -99,9 +104,9 @@ fn domains(text: &str, start: usize, stop: usize, end: usize, web: bool, found: 
     }
 }
 
-fn is_domain(host: &str) -> bool {
+fn is_domain(host: &str, path: bool) -> bool {
     let Some((name, top)) = host.rsplit_once('.') else { return false };
-    DOMAINS.contains(&top) && !name.is_empty() && name.split('.').all(|label| !label.is_empty())
+    (DOMAINS.contains(&top) || path && WITH_PATH.contains(&top)) && !name.is_empty() && name.split('.').all(|label| !label.is_empty())
 }
 
 fn alone(text: &str, from: usize, close: usize) -> bool {

@@ -4,26 +4,13 @@
 //! place, a title. Refuses to know who anybody is, and would rather miss a person than make one of a place.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use crate::language::lexicon::Words;
-use crate::language::{Prose, Sentence, Token, prose::Kind};
+use crate::language::{Prose, Sentence, Token, first_names, prose::Kind};
 
-/// First names.
-static FIRST: LazyLock<Words> = LazyLock::new(|| {
-    let lines = include_str!("../../corpora/lexicon/fornamn.txt").lines();
-    lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
-});
-
-/// First names that are ordinary words too: they count only before another capitalised word.
-const ORDINARY: [&str; 24] = [
-    "bo", "sten", "dag", "love", "iris", "viola", "nova", "my", "liv", "star", "rosa", "tor", "ask", "alm", "vide", "stella", "sam",
-    "stig", "per", "tim", "max", "luna", "ted", "leo",
-];
 /// Ends of surnames.
-const SURNAMES: [&str; 27] = [
-    "sson", "ström", "berg", "lund", "gren", "qvist", "kvist", "dahl", "stedt", "mark", "man", "lind", "blom", "holm", "stad", "feldt",
-    "ius", "ander", "ell", "zadeh", "ović", "ovic", "ski", "poulos", "nen", "sen", "ssen",
+const SURNAMES: [&str; 24] = [
+    "sson", "ström", "berg", "lund", "gren", "qvist", "kvist", "dahl", "stedt", "mark", "man", "lind", "blom", "holm", "feldt", "ius",
+    "ander", "zadeh", "ović", "ovic", "poulos", "inen", "ewski", "owski",
 ];
 /// Words that no name of a person holds, and ends of such.
 const NO_NAME: [&str; 66] = [
@@ -265,9 +252,9 @@ pub fn first_named(text: &str, prose: &Prose, sentence: &Sentence) -> Option<Per
     (0..tokens.len()).find_map(|at| name(text, prose, tokens, at))
 }
 
-/// Whether a word, in lower case, is a first name.
+/// Whether a word, in lower case, is a first name, in the genitive too.
 pub fn is_first_name(word: &str) -> bool {
-    FIRST.contains(word.strip_suffix('s').filter(|_| !FIRST.contains(word)).unwrap_or(word))
+    first_names::is_first_name(word) || word.strip_suffix('s').is_some_and(first_names::is_first_name)
 }
 
 /// A word with a capital and small letters after it.
@@ -289,7 +276,7 @@ fn name(text: &str, prose: &Prose, tokens: &[Token], at: usize) -> Option<Person
     let next = tokens.get(at + 1);
     let follows = next.filter(|next| next.kind == Kind::Word && &text[token.end as usize..next.start as usize] == " ");
     let second = follows.filter(|next| is_capitalised(shown(next)));
-    let known = FIRST.contains(word);
+    let known = first_names::is_first_name(word);
     let before =
         at.checked_sub(1).map(|before| &tokens[before]).filter(|before| before.kind == Kind::Word).map(|before| prose.word(before));
     let after_role = before.is_some_and(|before| ROLES.contains(&before));
@@ -308,7 +295,7 @@ fn name(text: &str, prose: &Prose, tokens: &[Token], at: usize) -> Option<Person
     if after_role && !is_no_name(word) {
         return Some(whole());
     }
-    if !known || ORDINARY.contains(&word) {
+    if !first_names::is_only_a_name(word) {
         return None;
     }
     let does = follows.is_some_and(|next| DOINGS.contains(&prose.word(next)));
@@ -343,6 +330,10 @@ fn pronoun(text: &str, prose: &Prose, tokens: &[Token], at: usize) -> Option<Per
     let near = |step: usize| tokens.get(at + step).map(|token| prose.word(token));
     let alternative = matches!(near(1), Some("eller" | "/" | "och")) || at > 0 && matches!(prose.word(&tokens[at - 1]), "eller" | "/");
     let named = tokens.get(at + 1).is_some_and(|next| is_capitalised(&text[next.start as usize..next.end as usize]));
-    let does = owns || near(1).or(near(2)).is_some_and(|next| DOINGS.contains(&next)) || near(2).is_some_and(|next| DOINGS.contains(&next));
-    (!alternative && !named && does).then(|| Person { range: token.start as usize..token.end as usize, named: false })
+    let own_too = || tokens.iter().any(|token| matches!(prose.word(token), "sin" | "sitt" | "sina"));
+    let does = owns
+        || own_too()
+        || near(1).or(near(2)).is_some_and(|next| DOINGS.contains(&next))
+        || near(2).is_some_and(|next| DOINGS.contains(&next));
+    (!alternative && !named && does).then_some(Person { range: token.start as usize..token.end as usize, named: false })
 }

@@ -97,6 +97,19 @@ pub(crate) fn word(file: &str, key: &str, word: &str, known: &[&'static str]) ->
     }
 }
 
+/// A line that the checklist does not have.
+pub(crate) fn line(said: &str, near: Option<&str>) -> Slip {
+    let remedy = match near {
+        Some(near) => [format!("Menade du ”{near}”?"), format!("Did you mean “{near}”?")],
+        None => ["Kör klart rules för att se alla frågor.".to_owned(), "Run klart rules to see all questions.".to_owned()],
+    };
+    Slip {
+        span: None,
+        problem: [format!("Frågan ”{said}” finns inte i checklistan."), format!("The checklist has no question “{said}”.")],
+        remedy,
+    }
+}
+
 /// A date in another form.
 pub(crate) fn date(file: &str, word: &str) -> Slip {
     Slip {

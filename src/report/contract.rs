@@ -335,8 +335,24 @@ pub struct Question {
     pub id: String,
     /// The words.
     pub question: String,
-    /// The answer, when somebody has given one.
+    /// The answer, when somebody has given one that settles it.
     pub answered: Option<String>,
+    /// What else a terminal shows of it.
+    #[serde(skip)]
+    pub aside: Aside,
+}
+
+/// What is known of a question beside its words and its answer.
+#[derive(Clone, Debug, Default)]
+pub struct Aside {
+    /// An answer that leaves something to do.
+    pub said: Option<String>,
+    /// What to do then.
+    pub how: String,
+    /// The organisation demands an answer.
+    pub demanded: bool,
+    /// The title of the organisation's own document.
+    pub source: Option<String>,
 }
 
 /// Something that could not be read or done, and the way on.

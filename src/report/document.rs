@@ -196,8 +196,14 @@ fn begin(start: &Start, places: &Places, lang: Lang) -> String {
 }
 
 fn question(asked: &Question, lang: Lang) -> contract::Question {
+    let aside = contract::Aside {
+        said: asked.said.as_deref().map(hidden),
+        how: asked.how.get(lang).to_owned(),
+        demanded: asked.demanded,
+        source: asked.source.clone(),
+    };
     let question = asked.words.get(lang).to_owned();
-    contract::Question { id: asked.id.to_owned(), question, answered: asked.answered.as_deref().map(hidden) }
+    contract::Question { id: asked.id.to_owned(), question, answered: asked.answered.as_deref().map(hidden), aside }
 }
 
 fn metrics(judged: &Judged, lang: Lang) -> contract::Metrics {

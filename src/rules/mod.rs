@@ -57,6 +57,7 @@ pub mod captions {
 
 /// Rules of group draft.
 pub mod draft {
+    pub mod unanswered_checklist;
     pub mod unreadable;
     pub mod unused_ignore;
 }
@@ -82,6 +83,7 @@ pub mod image {
     pub mod placeholder_alt;
     pub mod proposals;
     pub mod redundant_alt;
+    pub mod sent;
     pub mod shown;
     pub mod surroundings;
     pub mod text_in_image;
@@ -103,6 +105,9 @@ pub mod language {
 pub mod link {
     pub mod empty;
     pub mod pointing_words;
+    pub mod raw_url;
+    pub mod shortened;
+    pub mod shown_links;
     pub mod vague;
 }
 
@@ -140,12 +145,41 @@ pub mod privacy {
 pub mod sender {
     pub mod evidence;
     pub mod forms;
+    pub mod inconsistent_name;
     pub mod insertion;
     pub mod lines;
+    pub mod mending;
+    pub mod misplaced_sender;
+    pub mod missing_co_sender;
     pub mod missing_organisation;
     pub mod missing_sender;
+    pub mod missing_unit;
     pub mod names;
+    pub mod outdated_name;
+    pub mod renamed;
+    pub mod spelling;
     pub mod unclear_sender;
+}
+
+/// Rules of group social.
+pub mod social {
+    pub mod emoji_bullet;
+    pub mod emoji_for_word;
+    pub mod emoji_inside;
+    pub mod emoji_only;
+    pub mod emoji_overload;
+    pub mod emoji_repeat;
+    pub mod emoji_run;
+    pub mod hashtag_case;
+    pub mod hashtag_overload;
+    pub mod hashtag_placement;
+    pub mod instead;
+    pub mod link_overload;
+    pub mod mention_placement;
+    pub mod over_length;
+    pub mod places;
+    pub mod post;
+    pub mod weight;
 }
 
 /// Rules of group structure.
@@ -191,6 +225,14 @@ pub mod swedish {
 /// Rules of group text.
 pub mod text {
     pub mod all_caps;
+    pub mod ascii_art;
+    pub mod exclamation_run;
+    pub mod leftovers;
+    pub mod location_reference;
+    pub mod shown;
+    pub mod spaced_letters;
+    pub mod stray_characters;
+    pub mod styled_letters;
 }
 
 /// Every rule, in the order of the folders.
@@ -231,6 +273,7 @@ pub const ALL: &[&Rule] = &[
     &captions::wrong_encoding::RULE,
     &captions::wrong_extension::RULE,
     &draft::unreadable::RULE,
+    &draft::unanswered_checklist::RULE,
     &draft::unused_ignore::RULE,
     &image::animated::RULE,
     &image::decorative_conflict::RULE,
@@ -256,6 +299,8 @@ pub const ALL: &[&Rule] = &[
     &language::part_mismatch::RULE,
     &language::unmarked_foreign_text::RULE,
     &link::empty::RULE,
+    &link::raw_url::RULE,
+    &link::shortened::RULE,
     &link::vague::RULE,
     &media::caption_language_missing::RULE,
     &media::misnamed_captions::RULE,
@@ -274,9 +319,27 @@ pub const ALL: &[&Rule] = &[
     &privacy::private_contact::RULE,
     &privacy::sensitive_matter::RULE,
     &privacy::vehicle_number::RULE,
+    &sender::inconsistent_name::RULE,
+    &sender::misplaced_sender::RULE,
+    &sender::missing_co_sender::RULE,
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
+    &sender::missing_unit::RULE,
+    &sender::outdated_name::RULE,
     &sender::unclear_sender::RULE,
+    &social::emoji_bullet::RULE,
+    &social::emoji_for_word::RULE,
+    &social::emoji_inside::RULE,
+    &social::emoji_only::RULE,
+    &social::emoji_overload::RULE,
+    &social::emoji_repeat::RULE,
+    &social::emoji_run::RULE,
+    &social::hashtag_case::RULE,
+    &social::hashtag_overload::RULE,
+    &social::hashtag_placement::RULE,
+    &social::link_overload::RULE,
+    &social::mention_placement::RULE,
+    &social::over_length::RULE,
     &structure::empty_heading::RULE,
     &structure::missing_page_title::RULE,
     &swedish::abbreviation::RULE,
@@ -305,6 +368,12 @@ pub const ALL: &[&Rule] = &[
     &swedish::unexplained_term::RULE,
     &swedish::weak_verb::RULE,
     &text::all_caps::RULE,
+    &text::ascii_art::RULE,
+    &text::exclamation_run::RULE,
+    &text::location_reference::RULE,
+    &text::spaced_letters::RULE,
+    &text::stray_characters::RULE,
+    &text::styled_letters::RULE,
 ];
 
 /// What klart.toml may name: every rule and its options.

@@ -118,6 +118,7 @@ pub struct Answer {
     /// A finding's key, when one of several is meant.
     pub about: Option<String>,
     /// The answer.
+    #[serde(deserialize_with = "worded")]
     pub answer: String,
     /// Who.
     pub by: Option<String>,
@@ -128,6 +129,22 @@ pub struct Answer {
 impl Form {
     /// The keys that it may have.
     pub const KEYS: &[&str] = &["channel", "profile", "text_type", "language", "images", "media", "ignore", "answers"];
+}
+
+/// An answer in words; JSON and TOML may say true or false.
+fn worded<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Either {
+        Words(String),
+        Flag(bool),
+        Nothing(()),
+    }
+    Ok(match Either::deserialize(deserializer)? {
+        Either::Words(words) => words,
+        Either::Flag(flag) => if flag { "yes" } else { "no" }.to_owned(),
+        Either::Nothing(()) => String::new(),
+    })
 }
 
 /// What an answer comes to.

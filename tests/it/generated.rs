@@ -79,3 +79,22 @@ fn every_rule_has_its_page() {
         }
     }
 }
+
+/// The questions of the checklist, in a table that communicators read.
+#[test]
+fn the_checklist_has_its_page() {
+    use klart::checklist::{Line, Settles};
+    let mut out = String::from(
+        "---\ntitel: Frågorna i checklistan\nspråk: sv\n---\n\n# Frågorna i checklistan\n\nDet här är frågorna som ingen maskin kan avgöra. klart ställer bara dem som passar utkastet. Namnet ändras aldrig, så ett system kan spara svaret under det. `klart explain M-SAMTYCKE` berättar mer om en fråga.\n\n| Namn | Fråga | När den ställs | Svar som räknas |\n|---|---|---|---|\n",
+    );
+    for line in Line::all() {
+        let settles = match line.settles {
+            Settles::Yes => "ja, eller egna ord",
+            Settles::No => "nej, eller egna ord",
+            Settles::Words => "egna ord",
+        };
+        let _ = writeln!(out, "| {} | {} | {} | {settles} |", line.id, line.message.what.sv, line.when.words().sv);
+    }
+    out.push_str("\nSidan skrivs av klart självt.\n");
+    fresh("docs/checklista.md", &out);
+}

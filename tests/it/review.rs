@@ -36,7 +36,9 @@ fn told(folder: &Folder, what: &str, rule: &str) -> usize {
 #[test]
 fn a_draft_is_gone_through_step_by_step_and_each_step_is_saved() {
     let folder = skola();
-    let said = review(&folder, "skola.md", &["x", "s", "", "s", "Två barn håller varandra i handen på en brygga.", "1", "j"]);
+    let mut lines = vec!["x", "s", "", "s", "Två barn håller varandra i handen på en brygga.", "1", "j"];
+    lines.extend(["j"; 9]);
+    let said = review(&folder, "skola.md", &lines);
     for words in [
         "att gå igenom i skola.md. Dina svar sparas efter varje steg.",
         "· FEL · rad 3 · Bilden saknar bildbeskrivning.",
@@ -56,7 +58,8 @@ fn a_draft_is_gone_through_step_by_step_and_each_step_is_saved() {
         "· FRÅGA · rad 7 · Har filmen undertexter?",
         "  j  Ja      n  Nej      v  Vet inte än",
         "+     - {ask: media/missing-captions, about: ",
-        "Sparat: 2 rättade, 1 besvarat.",
+        "· FRÅGA · hela utkastet · Har alla som går att känna igen",
+        "Sparat: 2 rättade, 8 besvarade.",
         "Klart! 1 utkast kan publiceras.",
     ] {
         assert!(said.out.contains(words), "{words}\n{}", said.out);
@@ -239,7 +242,7 @@ fn what_cannot_be_read_is_named_and_exit_codes_are_the_house_s() {
         ("ord.md", &["h"], 0, "Inget är ändrat, 1 kvar. Fortsätt med: klart review ord.md"),
         ("ord.md --fail-on warning", &["h"], 1, "1 kvar"),
         ("brist.md", &["a"], 1, "Fortsätt med: klart review brist.md"),
-        ("brist.md", &["s", "En brygga vid havet"], 0, "Sparat: 1 rättat."),
+        ("brist.md", &["s", "En brygga vid havet"], 0, "Sparat: 1 rättat, 2 kvar."),
     ] {
         let said = review(&folder, what, lines);
         assert_eq!(said.code, code, "{what}\n{}{}", said.out, said.err);
@@ -270,13 +273,13 @@ fn a_description_may_be_kept_for_the_next_time() {
 #[test]
 fn a_no_is_kept_and_not_asked_for_again() {
     let folder = Folder::with(&[("a.md", "# Bad\n\n[Se filmen om badet](https://example.org/badet.mp4)\n")]);
-    let said = review(&folder, "a.md", &["n"]);
-    assert!(said.out.contains("Sparat: 1 besvarat.") && folder.text("a.md").contains("answer: no"), "{}", said.out);
+    let said = review(&folder, "a.md", &["n", "j", "j", "j", "j"]);
+    assert!(said.out.contains("Sparat: 5 besvarade.") && folder.text("a.md").contains("answer: no"), "{}", said.out);
     assert_eq!(told(&folder, "a.md", "media/missing-captions"), 1, "something is left to do");
     let again = review(&folder, "a.md", &[]);
     assert_eq!(again.out, "Klart! 1 utkast kan publiceras. Att fundera på: 1 fråga.\n");
     let unsure = Folder::with(&[("a.md", "# Bad\n\n[Se filmen om badet](https://example.org/badet.mp4)\n")]);
-    assert!(review(&unsure, "a.md", &["v"]).out.contains("Inget är ändrat, 1 kvar."));
+    assert!(review(&unsure, "a.md", &["v"]).out.contains("Inget är ändrat, 5 kvar."));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::fix::{Change, Fix, Safety};
 use crate::source::Edit;
 
 use super::opened::Opened;
-use super::polish;
+use super::{polish, questions};
 
 /// Rules about a picture with no description worth the name: all three answers fit.
 const UNDESCRIBED: &[&str] = &[
@@ -55,6 +55,10 @@ pub(super) enum Choice {
     InText,
     Yes,
     No,
+    /// The line's answer with this index.
+    Ready(usize),
+    /// An answer in the person's own words.
+    Own,
     /// Nobody knows yet: asked again next time.
     Unsure,
     /// The reason that a question asks for.
@@ -95,6 +99,9 @@ pub(super) struct Offer {
 
 /// Every choice at this finding, in the order shown.
 pub(super) fn offers(opened: &Opened, finding: &Finding, lang: Lang) -> Vec<Offer> {
+    if let Some(line) = questions::line(finding) {
+        return questions::offers(line, lang);
+    }
     let t = |sv: &'static str, en: &'static str| if lang == Lang::Sv { sv } else { en };
     let key = |sv: &'static str, en: &'static str| t(sv, en).to_owned();
     let mut all = fixes(opened, finding, lang);

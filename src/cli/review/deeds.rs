@@ -16,6 +16,7 @@ use crate::source::{Answer, DeclaredImage, DeclaredMedia, Edit, Format, IgnoreLi
 use super::choices::{Kind, lead, passage, slot};
 use super::history::Plan;
 use super::opened::Opened;
+use super::questions;
 
 /// Where an exception stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,13 +117,14 @@ pub(super) fn silent(opened: &Opened, finding: &Finding, decorative: bool, place
 /// Questions that are asked once of the whole draft, whatever they stand at.
 const ONCE: &[&str] = &["media/undeclared-description"];
 
-/// An answer to a question.
-pub(super) fn reply(opened: &Opened, finding: &Finding, yes: bool, today: Date) -> Option<Plan> {
+/// An answer to a question, and who gives it.
+pub(super) fn reply(opened: &Opened, finding: &Finding, answer: &str, by: Option<&str>, today: Date) -> Option<Plan> {
+    let whole = ONCE.contains(&finding.rule) || questions::line(finding).is_some();
     let answer = Answer {
         ask: finding.rule.to_owned(),
-        about: (!ONCE.contains(&finding.rule)).then(|| finding.key.clone()),
-        answer: if yes { "yes" } else { "no" }.to_owned(),
-        by: None,
+        about: (!whole).then(|| finding.key.clone()),
+        answer: answer.to_owned(),
+        by: by.map(str::to_owned),
         date: Some(today.to_string()),
     };
     self::answer(opened, &Said::Answer(answer), Vec::new())

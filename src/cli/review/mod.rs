@@ -8,6 +8,7 @@ mod history;
 mod opened;
 mod passed;
 mod polish;
+mod questions;
 mod register;
 mod show;
 mod step;
@@ -30,6 +31,9 @@ use history::{Done, Step};
 use passed::Passed;
 use talk::Talk;
 use walk::Next;
+
+/// Says which questions have no answer: those questions are asked instead.
+const UNANSWERED: &str = "draft/unanswered-checklist";
 
 /// One draft of the round.
 struct Entry {
@@ -98,7 +102,9 @@ fn entry(subject: Subject, place: usize, checked: &Checked) -> Option<Entry> {
     let document = checked.document.as_ref()?;
     let mut left = Counts::default();
     document.findings.iter().for_each(|finding| left.add(finding.level, finding.verdict));
-    let asks = left.total();
+    let told = document.findings.iter().filter(|finding| finding.rule == UNANSWERED).count();
+    let open = document.checklist.iter().filter(|question| question.answered.is_none()).count();
+    let asks = left.total() - told + open;
     (asks > 0).then(|| Entry { found, place, left, asks, stops: document.verdict == "block", passed: Vec::new() })
 }
 

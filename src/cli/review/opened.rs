@@ -19,6 +19,7 @@ use crate::report::{broken, troubles};
 use crate::source::Source;
 
 use super::passed::{Known, Passed};
+use super::{UNANSWERED, questions};
 
 /// A draft that is being gone through.
 pub(super) struct Opened {
@@ -28,6 +29,8 @@ pub(super) struct Opened {
     pub(super) judged: Judged,
     /// `NAME.klart.toml` as it stands; `None` when there is none.
     pub(super) beside: Option<Vec<u8>>,
+    /// The open lines of the checklist.
+    pub(super) questions: Vec<Finding>,
     /// The answers beside the draft cannot be read, so none can be added.
     pub(super) trouble: Option<Trouble>,
 }
@@ -44,7 +47,8 @@ impl Opened {
             return Err(first.unwrap_or_else(|| broken(&shown(&found.path), "", lang)));
         }
         let beside = fs::read(answers_of(found)).ok();
-        Ok(Self { found: found.clone(), source: loaded.source, draft, judged, beside, trouble: loaded.trouble })
+        let questions = questions::open(&judged);
+        Ok(Self { found: found.clone(), source: loaded.source, draft, judged, beside, questions, trouble: loaded.trouble })
     }
 
     /// The draft's own bytes; `None` for a picture or film.
@@ -58,15 +62,17 @@ impl Opened {
         draft || fs::read(answers_of(&self.found)).ok() != self.beside
     }
 
-    /// What is left to ask: faults first, then questions, without what was passed over or answered.
+    /// What is left to ask: faults first, then questions, then the checklist, without what was passed over or answered.
     pub(super) fn queue(&self, passed: &[Passed]) -> Vec<&Finding> {
         let known = Known::of(passed);
         let open = |finding: &&Finding| {
             let answered = finding.verdict == Verdict::Review && given(&self.draft.answers, finding).next().is_some();
             !answered && !known.holds(finding, &self.source)
         };
-        let mut queue: Vec<&Finding> = self.judged.findings.iter().filter(open).collect();
+        let mut queue: Vec<&Finding> = self.judged.findings.iter().filter(|finding| finding.rule != UNANSWERED).filter(open).collect();
         queue.sort_by_key(|finding| finding.verdict);
+        // A line that was answered with "no" is asked again in the next run, when there may be another answer.
+        queue.extend(self.questions.iter().filter(|line| !known.holds(line, &self.source)));
         queue
     }
 

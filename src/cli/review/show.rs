@@ -48,6 +48,12 @@ pub(super) fn finding(talk: &mut Talk<'_>, opened: &Opened, finding: &Finding, n
     for fix in finding.fixes.iter().filter(|fix| found(opened, finding, fix).is_some()) {
         talk.say(4, &fix.title.fill(lang, &fix.args))?;
     }
+    for question in opened.judged.checklist.iter().filter(|question| question.id == finding.rule) {
+        if let Some(said) = &question.said {
+            talk.say(4, &if lang == Lang::Sv { format!("Förra svaret: ”{said}”.") } else { format!("The answer before: “{said}”.") })?;
+        }
+        question.source.iter().try_for_each(|source| talk.say(4, source))?;
+    }
     talk.blank()?;
     choices(talk, offers)
 }

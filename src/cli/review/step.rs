@@ -11,13 +11,14 @@ use crate::config::Lang;
 use crate::finding::Finding;
 use crate::fix::Change;
 use crate::report::counted;
-use crate::source::{Beside, DeclaredMedia};
+use crate::source::{Answer, Beside, DeclaredMedia};
 
 use super::choices::{Choice, Kind, found};
 use super::deeds::{self, Covers};
 use super::history::{Done, Plan, Step, write};
 use super::opened::{Opened, answers_of};
-use super::{Round, polish, register, show};
+use super::passed::Passed;
+use super::{Round, polish, questions, register, show};
 
 /// What a turn came to.
 pub(super) enum Outcome {
@@ -84,6 +85,9 @@ pub(super) fn take(
     let passed = entry.passed.clone();
     let step = Step { entry: at, done: deed.done, kept, found: opened.found.clone(), passed };
     entry.found = files::renamed(&opened.found, &deed.plan.files);
+    if questions::line(finding).is_some() {
+        entry.passed.push(Passed::of(finding, &opened.source));
+    }
     round.history.push(step);
     Ok(Some(outcome))
 }
@@ -101,6 +105,7 @@ fn prompt(round: &Round<'_, '_>, choice: Choice) -> Option<String> {
         Choice::Write(Kind::Cue) => t("Rutans text: ", "The cue's text: "),
         Choice::Lead(_) => t("Fortsättning: ", "And then: "),
         Choice::Why | Choice::Ignore => t("Skäl: ", "Reason: "),
+        Choice::Own => t("Ditt svar: ", "Your answer: "),
         _ => None,
     }
 }
@@ -157,8 +162,18 @@ fn deed(round: &Round<'_, '_>, at: usize, opened: &Opened, finding: &Finding, ch
         }
         Choice::Decorative => simple(deeds::silent(opened, finding, true, place)?, Done::Answered, String::new()),
         Choice::InText => simple(deeds::silent(opened, finding, false, place)?, Done::Answered, String::new()),
-        Choice::Yes | Choice::No => {
-            simple(deeds::reply(opened, finding, choice == Choice::Yes, round.options.today)?, Done::Answered, String::new())
+        Choice::Yes | Choice::No | Choice::Ready(_) | Choice::Own => {
+            let line = questions::line(finding);
+            let answer = match choice {
+                Choice::Yes => "yes",
+                Choice::No => "no",
+                Choice::Ready(at) => line?.ready.get(at)?.answer,
+                _ => text,
+            };
+            let reply = Answer { answer: answer.to_owned(), ..Answer::default() };
+            let open = line.filter(|line| !line.is_settled_by(&reply));
+            let lead = open.map(|line| line.message.how.get(lang).to_owned()).unwrap_or_default();
+            simple(deeds::reply(opened, finding, answer, round.options.by.as_deref(), round.options.today)?, Done::Answered, lead)
         }
         Choice::Why | Choice::Burned => {
             let (why, captions) = match choice {

@@ -11,12 +11,10 @@ use crate::config::Lang;
 use super::super::contract::{Report, Trouble};
 use super::super::summary::counted;
 use super::wrap::{visible, width, wrap};
-use super::{FULL, Look, paint};
+use super::{FULL, Look, paint, questions};
 
 /// Rules named with a count; the rest are summed up.
 const RULES: usize = 8;
-/// Questions asked at once (Isof's thirty were too many).
-const QUESTIONS: usize = 7;
 
 pub(super) fn write(report: &Report, total: usize, look: &Look, out: &mut dyn io::Write) -> io::Result<()> {
     for trouble in &report.trouble {
@@ -75,9 +73,8 @@ fn sentence(words: &str) -> String {
     if words.ends_with(['.', '?', '…']) { words } else { format!("{words}.") }
 }
 
-/// Notes and open questions of all documents, each said once.
+/// Notes of all documents, each said once, and the open questions.
 fn once(report: &Report, look: &Look) -> Vec<String> {
-    let sv = look.lang == Lang::Sv;
     let mut seen = BTreeSet::new();
     let mut all = Vec::new();
     for note in report.documents.iter().flat_map(|document| &document.notes) {
@@ -85,17 +82,20 @@ fn once(report: &Report, look: &Look) -> Vec<String> {
             all.extend(hanging("· ", &visible(note), look));
         }
     }
-    let open = report.documents.iter().flat_map(|document| &document.checklist).filter(|question| question.answered.is_none());
-    let asked: Vec<_> = open.filter(|question| seen.insert(question.id.as_str())).take(QUESTIONS).collect();
-    if !asked.is_empty() {
-        all.extend(wrap(if sv { "Frågor som bara du kan svara på:" } else { "Questions that only you can answer:" }, look.width));
-    }
-    for question in asked {
-        all.extend(hanging("? ", &visible(&format!("{} ({})", question.question, question.id)), look));
+    let written = report.documents.iter().any(|document| matches!(document.format, "markdown" | "html" | "text"));
+    if let Some(configured) = look.unnamed.filter(|_| written) {
+        let way = match (look.lang == Lang::Sv, configured) {
+            (true, false) => "Säg vilken organisation ni är, så granskas avsändaren: klart init",
+            (true, true) => "Säg vilken organisation ni är, så granskas avsändaren: [organisation] och name i klart.toml",
+            (false, false) => "Say which organisation you are to have the sender checked: klart init",
+            (false, true) => "Say which organisation you are to have the sender checked: [organisation] and name in klart.toml",
+        };
+        all.extend(hanging("· ", way, look));
     }
     if !all.is_empty() {
         all.push(String::new());
     }
+    all.extend(questions::lines(report, look));
     all
 }
 
@@ -147,8 +147,14 @@ fn next(report: &Report, total: usize, look: &Look) -> Vec<String> {
     let findings = || report.documents.iter().flat_map(|document| &document.findings);
     let safe = findings().filter(|found| found.fixes.iter().any(|fix| fix.safety == "safe")).count();
     let mut steps = Vec::new();
-    if total > 0 && !look.asked.is_empty() {
-        let words = if sv { "Gå igenom en i taget:" } else { "Go through one at a time:" };
+    let open = report.documents.iter().flat_map(|document| &document.checklist).any(|question| question.answered.is_none());
+    if (total > 0 || open) && !look.asked.is_empty() {
+        let words = match (total > 0, sv) {
+            (true, true) => "Gå igenom en i taget:",
+            (true, false) => "Go through one at a time:",
+            (false, true) => "Svara på frågorna:",
+            (false, false) => "Answer the questions:",
+        };
         steps.push((words.to_owned(), format!("klart review {}", look.asked)));
     }
     if safe > 0 && !look.asked.is_empty() {

@@ -7,6 +7,7 @@ mod accounts;
 mod closing;
 mod excerpt;
 mod finding;
+mod questions;
 mod wrap;
 
 pub use accounts::write_accounts;
@@ -40,6 +41,8 @@ pub struct Look {
     pub asked: String,
     /// Every finding in full, however many.
     pub all: bool,
+    /// No organisation is configured, so nobody looks for the sender; whether there is a klart.toml to write it in.
+    pub unnamed: Option<bool>,
 }
 
 impl Look {

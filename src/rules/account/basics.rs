@@ -107,8 +107,8 @@ impl<'a> Basics<'a> {
     /// Whether the account speaks for the whole organisation.
     fn is_whole(&self, organisation: &Organisation, names: &Names) -> bool {
         let unit = fold(self.account.get(Column::Unit));
-        let named = [self.account.get(Column::Name), self.account.name()].into_iter().filter(|name| !name.is_empty());
-        unit.is_empty() || WHOLE.stand_in(&unit) || named.into_iter().any(|name| names.is_sign(name) || is_place(name, organisation))
+        let shown = [self.account.get(Column::Name), self.account.name()].into_iter().filter(|name| !name.is_empty());
+        unit.is_empty() || WHOLE.stand_in(&unit) || shown.into_iter().any(|name| names.is_sign(name) || is_place(name, organisation))
     }
 
     /// Whether the unit stands in the name or the text: by its own words, or as some unit or other.

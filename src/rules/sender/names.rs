@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::config::Organisation;
 use crate::language::letters::{fold, is_word_char};
+use crate::source::Meta;
 
 /// Whose name it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,9 +90,11 @@ impl Names {
         self.signs.contains(&letters(sign))
     }
 
-    /// Whether an account's name says that it is the organisation's.
-    pub(crate) fn is_account(&self, account: &str) -> bool {
-        self.is_sign(account) || self.find(&plain(account)).iter().any(|hit| hit.who == Who::Own)
+    /// Whether an account says that it is the organisation's: by its name, its handle or its profile text.
+    pub(super) fn is_account(&self, meta: &Meta) -> bool {
+        let signed = [&meta.account, &meta.handle].into_iter().flatten().any(|name| self.is_sign(name));
+        let told = [&meta.account, &meta.bio].into_iter().flatten();
+        signed || told.into_iter().any(|text| self.find(&plain(text)).iter().any(|hit| hit.who == Who::Own))
     }
 }
 
@@ -109,7 +112,11 @@ fn plain(name: &str) -> String {
 fn free_before(before: &str) -> bool {
     let mut signs = before.chars().rev();
     match signs.next() {
-        Some('/') => signs.next().is_none_or(char::is_whitespace),
+        Some('/') => {
+            // ”Kulturskolan/Ekviks kommun”, but not ”ekvik.se/kommun”.
+            let word = before[..before.len() - 1].rsplit(char::is_whitespace).next().unwrap_or_default();
+            !word.trim_matches('/').contains(['/', '.', ':', '@', '#']) && !word.ends_with(":/")
+        }
         Some(sign) => !is_word_char(sign) && !matches!(sign, '@' | '#' | '.' | '_' | '-'),
         None => true,
     }
