@@ -2,6 +2,7 @@
 //!
 //! Knows the order of the steps; refuses to know what any rule looks for or how a report looks.
 
+pub mod accounts;
 pub mod batch;
 mod cues;
 mod demands;

@@ -121,6 +121,7 @@ pub const KEYS: &[Key] = &[
     Key::new("exclude", Globs, "Filer och mappar som inte granskas."),
     Key::new("organisation", Table(ORGANISATION), "Organisationen som står bakom texterna."),
     Key::new("sender", Table(SENDER), "Hur avsändaren ska synas."),
+    Key::new("account", Table(ACCOUNT), "Vad konton i sociala medier ska länka till."),
     Key::new("captions", Table(CAPTIONS), "Mått för undertexter."),
     Key::new("images", Table(IMAGES), "Hur klart tittar på bilder."),
     Key::new("privacy", Table(PRIVACY), "Hur personuppgifter döljs."),
@@ -167,6 +168,12 @@ const TEMPLATES: &[Key] = &[
     Key::new("slash", Text, "En kort underskrift."),
     Key::new("greeting", Text, "Under ett svar."),
     Key::new("english", Text, "I en text på engelska."),
+];
+
+/// `[account]`.
+const ACCOUNT: &[Key] = &[
+    Key::new("terms_url", Text, "Sidan med era villkor för kommentarer och inlägg."),
+    Key::new("privacy_url", Text, "Sidan om hur ni behandlar personuppgifter."),
 ];
 
 /// `[captions]`.

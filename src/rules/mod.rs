@@ -3,6 +3,23 @@
 use crate::config::Known;
 use crate::rule::Rule;
 
+/// Rules of group account.
+pub mod account {
+    pub mod basics;
+    pub mod incomplete_closing_notice;
+    pub mod missing_basics;
+    pub mod missing_decision;
+    pub mod missing_deputy;
+    pub mod missing_goals;
+    pub mod missing_owner;
+    pub mod missing_purpose;
+    pub mod missing_terms;
+    pub mod months;
+    pub mod overdue_report;
+    pub mod unregistered;
+    pub mod wording;
+}
+
 /// Rules of group captions.
 pub mod captions {
     pub mod breaking;
@@ -220,6 +237,16 @@ pub mod text {
 
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
+    &account::incomplete_closing_notice::RULE,
+    &account::missing_basics::RULE,
+    &account::missing_decision::RULE,
+    &account::missing_deputy::RULE,
+    &account::missing_goals::RULE,
+    &account::missing_owner::RULE,
+    &account::missing_purpose::RULE,
+    &account::missing_terms::RULE,
+    &account::overdue_report::RULE,
+    &account::unregistered::RULE,
     &captions::broken_block::RULE,
     &captions::crowded_cue::RULE,
     &captions::empty_cue::RULE,

@@ -128,6 +128,8 @@ pub enum Format {
     Picture,
     /// A film or sound on its own.
     Media,
+    /// The register of an organisation's accounts.
+    Register,
 }
 
 impl Format {
@@ -141,6 +143,7 @@ impl Format {
             Self::Vtt => "vtt",
             Self::Picture => "picture",
             Self::Media => "media",
+            Self::Register => "accounts",
         }
     }
 

@@ -1,5 +1,6 @@
 //! What a user relies on, in one integration binary.
 
+mod accounts;
 mod answers;
 mod answers_of_media;
 mod caption_files;

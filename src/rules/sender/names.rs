@@ -12,7 +12,7 @@ use crate::source::Meta;
 
 /// Whose name it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Who {
+pub(crate) enum Who {
     /// The organisation's own.
     Own,
     /// A word that points to it without naming it, a handle, a hashtag.
@@ -25,20 +25,20 @@ pub(super) enum Who {
 
 /// A name in a text; `start..end` are bytes, the genitive's ending included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Hit {
+pub(crate) struct Hit {
     /// First byte.
-    pub(super) start: usize,
+    pub(crate) start: usize,
     /// Byte after the last.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// Whose.
-    pub(super) who: Who,
+    pub(crate) who: Who,
     /// In the genitive, or the first part of a compound.
     pub(super) bound: bool,
 }
 
 /// All that names an organisation, made ready for looking.
 #[derive(Debug)]
-pub(super) struct Names {
+pub(crate) struct Names {
     known: Vec<(String, Who)>,
     signs: Vec<String>,
     blocked: Vec<String>,
@@ -46,7 +46,7 @@ pub(super) struct Names {
 
 impl Names {
     /// The names of an organisation.
-    pub(super) fn of(organisation: &Organisation) -> Self {
+    pub(crate) fn of(organisation: &Organisation) -> Self {
         let own = organisation.names().map(|name| (plain(name), Who::Own));
         let weak = organisation.weak_aliases.iter().map(|name| (plain(name), Who::Hint));
         let units = organisation.units.iter().enumerate().map(|(at, name)| (plain(name), Who::Unit(at)));
@@ -60,7 +60,7 @@ impl Names {
     }
 
     /// The names in a text in lower case, in order.
-    pub(super) fn find(&self, lower: &str) -> Vec<Hit> {
+    pub(crate) fn find(&self, lower: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = self.known.iter().flat_map(|(name, who)| self.find_one(lower, name, *who)).collect();
         hits.extend(signs(lower).filter(|&(start, end)| self.is_sign(&lower[start..end])).map(|(start, end)| Hit {
             start,
@@ -89,7 +89,7 @@ impl Names {
     }
 
     /// Whether a hashtag, a handle or an account's name is the organisation's, compared by its letters only.
-    pub(super) fn is_sign(&self, sign: &str) -> bool {
+    pub(crate) fn is_sign(&self, sign: &str) -> bool {
         self.signs.contains(&letters(sign))
     }
 
@@ -102,7 +102,7 @@ impl Names {
 }
 
 /// The letters of a text in lower case.
-pub(super) fn letters(text: &str) -> String {
+pub(crate) fn letters(text: &str) -> String {
     fold(&composed(text).chars().filter(|sign| sign.is_alphabetic()).collect::<String>())
 }
 
