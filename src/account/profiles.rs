@@ -18,7 +18,7 @@ const HEAD: usize = 65_536;
 /// Everything in the folder.
 #[derive(Clone, Debug, Default)]
 pub struct Profiles {
-    profiles: Vec<Held<Profile>>,
+    shown: Vec<Held<Profile>>,
     pages: Vec<Held<Page>>,
     by_name: HashMap<String, Vec<Place>>,
     /// Exports by the account's own name.
@@ -64,7 +64,7 @@ impl Profiles {
                 self.pages.push(Held { what: page, folder: folder(file).to_owned(), used: Cell::new(false) });
                 true
             }),
-            "js" | "json" => self.export(file, bytes),
+            "js" | "json" => self.export(file, &bytes),
             _ => true,
         }
     }
@@ -76,20 +76,20 @@ impl Profiles {
     }
 
     #[cfg(feature = "cli")]
-    fn export(&mut self, file: &str, bytes: Vec<u8>) -> bool {
+    fn export(&mut self, file: &str, bytes: &[u8]) -> bool {
         let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
         if !super::exports::is_profile(&head) {
             return true;
         }
-        let Some(profile) = crate::source::decode(&bytes).ok().and_then(|text| super::exports::read(file, &text.text)) else {
+        let Some(profile) = crate::source::decode(bytes).ok().and_then(|text| super::exports::read(file, &text.text)) else {
             return false;
         };
         self.keep(file, profile)
     }
 
     #[cfg(not(feature = "cli"))]
-    #[allow(clippy::unused_self, clippy::needless_pass_by_value)] // exports are JSON, which the bare library does not read
-    fn export(&mut self, _: &str, _: Vec<u8>) -> bool {
+    #[allow(clippy::unused_self)] // exports are JSON, which the bare library does not read
+    fn export(&mut self, _: &str, _: &[u8]) -> bool {
         true
     }
 
@@ -97,9 +97,9 @@ impl Profiles {
     fn keep(&mut self, file: &str, profile: Profile) -> bool {
         let folder = folder(file);
         let is_x = |profile: &Profile| profile.platform.is_some_and(|channel| channel.name == "x");
-        let half = self.profiles.iter().position(|held| is_x(&profile) && is_x(&held.what) && held.folder == folder);
+        let half = self.shown.iter().position(|held| is_x(&profile) && is_x(&held.what) && held.folder == folder);
         if let Some(at) = half {
-            let held = &mut self.profiles[at].what;
+            let held = &mut self.shown[at].what;
             let complete = |own: &mut String, new: String| {
                 if own.is_empty() {
                     *own = new;
@@ -114,12 +114,12 @@ impl Profiles {
             held.links.extend(profile.links);
             return true;
         }
-        let at = self.profiles.len();
+        let at = self.shown.len();
         self.name(file, Place::Profile(at));
         if !profile.handle.is_empty() {
             self.by_handle.entry(plain(&profile.handle)).or_default().push(at);
         }
-        self.profiles.push(Held { what: profile, folder: folder.to_owned(), used: Cell::new(false) });
+        self.shown.push(Held { what: profile, folder: folder.to_owned(), used: Cell::new(false) });
         true
     }
 
@@ -133,7 +133,7 @@ impl Profiles {
 
     /// Gives an account its profile and its pages.
     pub fn attach(&self, account: &mut Account) {
-        if self.profiles.is_empty() && self.pages.is_empty() {
+        if self.shown.is_empty() && self.pages.is_empty() {
             return;
         }
         let platform = account.channel();
@@ -143,18 +143,18 @@ impl Profiles {
         let (by_id, by_handle) = (files(&id), files(&handle));
         let profile_in = |places: &[Place]| {
             places.iter().find_map(|place| match place {
-                Place::Profile(at) if fits(&self.profiles[*at].what) => Some(*at),
+                Place::Profile(at) if fits(&self.shown[*at].what) => Some(*at),
                 _ => None,
             })
         };
         let own = |at: &&usize| {
-            let profile = &self.profiles[**at].what;
+            let profile = &self.shown[**at].what;
             profile.platform.is_some() && fits(profile)
         };
         let by_export = || self.by_handle.get(&handle).filter(|_| !handle.is_empty()).and_then(|all| all.iter().find(own)).copied();
         if let Some(at) = profile_in(&by_id).or_else(by_export).or_else(|| profile_in(&by_handle)) {
-            self.profiles[at].used.set(true);
-            account.profile = Some(self.profiles[at].what.clone());
+            self.shown[at].used.set(true);
+            account.profile = Some(self.shown[at].what.clone());
         }
         let mut pages: Vec<usize> = by_id.iter().filter_map(|place| if let Place::Page(at) = place { Some(*at) } else { None }).collect();
         if pages.is_empty() {
@@ -177,20 +177,20 @@ impl Profiles {
 
     /// Accounts that an export shows and no row names.
     pub fn strangers(&self) -> impl Iterator<Item = Account> + '_ {
-        let left = self.profiles.iter().filter(|held| !held.used.get() && held.what.platform.is_some());
+        let left = self.shown.iter().filter(|held| !held.used.get() && held.what.platform.is_some());
         left.map(|held| Account { profile: Some(held.what.clone()), ..Account::default() })
     }
 
     /// Texts and pages that no account answers to.
     pub fn unmatched(&self) -> impl Iterator<Item = Unmatched> + '_ {
-        let texts = self.profiles.iter().filter(|held| !held.used.get() && held.what.platform.is_none()).map(|held| &held.what.file);
+        let texts = self.shown.iter().filter(|held| !held.used.get() && held.what.platform.is_none()).map(|held| &held.what.file);
         let pages = self.pages.iter().filter(|held| !held.used.get()).map(|held| &held.what.file);
         texts.chain(pages).map(|file| Unmatched { file: file.clone() })
     }
 
     /// Whether anything was given.
     pub fn is_empty(&self) -> bool {
-        self.profiles.is_empty() && self.pages.is_empty()
+        self.shown.is_empty() && self.pages.is_empty()
     }
 }
 

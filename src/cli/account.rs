@@ -211,7 +211,7 @@ fn write(register: &Register, given: &ArgMatches, asked: String, lang: Lang) -> 
             Some("csv") => account_list::write(register, &mut out)?,
             Some("html") => account_page::write(register, &mut out)?,
             _ => {
-                let look = Look { width: output::columns(), lang, took: None, asked, all: given.get_flag("all") };
+                let look = Look { width: output::columns(), lang, took: None, asked, all: given.get_flag("all"), unnamed: None };
                 write_accounts(register, &look, &mut out)?;
             }
         }

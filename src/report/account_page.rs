@@ -4,7 +4,7 @@
 
 use std::io;
 
-use crate::account::{Account, Column, Status};
+use crate::account::{Account, Column, Row, Status};
 use crate::config::Lang;
 
 use super::accounts::{Register, reported_as};
@@ -181,9 +181,7 @@ fn article(nth: usize, account: &Account, document: &Document, register: &Regist
     let sv = register.lang() == Lang::Sv;
     let (name, id) = called(account);
     let mut facts: Vec<String> = [platform(account).to_owned(), id].into_iter().filter(|fact| !fact.is_empty()).collect();
-    facts.extend(
-        account.row.as_ref().map(|row| row.status()).filter(|status| *status != Status::Active).map(|status| status.name().to_owned()),
-    );
+    facts.extend(account.row.as_ref().map(Row::status).filter(|status| *status != Status::Active).map(|status| status.name().to_owned()));
     let facts: Vec<String> = facts.iter().map(|fact| theirs(fact)).collect();
     writeln!(out, "<article aria-labelledby=\"k{nth}\">\n<h3 id=\"k{nth}\">{} <small>{}</small></h3>", theirs(&name), facts.join(" · "))?;
     writeln!(out, "<ul class=\"tasks\">")?;

@@ -333,6 +333,7 @@ fn questions(walk: &Walk, accounts: &Accounts, days: bool, lang: Lang) -> Vec<co
         id: line.id.to_owned(),
         question: line.message.what.get(lang).to_owned(),
         answered: answer(line).map(|answer| mask_as(&answer.answer, days).into_owned()),
+        aside: contract::Aside::default(),
     };
     lines.iter().map(question).collect()
 }

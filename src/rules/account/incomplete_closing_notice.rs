@@ -84,11 +84,10 @@ fn check(account: &Account, settings: &Settings, found: &mut Findings) {
     let Some(row) = account.row.as_ref().filter(|row| row.status() == Status::Closing) else { return };
     let days = u32::try_from(settings.number(RULE.id, DAYS, 14)).unwrap_or(14);
     let (message, day) = match row.date(Column::Closes) {
-        DateCell::Unread => return,
         DateCell::Empty => (&UNDATED, None),
         DateCell::Day(day) if day < settings.today => (&PASSED, Some(day)),
         DateCell::Day(day) if days_before(day, days) < settings.today => (&NEAR, Some(day)),
-        DateCell::Day(_) => return,
+        DateCell::Day(_) | DateCell::Unread => return,
     };
     let mut finding = Finding::review(message).at(row.at(Column::Closes)).demanded("C20", "avslut_datum");
     if let Some(day) = day {
