@@ -33,6 +33,7 @@ mod lexicon;
 mod media_rules;
 mod numbers;
 mod passages;
+mod people;
 mod pixels;
 mod positions;
 mod posts;
