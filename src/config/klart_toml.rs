@@ -215,7 +215,7 @@ impl<'de> Deserialize<'de> for Config {
         if let Some(fault) = first_fault(&said, None) {
             return Err(refuse(fault));
         }
-        let whole = super::profile::rested(said, None).map_err(refuse)?;
+        let whole = super::profile::rested(said, None, None).map_err(|unrested| D::Error::custom(unrested.placed("", "")))?;
         Self::of_tree(whole).map_err(refuse)
     }
 }

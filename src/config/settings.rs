@@ -115,6 +115,11 @@ impl Policy {
         (None, &[])
     }
 
+    /// Whether anybody has said which organisation publishes.
+    pub fn has_organisation(&self) -> bool {
+        self.shared.organisation.is_some()
+    }
+
     /// Whether `exclude` covers the path, counted from the folder of klart.toml.
     #[cfg(feature = "files")]
     pub fn excludes(&self, path: &str, is_folder: bool) -> bool {

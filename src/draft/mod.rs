@@ -12,6 +12,7 @@ mod image;
 mod known;
 mod link;
 mod media;
+mod oddity;
 mod page;
 mod pixels;
 mod slot;
@@ -32,12 +33,14 @@ pub use media::{
     Container, ContainerState, Heard, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
     Transcript,
 };
+pub use oddity::{Oddity, OddityKind};
 pub use page::Page;
 pub use pixels::{Detected, Digest, Lettering, Motion, PictureHash, Pixels, Surface};
 pub use slot::{Slot, Syntax};
 pub use text::{Text, TextBuilder};
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::source::{Answers, Format, Ignore, Meta, Slip, Span};
 
@@ -64,6 +67,10 @@ pub struct Draft {
     pub page: Option<Page>,
     /// Paragraphs, headings, items, cells … in document order.
     pub blocks: Vec<Block>,
+    /// Lines of signs that divide a plain text: they are in no block.
+    pub rulers: Vec<Text>,
+    /// What does not show as it is written, in order, unseen places included.
+    pub oddities: Vec<Oddity>,
     /// Elements that say which language or direction their text has, the page itself left out.
     pub declared: Vec<Declared>,
     /// Pictures.
@@ -89,6 +96,8 @@ pub struct Draft {
     pub troubles: Vec<Trouble>,
     /// Answers that klart does not know.
     pub slips: Vec<Slip>,
+    /// How it shows its sender, as the first rule that looked has found: several rules ask, each for one outcome.
+    pub(crate) sender: OnceLock<u8>,
 }
 
 /// Something in a draft that could not be read, though the rest could.
@@ -122,6 +131,8 @@ impl Draft {
             heard: None,
             page: None,
             blocks: Vec::new(),
+            rulers: Vec::new(),
+            oddities: Vec::new(),
             declared: Vec::new(),
             images: Vec::new(),
             graphics: Vec::new(),
@@ -134,6 +145,7 @@ impl Draft {
             answers: Answers::default(),
             troubles: Vec::new(),
             slips: Vec::new(),
+            sender: OnceLock::new(),
         }
     }
 

@@ -81,6 +81,20 @@ impl Text {
         (start <= end && end <= self.plain.len() && self.span(start..end) == Some(span)).then_some(start..end)
     }
 
+    /// Where in `plain` some bytes stand, or would stand if they showed: inside it, or beside a character of it.
+    pub fn near(&self, span: Span) -> Option<usize> {
+        if span.part != self.part {
+            return None;
+        }
+        let after = self.pieces.partition_point(|piece| piece.start < span.start);
+        if let Some(index) = after.checked_sub(1).filter(|&index| self.pieces[index].end >= span.start) {
+            let piece = self.pieces[index];
+            let inside = if piece.linear { (piece.plain + span.start - piece.start) as usize } else { piece.plain as usize };
+            return Some(if span.start == piece.end { self.plain_end(index) } else { inside });
+        }
+        self.pieces.get(after).filter(|piece| piece.start <= span.end).map(|piece| piece.plain as usize)
+    }
+
     /// The lines as they are written, line breaks that only fold into blanks included.
     pub fn lines(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let mut folded = self.breaks.iter().map(|&at| at as usize).peekable();

@@ -40,9 +40,14 @@ enum Look {
     Quiet,
 }
 
-/// Runs of at least four words in capitals. With `whole` (a heading or a post) a text that is capitals from end to end
-/// counts from two words and twelve letters. `names` keep the form they have there.
+/// Runs of at least four words in capitals; with `whole`, for a text of which nothing is written otherwise, all its runs.
+/// `names` keep the form they have there.
 pub fn find(text: &str, prose: &Prose, whole: bool, names: &[String]) -> Vec<Run> {
+    find_but(text, prose, whole, names, &|_| false)
+}
+
+/// As [`find`]; words that are `allowed` neither count nor break a run.
+pub fn find_but(text: &str, prose: &Prose, whole: bool, names: &[String], allowed: &dyn Fn(&str) -> bool) -> Vec<Run> {
     if !may_shout(text, prose.lower(), whole) {
         return Vec::new();
     }
@@ -50,25 +55,52 @@ pub fn find(text: &str, prose: &Prose, whole: bool, names: &[String]) -> Vec<Run
     let mut runs = Vec::new();
     let mut open: Option<(usize, usize, usize)> = None;
     for (at, token) in tokens.iter().enumerate() {
-        match look(text, token) {
+        match look(text, token, allowed) {
             Look::Loud => open = Some(open.map_or((at, at, 1), |(first, _, words)| (first, at, words + 1))),
             Look::Neutral => {}
             Look::Quiet => runs.extend(open.take()),
         }
     }
     runs.extend(open);
-    let whole = whole && runs.len() == 1;
-    let shouts =
-        |&(first, last, words): &(usize, usize, usize)| words >= RUN || (whole && words >= 2 && is_whole(text, tokens, first, last));
-    runs.into_iter()
-        .filter(shouts)
-        .map(|(first, last, words)| run(text, &tokens[first..=last], words, opens(text, tokens, first), names))
-        .collect()
+    let most = runs.iter().map(|(.., words)| *words).max().unwrap_or_default();
+    let least = if whole { most.min(2) } else { RUN };
+    let loud = runs.into_iter().filter(|(.., words)| *words >= least);
+    loud.map(|(first, last, words)| run(text, &tokens[first..=last], words, opens(text, tokens, first), names)).collect()
+}
+
+/// How loud a text is from end to end.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Loudness {
+    /// Words in capitals.
+    pub words: usize,
+    /// Their letters, and those of abbreviations between them.
+    pub letters: usize,
+}
+
+impl Loudness {
+    /// A heading or post wholly in capitals shouts from two words and twelve letters on.
+    pub fn shouts(self) -> bool {
+        self.words >= 2 && self.letters >= 12
+    }
+}
+
+/// How loud a text is of which nothing is written otherwise; `None` at the first word that is. Tags and addresses do not count.
+pub fn loudness(text: &str, prose: &Prose, allowed: &dyn Fn(&str) -> bool) -> Option<Loudness> {
+    let mut all = Loudness::default();
+    for token in prose.tokens().iter().filter(|token| token.kind == Kind::Word) {
+        let look = look(text, token, allowed);
+        if look == Look::Quiet {
+            return None;
+        }
+        all.words += usize::from(look == Look::Loud);
+        all.letters += count(&text[token.start as usize..token.end as usize]);
+    }
+    Some(all)
 }
 
 /// Whether a text has capitals enough for a run, two a word. Letters beyond Latin-1 may be capitals without a small form
 /// of their length, and count as such.
-fn may_shout(text: &str, lower: &str, whole: bool) -> bool {
+pub fn may_shout(text: &str, lower: &str, whole: bool) -> bool {
     // A few bytes at a time, counted in one byte: the compiler makes a few instructions of each run.
     let runs = text.as_bytes().chunks(64).zip(lower.as_bytes().chunks(64));
     let count = |(written, small): (&[u8], &[u8])| {
@@ -78,14 +110,7 @@ fn may_shout(text: &str, lower: &str, whole: bool) -> bool {
     runs.map(count).sum::<usize>() >= if whole { 4 } else { 2 * RUN }
 }
 
-/// Whether nothing but marks and neutral words stands outside the run, which has at least twelve letters.
-fn is_whole(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
-    let letters = count(&text[tokens[first].start as usize..tokens[last].end as usize]);
-    letters >= 12
-        && tokens[..first].iter().chain(&tokens[last + 1..]).all(|token| token.kind == Kind::Mark || look(text, token) == Look::Neutral)
-}
-
-fn look(text: &str, token: &Token) -> Look {
+fn look(text: &str, token: &Token, allowed: &dyn Fn(&str) -> bool) -> Look {
     let word = &text[token.start as usize..token.end as usize];
     if token.kind != Kind::Word {
         return if matches!(word, "," | "(" | ")" | "[" | "]") { Look::Neutral } else { Look::Quiet };
@@ -95,11 +120,16 @@ fn look(text: &str, token: &Token) -> Look {
         return Look::Quiet;
     }
     let letters = count(word);
-    if letters == 0 || is_numeral(word) || ALLOWED.contains(word) || (letters == 1 && word.chars().all(char::is_uppercase)) {
+    // A product's code is no word: XC40.
+    let code = letters > 0 && word.chars().any(|c| c.is_ascii_digit()) && !word.chars().any(char::is_lowercase);
+    if letters == 0 || code || is_numeral(word) || ALLOWED.contains(word) || (letters == 1 && word.chars().all(char::is_uppercase)) {
         return Look::Neutral;
     }
-    let code = word.chars().any(|c| c.is_ascii_digit());
-    if all_capitals(word) && !code { Look::Loud } else { Look::Quiet }
+    match all_capitals(word) {
+        true if allowed(word) => Look::Neutral,
+        true => Look::Loud,
+        false => Look::Quiet,
+    }
 }
 
 /// A Roman numeral up to 399. "VI" is nearly always the pronoun, so it counts as a word.
@@ -136,7 +166,8 @@ fn run(text: &str, tokens: &[Token], words: usize, opens: bool, names: &[String]
         let word = &text[from..to];
         let lower = word.to_lowercase();
         let name = names.iter().find(|name| name.to_lowercase() == lower);
-        let kept = ALLOWED.contains(word) || is_numeral(word) && count(word) > 1;
+        let code = word.chars().any(|c| c.is_ascii_digit());
+        let kept = code || ALLOWED.contains(word) || is_numeral(word) && count(word) > 1;
         let quiet = if kept { word.to_owned() } else { name.cloned().unwrap_or(lower) };
         proposal.push_str(&if from == start && opens { capitalised(&quiet) } else { quiet });
         at = to;
@@ -148,8 +179,10 @@ fn run(text: &str, tokens: &[Token], words: usize, opens: bool, names: &[String]
 mod tests {
     use super::*;
 
-    fn proposals(text: &str, whole: bool) -> Vec<String> {
-        find(text, &Prose::of(text), whole, &["Gotland".to_owned()]).into_iter().map(|run| run.proposal).collect()
+    fn proposals(text: &str, may_be_whole: bool) -> Vec<String> {
+        let prose = Prose::of(text);
+        let whole = may_be_whole && loudness(text, &prose, &|_| false).is_some_and(Loudness::shouts);
+        find(text, &prose, whole, &["Gotland".to_owned()]).into_iter().map(|run| run.proposal).collect()
     }
 
     #[test]
@@ -158,6 +191,8 @@ mod tests {
         assert_eq!(proposals("Kom och hör: NU ÖPPNAR ÄNTLIGEN BADET PÅ GOTLAND", false), ["Nu öppnar äntligen badet på Gotland"]);
         assert_eq!(proposals("VI VILL ATT ALLA KOMMER.", false), ["Vi vill att alla kommer"]);
         assert_eq!(proposals("VÄLKOMMEN HIT", true).len(), 1);
+        assert_eq!(proposals("STÄNGT I DAG! VI ÖPPNAR I MORGON.", true), ["Stängt i dag", "Vi öppnar i morgon"]);
+        assert_eq!(proposals("KÖP NYA XC40 HOS OSS", false), ["Köp nya XC40 hos oss"]);
     }
 
     #[test]

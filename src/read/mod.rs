@@ -7,6 +7,7 @@ pub(crate) mod front_matter;
 pub mod html;
 pub mod markdown;
 mod numbered;
+mod oddities;
 mod plain;
 pub mod plain_blocks;
 pub mod recognise;
@@ -39,21 +40,15 @@ pub fn read(source: &Source) -> Draft {
 }
 
 fn read_part(part: &Part, index: u16, draft: &mut Draft) {
-    match draft.format {
-        Format::Markdown => {
-            let body = front_matter::read(part, index, draft);
-            markdown::read(part, index, body, draft);
-        }
-        Format::Html => {
-            let body = front_matter::read(part, index, draft);
-            html::read(part, index, body, draft);
-        }
-        Format::Text => {
-            let body = front_matter::read(part, index, draft);
-            plain::read(part, index, body, draft);
-        }
-        Format::Srt | Format::Vtt | Format::Picture | Format::Media => {}
-    }
+    let read = match draft.format {
+        Format::Markdown => markdown::read,
+        Format::Html => html::read,
+        Format::Text => plain::read,
+        Format::Srt | Format::Vtt | Format::Picture | Format::Media => return,
+    };
+    let body = front_matter::read(part, index, draft);
+    read(part, index, body, draft);
+    oddities::find(part, index, body, draft);
 }
 
 /// The line ending a text uses, by its first one.

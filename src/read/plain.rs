@@ -34,6 +34,7 @@ pub(super) fn read(part: &Part, index: u16, body: usize, draft: &mut Draft) {
     for block in plain_blocks::split(&prose, wrapped) {
         reading.block(&block, draft);
     }
+    draft.rulers.extend(plain_blocks::rulers(&prose).into_iter().map(|range| reading.text(range)));
 }
 
 /// What a line that begins with a label is.

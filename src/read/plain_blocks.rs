@@ -136,11 +136,12 @@ impl Blocks<'_> {
         let bytes = line.text.as_bytes();
         let (mut from, mut at) = (skip, skip);
         while at < bytes.len() {
-            let length = run_at(bytes, at, *runs.end());
-            if length < *runs.start() {
-                at += length.max(1);
+            let run = run_at(bytes, at);
+            if run < *runs.start() || run > EMPHASIS {
+                at += run.max(1);
                 continue;
             }
+            let length = run.min(*runs.end());
             if from < at {
                 block.pieces.push(Piece { start: line.start + from, end: line.start + at, blank_before });
                 blank_before = false;
@@ -154,13 +155,25 @@ impl Blocks<'_> {
     }
 }
 
-/// Length of the run of equal `*` or `_` at `at`, at most `most`.
-fn run_at(bytes: &[u8], at: usize, most: usize) -> usize {
+/// Length of the run of equal `*` or `_` at `at`.
+fn run_at(bytes: &[u8], at: usize) -> usize {
     let first = bytes[at];
     if !matches!(first, b'*' | b'_') {
         return 0;
     }
-    bytes[at..].iter().take(most).take_while(|&&byte| byte == first).count()
+    bytes[at..].iter().take_while(|&&byte| byte == first).count()
+}
+
+/// Emphasis has at most so many signs; a longer run is a drawing or a blank to fill in, and a part of the text.
+const EMPHASIS: usize = 3;
+
+/// The lines of `*`, `_` or `=` alone that divide `source` and belong to no block; those of hyphens are ordinary rules.
+pub fn rulers(source: &str) -> Vec<std::ops::Range<usize>> {
+    if !["====", "****", "____"].iter().any(|run| source.contains(run)) {
+        return Vec::new();
+    }
+    let drawn = lines(source).filter(|line| is_rule(line.text) && !line.text.contains('-'));
+    drawn.map(|line| line.start..line.start + line.text.len()).collect()
 }
 
 fn is_rule(text: &str) -> bool {

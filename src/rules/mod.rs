@@ -66,6 +66,7 @@ pub mod image {
     pub mod placeholder_alt;
     pub mod proposals;
     pub mod redundant_alt;
+    pub mod sent;
     pub mod shown;
     pub mod surroundings;
     pub mod text_in_image;
@@ -127,11 +128,19 @@ pub mod privacy {
 pub mod sender {
     pub mod evidence;
     pub mod forms;
+    pub mod inconsistent_name;
     pub mod insertion;
     pub mod lines;
+    pub mod mending;
+    pub mod misplaced_sender;
+    pub mod missing_co_sender;
     pub mod missing_organisation;
     pub mod missing_sender;
+    pub mod missing_unit;
     pub mod names;
+    pub mod outdated_name;
+    pub mod renamed;
+    pub mod spelling;
     pub mod unclear_sender;
 }
 
@@ -199,6 +208,14 @@ pub mod swedish {
 /// Rules of group text.
 pub mod text {
     pub mod all_caps;
+    pub mod ascii_art;
+    pub mod exclamation_run;
+    pub mod leftovers;
+    pub mod location_reference;
+    pub mod shown;
+    pub mod spaced_letters;
+    pub mod stray_characters;
+    pub mod styled_letters;
 }
 
 /// Every rule, in the order of the folders.
@@ -275,8 +292,13 @@ pub const ALL: &[&Rule] = &[
     &privacy::private_contact::RULE,
     &privacy::sensitive_matter::RULE,
     &privacy::vehicle_number::RULE,
+    &sender::inconsistent_name::RULE,
+    &sender::misplaced_sender::RULE,
+    &sender::missing_co_sender::RULE,
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
+    &sender::missing_unit::RULE,
+    &sender::outdated_name::RULE,
     &sender::unclear_sender::RULE,
     &social::emoji_bullet::RULE,
     &social::emoji_for_word::RULE,
@@ -319,6 +341,12 @@ pub const ALL: &[&Rule] = &[
     &swedish::unexplained_term::RULE,
     &swedish::weak_verb::RULE,
     &text::all_caps::RULE,
+    &text::ascii_art::RULE,
+    &text::exclamation_run::RULE,
+    &text::location_reference::RULE,
+    &text::spaced_letters::RULE,
+    &text::stray_characters::RULE,
+    &text::styled_letters::RULE,
 ];
 
 /// What klart.toml may name: every rule and its options.

@@ -74,8 +74,12 @@ pub struct Meta {
     pub path: Option<String>,
     /// Channel names as declared.
     pub channels: Vec<String>,
-    /// The account that publishes.
+    /// The account that publishes, by its name.
     pub account: Option<String>,
+    /// The account's handle, with or without `@`.
+    pub handle: Option<String>,
+    /// The account's profile text.
+    pub bio: Option<String>,
     /// Language as declared, a BCP 47 tag.
     pub language: Option<String>,
     /// Pictures and films that came as fields of their own.

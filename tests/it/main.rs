@@ -32,6 +32,8 @@ mod language;
 mod lexicon;
 mod media_rules;
 mod numbers;
+mod odd_signs;
+mod own_policy;
 mod passages;
 mod people;
 mod pixels;
@@ -53,6 +55,7 @@ mod sensitive;
 mod sentences;
 mod shared;
 mod sidecar_names;
+mod signs;
 #[cfg(feature = "speech")]
 mod speech;
 mod text;

@@ -195,7 +195,8 @@ fn rewritten_passages_are_found_before_and_not_after() {
 /// A configuration with the rule switched on.
 fn on(rule: &Rule) -> Config {
     let level = rule.levels.iter().max().expect("a rule has a level").name();
-    let text = format!("[rules.\"{}\"]\nlevel = \"{level}\"\n", rule.id);
+    let organisation = "[organisation]\nname = \"Ekviks kommun\"\nunits = [\"Kulturskolan\"]\n";
+    let text = format!("{}[rules.\"{}\"]\nlevel = \"{level}\"\n", if rule.group() == "sender" { organisation } else { "" }, rule.id);
     Config::parse(&text, "klart.toml", &klart::rules::known()).expect("a level")
 }
 

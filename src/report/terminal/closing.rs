@@ -74,6 +74,16 @@ fn once(report: &Report, look: &Look) -> Vec<String> {
             all.extend(hanging("· ", &visible(note), look));
         }
     }
+    let written = report.documents.iter().any(|document| matches!(document.format, "markdown" | "html" | "text"));
+    if let Some(configured) = look.unnamed.filter(|_| written) {
+        let way = match (look.lang == Lang::Sv, configured) {
+            (true, false) => "Säg vilken organisation ni är, så granskas avsändaren: klart init",
+            (true, true) => "Säg vilken organisation ni är, så granskas avsändaren: [organisation] och name i klart.toml",
+            (false, false) => "Say which organisation you are to have the sender checked: klart init",
+            (false, true) => "Say which organisation you are to have the sender checked: [organisation] and name in klart.toml",
+        };
+        all.extend(hanging("· ", way, look));
+    }
     if !all.is_empty() {
         all.push(String::new());
     }

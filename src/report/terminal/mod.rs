@@ -39,6 +39,8 @@ pub struct Look {
     pub asked: String,
     /// Every finding in full, however many.
     pub all: bool,
+    /// No organisation is configured, so nobody looks for the sender; whether there is a klart.toml to write it in.
+    pub unnamed: Option<bool>,
 }
 
 impl Look {

@@ -1,5 +1,5 @@
 //! A picture that is mostly writing, in a draft that says less than the picture does: only a person can know whether all
-//! of it stands in the text too.
+//! of it stands in the text too. And a post that sends its readers to the picture: "se affischen".
 //!
 //! Letters are counted by their shapes (`pixels::writing`), or by a detector model where klart.toml names one
 //! (`pixels::detector`); no word is read. Figures stand in docs/pictures.md.
@@ -11,6 +11,8 @@ use crate::draft::{Detected, Draft, Image, Lettering, Picture, Pixels};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
+
+use super::sent;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -25,7 +27,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Bild av text", "Picture of text"),
     guide: &[],
     rewrites: &[],
-    messages: &[&TEXT, &ALONE, &CODE],
+    messages: &[&TEXT, &ALONE, &CODE, &SENT],
     options: &[],
     yields_to: &[],
     cap: 5,
@@ -43,6 +45,9 @@ pub const RULE: Rule = Rule {
         .beside(&[("affisch.png", "corpora/media/images/SYN_poster_text_sv.png")]),
         Example::html("<p>Badet.</p><img src=\"logo.png\" alt=\"Simhallen\">\n")
             .beside(&[("logo.png", "corpora/media/images/SYN_logo_word.png")]),
+        Example::text("Kanal: facebook\n\nHöstens kurser är här! ⟦Se affischen⟧.\n"),
+        Example::md("## Volontärer sökes\n\n⟦Se bilden⟧!\n\n![En äldre man planterar blommor.](plantering.jpg)\n"),
+        Example::text("Kanal: instagram\n\nSe bilden: Kören sjunger på Stora torget klockan 18 på lördag. Det är gratis.\n"),
         Example::md("![Hamngatan i Visby](gata.jpg)\n").beside(&[("gata.jpg", "corpora/media/images/SYN_street_sign.jpg")]),
         Example::md(
             "---\nklart:\n  images:\n    - file: affisch.png\n      described_in_text: true\n---\n\n![Affisch](affisch.png)\n\nVälkommen.\n",
@@ -82,6 +87,16 @@ const CODE: Message = Message {
     how: Msg::new("Lägg en vanlig länk intill koden.", "Put an ordinary link beside the code."),
 };
 
+/// The question of a post that sends its readers to the picture.
+pub const SENT: Message = Message {
+    what: Msg::new("Står det som bilden säger också i texten?", "Does what the picture says stand in the text too?"),
+    why: Msg::new(
+        "”{form}” hjälper inte den som lyssnar, och text i bild går inte att söka i.",
+        "“{form}” does not help listeners, and lettering in a picture cannot be searched.",
+    ),
+    how: Msg::new("Skriv det viktigaste här: vad, när, var och hur.", "Write what matters most here: what, when, where and how."),
+};
+
 const WRITE: Msg = Msg::new("Skriv det som står i bilden", "Write what the picture says");
 const LINK: Msg = Msg::new("Skriv adressen som koden leder till", "Write the address that the code leads to");
 
@@ -92,7 +107,7 @@ const LEAST_CODE: u32 = 30;
 /// Letters a word, its blank included: 2.23 million Swedish words (media/MEDIA.md section 12).
 const LETTERS_A_WORD: usize = 6;
 
-fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
+fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     // Nobody knows which draft will show a picture that is checked on its own.
     if let Some(own) = &draft.picture {
         if let Some(message) = alone(own) {
@@ -100,6 +115,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         }
         return;
     }
+    sent::ask(draft, settings, found);
     let words = LazyCell::new(|| draft.visible().map(|block| block.text.plain.split_whitespace().count()).sum::<usize>());
     for image in draft.images.iter().filter(|image| !image.hidden && !image.decorative && !image.in_text) {
         let Some(pixels) = image.file.found().and_then(|file| file.pixels.found()) else { continue };

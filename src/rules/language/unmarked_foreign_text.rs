@@ -53,7 +53,7 @@ pub const RULE: Rule = Rule {
     ],
     messages: &[&UNMARKED, &MAYBE, &ALT, &CUE],
     options: &[],
-    yields_to: &["captions/language-mismatch@file"],
+    yields_to: &["captions/language-mismatch@file", "image/machine-alt"],
     cap: 10,
     examples: &[
         Example::html(

@@ -1,13 +1,16 @@
 //! Words in capitals that shout: slow to read, and sometimes read out letter by letter.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::config::{Level, Settings, TextType};
 use crate::draft::{Block, Draft, Kind, MarkKind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
-use crate::language::capitals;
-use crate::rule::{Check, Example, Rule, Situation};
+use crate::language::capitals::{self, Loudness};
+use crate::language::letters::all_capitals;
+use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -20,8 +23,24 @@ pub const RULE: Rule = Rule {
     sources: &["Stockholms stad, Tillgänglighet på sociala medier", "corpora/lexicon/caps_allow.tsv"],
     situations: &[Situation::LimitedVision, Situation::NoVision, Situation::Cognition],
     title: Msg::new("Flera ord i rad med versaler", "Several words in a row in capitals"),
-    guide: &[],
-    rewrites: &[],
+    guide: &[
+        Msg::new(
+            "Ord med versaler ser ut som ett rop. Ögat känner igen ord på formen, och med versaler är alla ord lika höga.",
+            "Words in capitals look like a shout. The eye knows words by their shape, and in capitals all words are of one height.",
+        ),
+        Msg::new(
+            "Några skärmläsare tar korta ord i versaler för förkortningar och läser bokstav för bokstav.",
+            "Some screen readers take short words in capitals for abbreviations and read them letter by letter.",
+        ),
+        Msg::new(
+            "Skriv det viktiga först i stället. Förkortningar som SFI och LSS, romerska siffror och produktnamn får behålla sina versaler.",
+            "Write what matters first instead. Abbreviations such as EU, Roman numerals and names of products keep their capitals.",
+        ),
+    ],
+    rewrites: &[Rewrite::new(
+        "VATTNET ÄR AVSTÄNGT I HELA OMRÅDET. Hämta vatten vid torget.",
+        "Vattnet är avstängt i hela området. Hämta vatten vid torget.",
+    )],
     messages: &[&RUN],
     options: &[],
     yields_to: &["text/spaced-letters"],
@@ -33,6 +52,10 @@ pub const RULE: Rule = Rule {
         Example::html("<p>⟦ÖVERSVÄMNING PÅ ÅVÄGEN, KÖR FÖRSIKTIGT⟧</p>\n").fixed("<p>Översvämning på åvägen, kör försiktigt</p>\n"),
         Example::md("# ⟦ÖPPETTIDER UNDER JULEN⟧\n\nBadet stänger klockan tre.\n")
             .fixed("# Öppettider under julen\n\nBadet stänger klockan tre.\n"),
+        Example::text("Kanal: facebook\n\n⟦STÄNGT I DAG⟧!\n\n⟦KONTORET ÖPPNAR I MORGON⟧.\n\n#Kista\n")
+            .fixed("Kanal: facebook\n\nStängt i dag!\n\nKontoret öppnar i morgon.\n\n#Kista\n"),
+        Example::md("Vi på KSF, ABO, DRF och BSKF hälsar välkommen. HEJKOM ÄR VÅR TJÄNST.\n").with("[words]\nallow = [\"HEJKOM\"]\n"),
+        Example::md("Söka LOV (lag om valfrihet) SÄBO KLART NU. Du bor på särskilt boende (SÄBO).\n"),
         Example::md("Du SKA anmäla dig. SMHI, MSB och SKR samarbetar med PTS, DIGG och FHM.\n\nMetoderna är GET, POST, PUT, DELETE.\n"),
         Example::html("<p>Ring 112 vid FARA.</p><pre>SELECT NAMN FROM KOMMUN WHERE LAN</pre>\n"),
     ],
@@ -55,19 +78,62 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     if draft.format.is_captions() {
         return;
     }
-    let names = names(settings);
-    let post = settings.text_type == TextType::Social && draft.visible().filter(|block| !block.text.is_blank()).take(2).count() == 1;
+    let (names, explained) = (LazyCell::new(|| names(settings)), LazyCell::new(|| explained(draft)));
+    let allowed = |word: &str| settings.words.allow.iter().any(|own| own == word) || explained.contains(word);
+    let post = settings.text_type == TextType::Social && loudness(draft.visible(), &allowed).is_some_and(Loudness::shouts);
     for block in draft.visible().filter(|block| !block.quoted) {
-        let whole = post || matches!(block.kind, Kind::Heading(_));
-        for run in capitals::find(&block.text.plain, &block.prose, whole, &names) {
+        let heading = || matches!(block.kind, Kind::Heading(_)) && loudness([block], &allowed).is_some_and(Loudness::shouts);
+        let whole = post || heading();
+        if !capitals::may_shout(&block.text.plain, block.prose.lower(), whole) {
+            continue;
+        }
+        for run in capitals::find_but(&block.text.plain, &block.prose, whole, &names, &allowed) {
             let range = run.start..run.end;
-            if is_enumeration(&block.text.plain[range.clone()]) || is_set_apart(block, &range) {
+            if !whole && is_enumeration(&block.text.plain[range.clone()]) || is_set_apart(block, &range) {
                 continue;
             }
             let finding = Finding::fault(Level::Warning, &RUN).at(block.text.span(range).or(Some(block.span)));
             found.push(finding.arg("count", run.words).arg("proposal", shown(&run.proposal)).fix(lowered(block, &run)));
         }
     }
+}
+
+/// How loud some blocks are together, when nothing in them is written otherwise.
+fn loudness<'a>(blocks: impl IntoIterator<Item = &'a Block>, allowed: &dyn Fn(&str) -> bool) -> Option<Loudness> {
+    let mut all = Loudness::default();
+    for block in blocks {
+        let own = capitals::loudness(&block.text.plain, &block.prose, allowed)?;
+        (all.words, all.letters) = (all.words + own.words, all.letters + own.letters);
+    }
+    Some(all)
+}
+
+/// Short words in capitals whose meaning the draft gives in brackets: ”KSO (kommunstyrelsens ordförande)” and the reverse.
+fn explained(draft: &Draft) -> HashSet<&str> {
+    let mut found = HashSet::new();
+    for block in draft.visible() {
+        let plain = block.text.plain.as_str();
+        for (open, _) in plain.match_indices('(') {
+            let Some(length) = plain[open..].bytes().take(SIGHT).position(|byte| byte == b')') else { continue };
+            let (inside, head) = (&plain[open + 1..open + length], plain[..open].trim_end());
+            let before = &head[head.rfind(|c: char| !c.is_alphanumeric() && c != '-').map_or(0, |at| at + 1)..];
+            found.extend(
+                [(before, inside), (inside, before)].into_iter().filter(|(word, other)| is_short(word) && is_low(other)).map(|pair| pair.0),
+            );
+        }
+    }
+    found
+}
+
+/// A bracket longer than this explains no abbreviation.
+const SIGHT: usize = 120;
+
+fn is_short(word: &str) -> bool {
+    word.chars().count() <= 5 && all_capitals(word) && word.chars().all(char::is_alphanumeric)
+}
+
+fn is_low(words: &str) -> bool {
+    words.chars().any(char::is_lowercase)
 }
 
 /// Code, quotations and what readers do not meet. Marks stand in order of their start, and few are open at once.
