@@ -36,6 +36,7 @@ mod numbers;
 mod odd_signs;
 mod own_policy;
 mod passages;
+mod people;
 mod pixels;
 mod positions;
 mod posts;
