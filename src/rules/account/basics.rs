@@ -78,8 +78,8 @@ impl<'a> Basics<'a> {
     /// The first point. Silent where nobody has said which organisation it is.
     pub(super) fn sender(&self) -> Sender {
         let account = self.account;
-        let named = || Organisation { name: account.get(Column::Organisation).to_owned(), ..Organisation::default() };
-        let own = self.settings.organisation.is_none().then(named);
+        let stated = || Organisation { name: account.get(Column::Organisation).to_owned(), ..Organisation::default() };
+        let own = self.settings.organisation.is_none().then(stated);
         let Some(organisation) = self.settings.organisation.as_deref().or(own.as_ref()) else { return Sender::Clear };
         if organisation.name.trim().is_empty() {
             return Sender::Clear;

@@ -270,9 +270,8 @@ impl Found {
             strong.push(Who::Own);
         }
         let ordered = match settings.sender.co_sender_rule {
-            CoSenderRule::Any => true,
+            CoSenderRule::Any | CoSenderRule::All => true,
             CoSenderRule::PrimaryFirst => strong.first() == Some(&Who::Own),
-            CoSenderRule::All => true,
         };
         if units || !strong.is_empty() && ordered {
             return self.complete(&strong, settings);

@@ -111,8 +111,11 @@ pub(super) fn everybody(draft: &Draft, evidence: &Evidence<'_>) -> Option<String
     Some(format!("{first} {and} {last}"))
 }
 
+/// Somebody named, and where in the line.
+type Placed = (Who, Range<usize>);
+
 /// The line where the first sender stands, and the senders and units of that line.
-fn shown_line<'e>(evidence: &'e Evidence<'_>) -> Option<(&'e Line<'e>, Vec<(Who, Range<usize>)>)> {
+fn shown_line<'e>(evidence: &'e Evidence<'_>) -> Option<(&'e Line<'e>, Vec<Placed>)> {
     let (at, _) = evidence.shown.first()?;
     let line = evidence.lines.main.get(*at)?;
     let hits = evidence.names.find(line.lower());
