@@ -1,6 +1,7 @@
 //! The register of accounts: what is found in the registers of corpora/accounts, in every form of answer.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -271,7 +272,7 @@ fn hostile_registers_end_and_say_something() {
 fn a_long_register_is_walked_and_not_held() {
     let mut text = String::from("id;plattform;namn;syfte;mal;malgrupper;ansvarig;ersattare;senast_rapporterad;basinformation\n");
     for at in 0..1_200 {
-        text.push_str(&format!("k{at};instagram;Konto {at};;Nå fler;;chef;;2026-02-01;Välkommen\n"));
+        let _ = writeln!(text, "k{at};instagram;Konto {at};;Nå fler;;chef;;2026-02-01;Välkommen");
     }
     let folder = Folder::with(&[("konton.csv", &text)]);
     let said = folder.klart("account konton.csv --today 2026-11-21 --format html");
@@ -299,9 +300,9 @@ proptest! {
     ) {
         let mut text = ["id", "namn", "syfte"].join(&separator.to_string());
         for (at, row) in rows.iter().enumerate() {
-            text.push_str(&format!("\r\nk{at}"));
+            let _ = write!(text, "\r\nk{at}");
             for cell in row {
-                text.push_str(&format!("{separator}\"{}\"", cell.replace('"', "\"\"")));
+                let _ = write!(text, "{separator}\"{}\"", cell.replace('"', "\"\""));
             }
         }
         let source = Source::new("konton.csv", Format::Register, text.into_bytes()).expect("text");

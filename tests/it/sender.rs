@@ -211,7 +211,7 @@ proptest! {
     ) {
         let joined = |before: &str, after: &str| {
             let lines = std::iter::once("Hej!").chain(lines.iter().map(|&at| LINES[at])).chain([LINES[last]]);
-            lines.map(|line| format!("{before}{line}{after}")).collect::<String>()
+            lines.flat_map(|line| [before, line, after]).collect::<String>()
         };
         let (format, text) = match form {
             0 => (Format::Text, joined("", "\n")),
