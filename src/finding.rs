@@ -164,6 +164,15 @@ pub enum Settled {
     ByWhy,
 }
 
+/// One demand among those that a rule answers to (policy/POLICY.md section 3), and what is to meet it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Demand {
+    /// A01, A02 …
+    pub id: &'static str,
+    /// A column of the register of accounts.
+    pub field: &'static str,
+}
+
 /// A place in another draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
@@ -200,6 +209,8 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// How many places in all, those that are not listed included.
     pub count: usize,
+    /// The demand that it answers to, where a rule answers to several.
+    pub demand: Option<Demand>,
     /// How far over its limit, in the rule's own unit: the worst are named first where findings are many. 0 without a limit.
     pub excess: u64,
     /// What may put it right, best first; each is whole and independent.
@@ -231,6 +242,7 @@ impl Finding {
             also: Vec::new(),
             related: Vec::new(),
             count: 1,
+            demand: None,
             excess: 0,
             fixes: Vec::new(),
             key: String::new(),
@@ -262,6 +274,13 @@ impl Finding {
     #[must_use]
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
+        self
+    }
+
+    /// Names the demand that it answers to, and the column of a register that it concerns.
+    #[must_use]
+    pub fn demanded(mut self, id: &'static str, field: &'static str) -> Self {
+        self.demand = Some(Demand { id, field });
         self
     }
 

@@ -33,6 +33,7 @@
 //!
 //! klart visits no network, keeps no log, and hides identity numbers in everything it says.
 
+pub mod account;
 pub mod answers;
 pub mod baseline;
 pub mod check;

@@ -3,6 +3,7 @@
 //! A rule holds no state and does no IO; clock, locale and settings come in as arguments. Its examples are its
 //! tests, and docs, schema, `klart explain` and SARIF help are made from the same struct, so nothing is said twice.
 
+use crate::account::Account;
 use crate::config::{Key, Level, Settings};
 use crate::draft::Draft;
 use crate::facts::Pictures;
@@ -72,6 +73,8 @@ pub enum Check {
     Draft(fn(&Draft, &Settings, &mut Findings)),
     /// At the pictures of all drafts of a run.
     Batch(fn(&Pictures, &mut Findings)),
+    /// At one account of the register, or of an export that no row names.
+    Account(fn(&Account, &Settings, &mut Findings)),
     /// Not at all: `check` itself raises it.
     House,
 }
@@ -165,6 +168,11 @@ impl Example {
     /// A WebVTT example.
     pub const fn vtt(text: &'static str) -> Self {
         Self::new(Format::Vtt, text)
+    }
+
+    /// A register of accounts.
+    pub const fn register(text: &'static str) -> Self {
+        Self::new(Format::Register, text)
     }
 
     /// Says that the finding is about the whole draft.

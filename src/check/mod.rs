@@ -2,6 +2,7 @@
 //!
 //! Knows the order of the steps; refuses to know what any rule looks for or how a report looks.
 
+pub mod accounts;
 pub mod batch;
 mod cues;
 mod demands;
@@ -22,7 +23,7 @@ use std::sync::Arc;
 use crate::answers;
 use crate::baseline::Baseline;
 use crate::checklist::{self, Raised};
-use crate::config::{Config, Date, Level, Policy, Settings};
+use crate::config::{Config, Date, Level, Policy, Requirement, Settings};
 use crate::draft::{Draft, MediumOrigin, Trouble};
 use crate::facts::{PictureFact, Pictures};
 use crate::finding::{Finding, Findings, Msg};
@@ -247,7 +248,7 @@ impl Judged {
             start_here: start::of(draft, &findings),
             findings,
             checklist,
-            notes: notes::of(draft),
+            notes: notes::of(draft, settings),
             slips: draft.slips.clone(),
             refers: refers(draft),
             pictures: Vec::new(),
@@ -294,12 +295,12 @@ fn policy(settings: &Settings, findings: &[Finding]) -> Vec<PolicyQuote> {
     rules.sort_unstable();
     rules.dedup();
     let paragraph = |rule: &'static str| {
-        settings.requirements(rule).map(move |demand| PolicyQuote {
-            rule,
-            id: demand.id.clone(),
-            source: demand.source.clone(),
-            quote: demand.quote.clone(),
-        })
+        let mut demands: Vec<_> = settings.requirements(rule).collect();
+        // What is said of this rule goes before what is said of its group, and that before what is said of everything.
+        demands.sort_by_key(|demand| (!demand.rules.iter().any(|named| named == rule), demand.rules.len()));
+        let quote =
+            |demand: &Requirement| PolicyQuote { rule, id: demand.id.clone(), source: demand.source.clone(), quote: demand.quote.clone() };
+        demands.into_iter().map(quote).collect::<Vec<_>>()
     };
     rules.into_iter().flat_map(paragraph).collect()
 }

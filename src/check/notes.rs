@@ -1,9 +1,12 @@
-//! What is worth saying once of a draft, and is no finding: films that the law leaves out, and answers that klart believes.
+//! What is worth saying once of a draft, and is no finding: films that the law leaves out, answers that klart believes, and
+//! a post whose account is its sender.
 //!
 //! Knows what people have declared of films. Refuses to give levels.
 
+use crate::config::Settings;
 use crate::draft::{Draft, MediumKind};
 use crate::finding::Msg;
+use crate::rules::sender::evidence::{Outcome, outcome};
 use crate::source::DeclaredMedia;
 
 const LIVE: Msg = Msg::new(
@@ -19,8 +22,10 @@ const BURNED_IN: Msg = Msg::new(
     "The captions are said to be burned into the film. Please add captions that can be switched on and off too.",
 );
 
+const BY_ACCOUNT: Msg = Msg::new("Avsändaren framgår av kontot.", "The account shows the sender.");
+
 /// The notes of one draft.
-pub(super) fn of(draft: &Draft) -> Vec<Msg> {
+pub(super) fn of(draft: &Draft, settings: &Settings) -> Vec<Msg> {
     let films = draft.media.iter().filter(|medium| medium.kind == MediumKind::Film && !medium.hidden);
     let said: Vec<&DeclaredMedia> = films.filter_map(|film| film.declared.as_ref()).collect();
     let any = |is: &dyn Fn(&DeclaredMedia) -> bool| said.iter().any(|said| is(said));
@@ -28,6 +33,13 @@ pub(super) fn of(draft: &Draft) -> Vec<Msg> {
         (any(&|said| said.live), LIVE),
         (any(&|said| !said.live && said.is_older_than_the_law()), OLD),
         (any(&|said| said.captions.as_deref() == Some("burned-in")), BURNED_IN),
+        (is_shown_by_account(draft, settings), BY_ACCOUNT),
     ];
     kept.into_iter().filter_map(|(holds, note)| holds.then_some(note)).collect()
+}
+
+/// A post that nothing but its account says the sender of.
+fn is_shown_by_account(draft: &Draft, settings: &Settings) -> bool {
+    let platform = settings.channels.iter().any(|channel| channel.is_platform());
+    platform && outcome(draft, settings) == Some(Outcome::PassAccount)
 }

@@ -151,7 +151,7 @@ pub(crate) fn ask(raised: &Raised, draft: &Draft, settings: &Settings, findings:
         let found = line.same_as.iter().any(|rule| raised.found.contains(rule));
         found && question.answered.is_none() && !question.demanded
     };
-    let lines = raised.lines.iter().filter(|line| !line.same_as.iter().any(|rule| asked(rule)));
+    let lines = raised.lines.iter().filter(|line| !line.same_as.iter().any(&asked));
     let questions = lines.map(|line| (question(line, draft, settings), line));
     questions.filter(|(question, line)| !left_out(question, line)).map(|(question, _)| question).collect()
 }

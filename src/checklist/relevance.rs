@@ -9,6 +9,7 @@ use crate::config::{Organisation, Settings, TextType};
 use crate::draft::{Alt, Captions, Draft, Image, Lookup, Medium, Sidecar, Text, TrackKind};
 use crate::language::people::{self, People};
 use crate::language::{Kind, Prose};
+use crate::source::Format;
 
 use super::signs::Signs;
 use super::{Line, Trigger, films};
@@ -61,7 +62,7 @@ impl<'a> View<'a> {
             Trigger::PersonalData => self.found.iter().any(|rule| rule.starts_with("privacy/") && !NO_DATA.contains(rule)),
             Trigger::Reply => self.settings.channels.iter().any(|channel| channel.reply),
             Trigger::Crisis => self.post && self.signs().warns && !self.leads_home(),
-            Trigger::Secrecy => self.has_text() && (self.shows_screen() || self.signs().case),
+            Trigger::Secrecy => self.shows_screen() || self.has_text() && self.signs().case,
             Trigger::Decision => self.has_text() && (self.settings.text_type == TextType::Decision || self.signs().politics),
             Trigger::Promotion => self.post && self.signs().offers,
             Trigger::Audience => self.has_text() && self.settings.text_type == TextType::EasyRead,
@@ -77,7 +78,7 @@ impl<'a> View<'a> {
 
     /// Whether it is a text that somebody publishes, rather than a picture, a film or its captions.
     fn has_text(&self) -> bool {
-        !self.draft.format.is_captions() && self.draft.visible().next().is_some()
+        matches!(self.draft.format, Format::Markdown | Format::Html | Format::Text)
     }
 
     /// Who is seen in the draft's pictures and films, as far as words tell.

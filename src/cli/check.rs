@@ -28,6 +28,8 @@ pub(super) struct Gathered {
     pub(super) today: Option<String>,
     pub(super) lang: Option<Lang>,
     pub(super) wants: Vec<String>,
+    /// No organisation is configured for any draft; whether there is a klart.toml to write it in.
+    pub(super) unnamed: Option<bool>,
 }
 
 /// Checks what was asked.
@@ -44,6 +46,7 @@ pub(super) fn run(options: &Options) -> Outcome {
     threads(options.threads, || together::tell(&gathered.subjects, &mut desks, &mut checked, options.deed, shows_excerpts(options), lang));
     files::settle(&gathered.subjects, &mut desks, &mut checked, shows_excerpts(options), lang);
     gathered.trouble.extend(cache::keep(desks.eyes.values(), options.cache.as_deref(), lang));
+    gathered.unnamed = desks.unnamed();
     if options.deed == Deed::Remember {
         return remember(options, &gathered.subjects, &checked, lang);
     }
@@ -123,7 +126,7 @@ fn finish(options: &Options, gathered: Gathered, checked: Vec<Checked>, batch: V
         "block" => NOT_READY,
         _ => READY,
     };
-    let run = Run { report, excerpts, diff, fixed, rectified, took: began.elapsed() };
+    let run = Run { report, excerpts, diff, fixed, rectified, took: began.elapsed(), unnamed: gathered.unnamed };
     match (&options.input, options.deed) {
         (Input::Stdin(_), Deed::Fix(_)) => output::bytes(&bytes, &run, options, lang)?,
         _ => output::write(&run, options, lang)?,

@@ -40,7 +40,7 @@ pub fn command(lang: Lang) -> Command {
         .help_template(template(lang))
         .args(everywhere(lang))
         .arg(flag(lang, "version", ["Visa versionen", "Show the version"]).short('V').action(ArgAction::Version))
-        .subcommands([check(lang), review(lang), captions(lang), explain(lang), rules(lang), init(lang), completions(lang)])
+        .subcommands([check(lang), review(lang), captions(lang), account(lang), explain(lang), rules(lang), init(lang), completions(lang)])
 }
 
 /// What `klart` alone means: `klart check .`
@@ -228,6 +228,28 @@ fn captions(lang: Lang) -> Command {
                 flag(lang, "vtt", ["Skriv WebVTT i stället för SRT", "Write WebVTT instead of SRT"]),
             ]),
         ])
+}
+
+fn account(lang: Lang) -> Command {
+    let about = ["Granska registret över konton och deras basinformation", "Check the register of accounts and their basic information"];
+    let file = ["Registret: en CSV-fil med ett konto på varje rad", "The register: a CSV file with one account a row"];
+    let profiles = ["Mapp med profiler: exporter, sparade sidor och texter", "Folder with profiles: exports, saved pages and texts"];
+    let out = ["Mapp där listan (CSV) och en sida att skriva ut läggs", "Folder for the list (CSV) and a page to print"];
+    let force = ["Skriv över listan och sidan om de redan finns", "Write over the list and the page if they are there"];
+    let all = ["Visa varje fynd i sin helhet, hur många de än är", "Show every finding in full, however many"];
+    let [_, profile, _, today, fail_on, _] = measures(lang);
+    let os = || ValueParser::os_string();
+    sub(lang, "account", about, ["klart account [VAL] REGISTER", "klart account [OPTIONS] REGISTER"]).args([
+        positional(lang, "file", ["REGISTER"; 2], file).required(true).value_parser(os()),
+        value(lang, "profiles", ["MAPP", "FOLDER"], profiles).value_parser(os()),
+        choice(lang, "format", ["FORMAT"; 2], &["terminal", "json", "ndjson", "csv", "html"], ["Form på svaret", "Form of the answer"]),
+        flag(lang, "all", all),
+        value(lang, "out", ["MAPP", "FOLDER"], out).value_parser(os()),
+        flag(lang, "force", force),
+        profile,
+        today,
+        fail_on,
+    ])
 }
 
 fn explain(lang: Lang) -> Command {

@@ -70,6 +70,12 @@ impl<'a> Desks<'a> {
         Ok(at)
     }
 
+    /// Whether no configuration of the run names an organisation, and then whether one of them is a file.
+    pub(super) fn unnamed(&self) -> Option<bool> {
+        let named = self.places.iter().any(|place| place.desk.policy.has_organisation());
+        (!named && !self.places.is_empty()).then(|| self.by_file.keys().any(Option::is_some))
+    }
+
     /// A configuration that came another way, with the command line's words over it.
     pub(super) fn add(&mut self, config: Config, folder: Option<&Path>, today: Date) -> usize {
         let (fail_on, lang) = (self.options.fail_on.unwrap_or(config.fail_on), self.options.lang.unwrap_or(config.lang));

@@ -103,7 +103,7 @@ pub(super) fn unread(path: &Path, unreadable: &Unreadable, lang: Lang) -> Troubl
 }
 
 /// The answers in `NAME.klart.toml`, when there is such a file.
-fn answers(path: &Path, lang: Lang) -> Result<Option<Form>, Trouble> {
+pub(super) fn answers(path: &Path, lang: Lang) -> Result<Option<Form>, Trouble> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".klart.toml");
     let file: PathBuf = path.with_file_name(name);

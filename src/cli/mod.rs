@@ -2,6 +2,7 @@
 //!
 //! Knows files, streams, the clock and the terminal, which no room below does. One file a command.
 
+mod account;
 mod answer;
 mod cache;
 mod captions;
@@ -94,6 +95,7 @@ fn run(words: Vec<OsString>) -> u8 {
         Some(("check", given)) => options::Options::read(given, lang).and_then(|options| check::run(&options)),
         Some(("review", given)) => options::Options::of_review(given, lang).and_then(|options| review::run(&options)),
         Some(("captions", given)) => captions::run(given, lang),
+        Some(("account", given)) => account::run(given, lang),
         Some(("explain", given)) => explain::run(given, lang),
         Some(("rules", given)) => rules::run(given, lang),
         Some(("init", given)) => init::run(given, lang),

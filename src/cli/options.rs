@@ -208,7 +208,7 @@ pub(super) fn channels(given: &ArgMatches, speaks: Lang) -> Result<Vec<String>, 
     Refusal::stop(speaks, [&problem[0], &problem[1]], [&remedy[0], &remedy[1]])
 }
 
-fn today(given: Option<String>, speaks: Lang) -> Result<Date, Stop> {
+pub(super) fn today(given: Option<String>, speaks: Lang) -> Result<Date, Stop> {
     let Some(given) = given else { return Ok(clock()) };
     given.parse().or_else(|_| {
         let problem = [format!("”{given}” är inget datum."), format!("“{given}” is not a date.")];
@@ -237,7 +237,7 @@ fn civil(days: u64) -> Date {
 }
 
 /// A path as a shell takes it.
-fn quoted(path: &str) -> String {
+pub(super) fn quoted(path: &str) -> String {
     let plain = !path.is_empty() && path.chars().all(|sign| sign.is_alphanumeric() || "-._/~:+,@".contains(sign));
     if plain { path.to_owned() } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }

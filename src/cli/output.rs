@@ -24,6 +24,7 @@ pub(super) struct Run {
     pub(super) fixed: usize,
     pub(super) rectified: usize,
     pub(super) took: Duration,
+    pub(super) unnamed: Option<bool>,
 }
 
 /// Writes the run to standard output.
@@ -112,7 +113,8 @@ fn shown(run: &Run, options: &Options, lang: Lang, out: &mut dyn Write) -> io::R
     if matches!(options.deed, Deed::Fix(_)) {
         writeln!(out, "{}\n", rectified(run, lang, false))?;
     }
-    let look = Look { width: columns(), lang, took: watched.then_some(run.took), asked: options.asked(), all: options.all };
+    let took = watched.then_some(run.took);
+    let look = Look { width: columns(), lang, took, asked: options.asked(), all: options.all, unnamed: run.unnamed };
     terminal::write(&run.report, &run.excerpts, &look, out)
 }
 

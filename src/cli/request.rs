@@ -48,7 +48,7 @@ struct Draft {
     channels: Option<OneOrMany>,
     #[serde(default)]
     format: String,
-    account: Option<String>,
+    account: Option<Account>,
     content: Option<String>,
     fields: Option<Fields>,
     #[serde(default)]
@@ -57,6 +57,14 @@ struct Draft {
     #[serde(default)]
     klart: Form,
     override_reason: Option<String>,
+}
+
+/// The account that publishes: its name, or more of it (policy/FORMATS.md section 2).
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Account {
+    Name(String),
+    Known { name: Option<String>, handle: Option<String>, bio: Option<String> },
 }
 
 #[derive(Deserialize)]
@@ -226,7 +234,12 @@ fn source(name: &str, draft: Draft, lang: Lang) -> Result<Source, Trouble> {
     let parts: Result<Vec<Part>, Unreadable> = texts.into_iter().map(|(field, text)| Part::new(field, text.into_bytes())).collect();
     let parts = parts.map_err(|unreadable| load::unread(&path, &unreadable, lang))?;
     let channels = draft.channels.or(draft.channel).map(|channels| channels.list().to_vec()).unwrap_or_default();
-    let meta = Meta { id: draft.id, path: None, channels, account: draft.account, language: draft.language, media, answers: draft.klart };
+    let (account, handle, bio) = match draft.account {
+        Some(Account::Known { name, handle, bio }) => (name, handle, bio),
+        Some(Account::Name(name)) => (Some(name), None, None),
+        None => (None, None, None),
+    };
+    let meta = Meta { id: draft.id, path: None, channels, account, handle, bio, language: draft.language, media, answers: draft.klart };
     Ok(Source { name: name.to_owned(), format, parts, beside: Beside::NotLooked, meta })
 }
 

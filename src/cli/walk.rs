@@ -74,7 +74,11 @@ fn named(path: &Path, lang: Lang, walked: &mut Walked) {
                 path,
                 lang,
                 ["Formatet läser klart inte.", "klart does not read that format."],
-                ["Spara utkastet som Markdown, HTML eller ren text.", "Save the draft as Markdown, HTML or plain text."],
+                if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+                    ["Är det registret över konton? Kör klart account.", "Is it the register of accounts? Run klart account."]
+                } else {
+                    ["Spara utkastet som Markdown, HTML eller ren text.", "Save the draft as Markdown, HTML or plain text."]
+                },
             ),
         ),
     }

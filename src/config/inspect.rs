@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::keys::{Form, KEYS, Key, Known, LEVEL};
+use super::keys::{CHECKLIST, Form, KEYS, Key, Known, LEVEL};
 use super::likeness::nearest;
-use super::problem::{Fault, Unknown, Wording};
+use super::problem::{Fault, Unknown, Wording, short};
 use super::tree::{Placed, Tree};
 
 /// The names of the profiles that klart carries.
@@ -59,7 +59,7 @@ impl Inspection<'_> {
             }
             (Form::Choices(words, also), Tree::List(list)) => self.words(key, list, words, also),
             (Form::Listed(words), Tree::List(list)) => self.words(key, list, words, &[]),
-            (Form::Texts | Form::Globs, Tree::List(list)) => self.texts(form, key, list),
+            (Form::Texts | Form::Globs | Form::Concerned, Tree::List(list)) => self.texts(form, key, list),
             (Form::Tables(keys), Tree::List(list)) => {
                 for each in list {
                     self.table(keys, each, each.at);
@@ -93,6 +93,7 @@ impl Inspection<'_> {
         for each in list {
             match &each.tree {
                 Tree::Text(glob) if form == Form::Globs => self.glob(key, glob, each.at),
+                Tree::Text(pattern) if form == Form::Concerned => self.concerned(key, pattern, each.at),
                 Tree::Text(_) => {}
                 _ => self.wrong(each, key, wanted(form).0, "[\"…\"]"),
             }
@@ -137,6 +138,36 @@ impl Inspection<'_> {
             Some(rule) => self.options(Some(rule.options), entries),
             None => self.unknown(Unknown::Rule, at, id, rules.iter().map(|rule| rule.id)),
         }
+    }
+
+    /// A rule, all rules that begin so, or a line of the checklist.
+    fn concerned(&mut self, key: &str, pattern: &str, at: Option<usize>) {
+        let Some(rules) = self.rules else { return };
+        let start = pattern.strip_suffix('*').unwrap_or(pattern);
+        if start.contains(['*', '?', '[', ']', '{', '}']) {
+            let message = Wording::new(
+                format!("Mönstret ”{}” i {key} går inte att läsa.", short(pattern)),
+                format!("The pattern “{}” in {key} cannot be read.", short(pattern)),
+            );
+            let remedy = Wording::new(
+                "Skriv en regel, en grupp som image/* eller en fråga som M-BARN.",
+                "Write a rule, a group such as image/* or a question such as M-BARN.",
+            );
+            self.faults.push(Fault { at, message, remedy });
+            return;
+        }
+        let whole = start.len() == pattern.len();
+        let ids = || rules.iter().map(|rule| rule.id).chain(CHECKLIST.iter().copied());
+        if ids().any(|id| if whole { id == pattern } else { id.starts_with(start) }) {
+            return;
+        }
+        if whole {
+            return self.unknown(Unknown::Rule, at, pattern, ids());
+        }
+        let mut groups: Vec<String> = rules.iter().filter_map(|rule| Some(format!("{}/*", rule.id.split_once('/')?.0))).collect();
+        groups.dedup();
+        let near = nearest(pattern, groups.iter().map(String::as_str));
+        self.faults.push(Fault::unknown(at, Unknown::Rule, pattern, near));
     }
 
     fn options(&mut self, known: Option<&[Key]>, entries: &Entries) {
@@ -224,6 +255,7 @@ fn wanted(form: Form) -> ((&'static str, &'static str), String) {
         Form::Whole(least, _) => (("ett helt tal", "a whole number"), least.max(1).to_string()),
         Form::Flag => (("true eller false", "true or false"), "true".into()),
         Form::Texts => (("en lista med texter", "a list of texts"), "[\"…\"]".into()),
+        Form::Concerned => (("en lista med regler", "a list of rules"), "[\"image/*\"]".into()),
         Form::Globs => (("en lista med mönster", "a list of patterns"), "[\"arkiv/**\"]".into()),
         Form::Listed(words) => (("en lista med ord", "a list of words"), format!("[\"{}\"]", first(words))),
         Form::TextByWord => (("en tabell med ord", "a table of words"), "{ erhålla = \"få\" }".into()),

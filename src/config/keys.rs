@@ -47,6 +47,8 @@ pub enum Form {
     Tables(&'static [Key]),
     /// Rule ids, each with a level and the rule's own options.
     Rules,
+    /// A list of rule ids, `group/*` and ids of the checklist.
+    Concerned,
     /// The name of a profile or the path of one.
     Profile,
 }
@@ -106,7 +108,7 @@ pub const CHECKLIST: &[&str] = &[
     "M-BEREDSKAP",
 ];
 
-use Form::{Choice, Choices, Glob, Globs, Listed, ListedBy, Profile, Rules, Table, Tables, Text, TextByWord, Texts, Whole};
+use Form::{Choice, Choices, Concerned, Glob, Globs, Listed, ListedBy, Profile, Rules, Table, Tables, Text, TextByWord, Texts, Whole};
 
 const TEXT_TYPE: Form = Choice(TextType::NAMES, TextType::SWEDISH);
 
@@ -119,6 +121,7 @@ pub const KEYS: &[Key] = &[
     Key::new("exclude", Globs, "Filer och mappar som inte granskas."),
     Key::new("organisation", Table(ORGANISATION), "Organisationen som står bakom texterna."),
     Key::new("sender", Table(SENDER), "Hur avsändaren ska synas."),
+    Key::new("account", Table(ACCOUNT), "Vad konton i sociala medier ska länka till."),
     Key::new("captions", Table(CAPTIONS), "Mått för undertexter."),
     Key::new("images", Table(IMAGES), "Hur klart tittar på bilder."),
     Key::new("privacy", Table(PRIVACY), "Hur personuppgifter döljs."),
@@ -133,7 +136,7 @@ pub const KEYS: &[Key] = &[
 const ORGANISATION: &[Key] = &[
     Key::new("name", Text, "Namnet så som det ska skrivas."),
     Key::new("name_en", Text, "Namnet på engelska."),
-    Key::new("aliases", Texts, "Andra skrivsätt som räknas som namnet."),
+    Key::new("aliases", Texts, "Andra namn och skrivsätt som räknas som avsändare."),
     Key::new("weak_aliases", Texts, "Ord som syftar på organisationen utan att nämna den, till exempel staden."),
     Key::new("hashtags", Texts, "Egna hashtaggar, utan #."),
     Key::new("handles", Texts, "Egna kontonamn, utan @."),
@@ -165,6 +168,12 @@ const TEMPLATES: &[Key] = &[
     Key::new("slash", Text, "En kort underskrift."),
     Key::new("greeting", Text, "Under ett svar."),
     Key::new("english", Text, "I en text på engelska."),
+];
+
+/// `[account]`.
+const ACCOUNT: &[Key] = &[
+    Key::new("terms_url", Text, "Sidan med era villkor för kommentarer och inlägg."),
+    Key::new("privacy_url", Text, "Sidan om hur ni behandlar personuppgifter."),
 ];
 
 /// `[captions]`.
@@ -206,7 +215,7 @@ const REQUIREMENT: &[Key] = &[
     Key::required("id", Text, "Ett kort id, till exempel C04."),
     Key::required("source", Text, "Dokumentets titel, så som läsaren känner den."),
     Key::required("quote", Text, "Dokumentets egna ord."),
-    Key::required("rules", Texts, "Regler och frågor som kravet gäller, till exempel image/* eller M-BARN."),
+    Key::required("rules", Concerned, "Regler och frågor som kravet gäller, till exempel image/* eller M-BARN."),
 ];
 
 /// What every `[rules."group/name"]` may hold before the rule's own options.

@@ -32,6 +32,8 @@ pub struct Config {
     pub organisation: Option<Organisation>,
     /// How the sender is to be visible.
     pub sender: SenderPolicy,
+    /// What accounts are to link to.
+    pub account: AccountLinks,
     /// Measures of captions.
     pub captions: Captions,
     /// How pictures are looked at.
@@ -61,6 +63,7 @@ impl Default for Config {
             exclude: Vec::new(),
             organisation: None,
             sender: SenderPolicy::default(),
+            account: AccountLinks::default(),
             captions: Captions::default(),
             images: Images::default(),
             privacy: Privacy::default(),
@@ -71,6 +74,16 @@ impl Default for Config {
             requirements: Vec::new(),
         }
     }
+}
+
+/// `[account]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(default)]
+pub struct AccountLinks {
+    /// The page with the terms for comments and posts; empty where nobody has said.
+    pub terms_url: String,
+    /// The page on how personal data are handled; empty where nobody has said.
+    pub privacy_url: String,
 }
 
 /// `[captions]`.
@@ -215,7 +228,7 @@ impl<'de> Deserialize<'de> for Config {
         if let Some(fault) = first_fault(&said, None) {
             return Err(refuse(fault));
         }
-        let whole = super::profile::rested(said, None).map_err(refuse)?;
+        let whole = super::profile::rested(said, None, None).map_err(|unrested| D::Error::custom(unrested.placed("", "")))?;
         Self::of_tree(whole).map_err(refuse)
     }
 }

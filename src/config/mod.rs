@@ -28,7 +28,9 @@ pub use caption_limits::{CaptionLimits, CaptionProfile, SplitMark};
 pub use channel::{CaptionFiles, Channel, Limit, Status, Unit};
 pub use date::{Date, NoSuchDay};
 pub use keys::{CHECKLIST, Form, KEYS, Key, Known};
-pub use klart_toml::{Captions, Checklist, Config, Files, Images, Mask, OptionValue, Privacy, Requirement, RuleChoice, Words};
+pub use klart_toml::{
+    AccountLinks, Captions, Checklist, Config, Files, Images, Mask, OptionValue, Privacy, Requirement, RuleChoice, Words,
+};
 pub use level::{Ceiling, FailOn, Lang, Level};
 pub use likeness::{nearest, slips};
 pub use organisation::{CoSenderRule, Evidence, Organisation, Reply, Require, SenderPolicy, Templates, Window};

@@ -36,13 +36,13 @@ fn embedded(name: &str) -> Option<&'static str> {
 
 /// What was said, laid over the profile that it names. `folder` is where a profile's path starts; none refuses paths.
 #[cfg(feature = "files")]
-pub(crate) fn rested(said: Placed, folder: Option<&Path>) -> Result<Placed, Fault> {
+pub(crate) fn rested(said: Placed, folder: Option<&Path>, known: Option<&[Known]>) -> Result<Placed, Unrested> {
     let named = said.tree.get("profile");
     let at = named.and_then(|profile| profile.at);
     let name = named.and_then(|profile| profile.tree.text()).unwrap_or("default");
     let base = match embedded(name) {
         Some(text) => embedded_tree(text),
-        None => own_profile(name, folder, at)?,
+        None => own_profile(name, folder, at, known)?,
     };
     Ok(Placed { at: said.at, tree: said.tree.over(base) })
 }
@@ -52,54 +52,76 @@ fn embedded_tree(text: &str) -> Tree {
     Placed::from_toml(text).expect("klart's own profiles are read by a test").tree
 }
 
+/// Why a configuration does not rest on its profile.
+#[derive(Debug)]
+pub(crate) enum Unrested {
+    /// Something in the configuration itself.
+    Here(Fault),
+    /// Something in the profile's own file.
+    #[cfg(feature = "files")]
+    There(Box<ConfigError>),
+}
+
+impl Unrested {
+    pub(crate) fn placed(self, file: &str, text: &str) -> super::ConfigError {
+        match self {
+            Self::Here(fault) => fault.placed(file, text),
+            #[cfg(feature = "files")]
+            Self::There(error) => *error,
+        }
+    }
+}
+
+impl From<Fault> for Unrested {
+    fn from(fault: Fault) -> Self {
+        Self::Here(fault)
+    }
+}
+
 /// An organisation's own profile file. It may itself rest on one of klart's, not on another file.
 #[cfg(feature = "files")]
-fn own_profile(name: &str, folder: Option<&Path>, at: Option<usize>) -> Result<Tree, Fault> {
+fn own_profile(name: &str, folder: Option<&Path>, at: Option<usize>, known: Option<&[Known]>) -> Result<Tree, Unrested> {
     let unknown = || Fault::unknown(at, Unknown::Profile, name, nearest(name, PROFILES.iter().copied()));
     let Some(folder) = folder.filter(|_| is_path(name)) else {
-        return Err(unknown());
+        return Err(unknown().into());
     };
-    let unread = |why: Wording| Fault {
+    let path = folder.join(name);
+    let text = read(&path).map_err(|remedy| Fault {
         at,
         message: Wording::new(
             format!("Profilen ”{}” går inte att läsa.", short(name)),
             format!("The profile “{}” cannot be read.", short(name)),
         ),
-        remedy: why,
-    };
-    let text = read(&folder.join(name)).map_err(&unread)?;
-    let said = Placed::from_toml(&text).map_err(|_| {
-        unread(Wording::new(
-            "Filen är inte TOML. Börja om från en av klarts profiler.",
-            "The file is not TOML. Start again from one of klart's profiles.",
-        ))
+        remedy,
     })?;
-    if let Some(fault) = first_fault(&said, None) {
-        let inside = fault.placed(name, &text);
-        let place = format!("{name}:{}:{}", inside.line.unwrap_or(1), inside.column.unwrap_or(1));
-        return Err(Fault {
-            at,
-            message: inside.message,
-            remedy: Wording::new(format!("{} Se {place}.", inside.remedy.sv), format!("{} See {place}.", inside.remedy.en)),
-        });
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let inside = |fault: Fault| Unrested::There(Box::new(fault.placed(&path.to_string_lossy(), text)));
+    let said = Placed::from_toml(text).map_err(|error| inside(not_toml(&error)))?;
+    if let Some(fault) = first_fault(&said, known) {
+        return Err(inside(fault));
     }
-    let below = said.tree.get("profile").and_then(|profile| profile.tree.text()).unwrap_or("default");
-    match embedded(below) {
+    let below = said.tree.get("profile");
+    let at = below.and_then(|profile| profile.at);
+    match embedded(below.and_then(|profile| profile.tree.text()).unwrap_or("default")) {
         Some(text) => Ok(said.tree.over(embedded_tree(text))),
-        None => Err(unread(Wording::new(
-            "En egen profil kan bara bygga på en av klarts profiler.",
-            "A profile of your own can only build on one of klart's.",
-        ))),
+        None => Err(inside(Fault {
+            at,
+            message: Wording::new("En egen profil kan inte bygga på en annan fil.", "A profile of your own cannot build on another file."),
+            remedy: Wording::new(
+                "Bygg den på en av klarts profiler, till exempel default.",
+                "Build it on one of klart's, such as default.",
+            ),
+        })),
     }
 }
 
 /// Without files klart knows the default profile only, which says what the defaults say.
 #[cfg(not(feature = "files"))]
-pub(crate) fn rested(said: Placed, _: Option<&std::path::Path>) -> Result<Placed, Fault> {
+pub(crate) fn rested(said: Placed, _: Option<&std::path::Path>, _: Option<&[super::Known]>) -> Result<Placed, Unrested> {
     let name = said.tree.get("profile").and_then(|profile| profile.tree.text());
     match name {
         None | Some("default") => Ok(said),
-        Some(name) => Err(Fault::unknown(None, super::problem::Unknown::Profile, name, None)),
+        Some(name) => Err(Fault::unknown(None, super::problem::Unknown::Profile, name, None).into()),
     }
 }
 
@@ -152,7 +174,7 @@ impl Config {
             None => said,
         };
         let folder = Path::new(file).parent().unwrap_or(Path::new(""));
-        let whole = rested(said, Some(folder)).map_err(|fault| fault.placed(file, text))?;
+        let whole = rested(said, Some(folder), Some(known)).map_err(|fault| fault.placed(file, text))?;
         Self::of_tree(whole).map_err(|fault| fault.placed(file, text))
     }
 

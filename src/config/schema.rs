@@ -51,7 +51,7 @@ fn form(form: Form, rules: &Value) -> Value {
         Form::Text | Form::Glob | Form::Profile => text,
         Form::Whole(least, most) => json!({"type": "integer", "minimum": least, "maximum": most}),
         Form::Flag => json!({"type": "boolean"}),
-        Form::Texts | Form::Globs => list(text),
+        Form::Texts | Form::Globs | Form::Concerned => list(text),
         Form::Choice(one, also) => words(one, also),
         Form::Choices(one, also) => json!({"anyOf": [words(one, also), list(words(one, also))]}),
         Form::Listed(some) => list(words(some, &[])),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::klart_toml::{Checklist, Config, OptionValue, Privacy, Requirement, RuleChoice, Words};
+use super::klart_toml::{AccountLinks, Checklist, Config, OptionValue, Privacy, Requirement, RuleChoice, Words};
 use super::{CaptionLimits, Ceiling, Channel, Date, FailOn, Lang, Level, Organisation, SenderPolicy, TextType};
 
 /// A configuration made ready once for many drafts: shared parts and compiled path patterns.
@@ -28,6 +28,8 @@ pub struct Settings {
     pub unknown_channels: Vec<String>,
     /// What sort of text it is.
     pub text_type: TextType,
+    /// What accounts are to link to.
+    pub account: Arc<AccountLinks>,
     /// The measures of captions.
     pub captions: CaptionLimits,
     /// Which caption files a channel takes, by its name, where the organisation has said.
@@ -59,6 +61,7 @@ impl Policy {
             channels: Vec::new(),
             unknown_channels: Vec::new(),
             text_type: TextType::Web,
+            account: Arc::new(config.account),
             captions: CaptionLimits::of(config.captions.profile),
             caption_formats: Arc::new(config.captions.formats),
             words: Arc::new(config.words),
@@ -113,6 +116,11 @@ impl Policy {
     #[allow(clippy::unused_self)] // paths are matched only where files are read
     fn by_path(&self, _: Option<&str>) -> (Option<TextType>, &[String]) {
         (None, &[])
+    }
+
+    /// Whether anybody has said which organisation publishes.
+    pub fn has_organisation(&self) -> bool {
+        self.shared.organisation.is_some()
     }
 
     /// Whether `exclude` covers the path, counted from the folder of klart.toml.

@@ -39,6 +39,8 @@ pub struct Image {
     pub caption: Option<Text>,
     /// Inside a `<figure>`.
     pub in_figure: bool,
+    /// In a header or footer of the page, or marked as a logotype by a class or an id.
+    pub logo: bool,
     /// Width and height as declared, in CSS pixels.
     pub size: Option<(u32, u32)>,
     /// The file.
@@ -65,6 +67,7 @@ impl Image {
             language: None,
             caption: None,
             in_figure: false,
+            logo: false,
             size: None,
             file: Lookup::NotLooked,
         }

@@ -40,6 +40,7 @@ pub use slot::{Slot, Syntax};
 pub use text::{Text, TextBuilder};
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::source::{Answers, Format, Ignore, Meta, Slip, Span};
 
@@ -95,6 +96,8 @@ pub struct Draft {
     pub troubles: Vec<Trouble>,
     /// Answers that klart does not know.
     pub slips: Vec<Slip>,
+    /// How it shows its sender, as the first rule that looked has found: several rules ask, each for one outcome.
+    pub(crate) sender: OnceLock<u8>,
 }
 
 /// Something in a draft that could not be read, though the rest could.
@@ -142,6 +145,7 @@ impl Draft {
             answers: Answers::default(),
             troubles: Vec::new(),
             slips: Vec::new(),
+            sender: OnceLock::new(),
         }
     }
 

@@ -34,7 +34,7 @@ fn read(bytes: &[u8], at: usize) -> (usize, usize) {
     if apart && marks < 3 {
         // "Hej! !" is a slip, not a run.
         let joined = bytes[at..end].iter().take_while(|byte| **byte != b' ').count();
-        return (at + joined, bytes[at..at + joined].iter().filter(|byte| **byte == b'!').count());
+        return (at + joined, memchr::memchr_iter(b'!', &bytes[at..at + joined]).count());
     }
     let ones = if marks >= 2 { slipped(bytes, end) } else { 0 };
     (end + ones, marks)

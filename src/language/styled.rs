@@ -88,11 +88,14 @@ fn dressed(sign: char) -> Option<(char, Look)> {
         }
         // ℹ is an emoji, and Roman numerals begin at U+2160.
         '\u{2139}' => return None,
-        '\u{2102}'..='\u{2149}' | '\u{FF21}'..='\u{FF5A}' | '\u{1D400}'..='\u{1D7CB}' | '\u{24B6}'..='\u{24E9}' => Look::Letter,
+        '\u{2102}'..='\u{2149}'
+        | '\u{FF21}'..='\u{FF5A}'
+        | '\u{1D400}'..='\u{1D7CB}'
+        | '\u{24B6}'..='\u{24E9}'
+        | '\u{1F130}'..='\u{1F149}' => Look::Letter,
         '\u{FF10}'..='\u{FF19}' | '\u{1D7CE}'..='\u{1D7FF}' | '\u{2460}'..='\u{2468}' | '\u{24EA}' => Look::Digit,
         '\u{249C}'..='\u{24B5}' => return parenthesised(u32::from(sign) - 0x249C + u32::from('a')),
         '\u{1F110}'..='\u{1F129}' => return parenthesised(u32::from(sign) - 0x1F110 + u32::from('A')),
-        '\u{1F130}'..='\u{1F149}' => Look::Letter,
         '\u{24FF}' | '\u{2776}'..='\u{277E}' | '\u{1F150}'..='\u{1F1FF}' => return EXTRA.get(&sign).copied(),
         _ => return None,
     };

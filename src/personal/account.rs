@@ -54,7 +54,8 @@ const BEFORE: usize = 30;
 
 /// The numbers of `text` in order.
 pub fn find(text: &str) -> Vec<(Range<usize>, Sort)> {
-    let mut found = ibans(text);
+    let ibans = ibans(text);
+    let mut found = ibans.clone();
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(step) = bytes[at..].iter().position(u8::is_ascii_digit) {
@@ -64,7 +65,7 @@ pub fn find(text: &str) -> Vec<(Range<usize>, Sort)> {
         let opens =
             !text[..start].chars().next_back().is_some_and(|sign| sign.is_alphanumeric() || matches!(sign, '_' | '/' | '.' | ':' | '-'));
         let closes = !text[group.end..].starts_with(|sign: char| sign.is_alphanumeric() || sign == '/');
-        if !opens || !closes || found.iter().any(|(iban, _)| iban.start < group.end && group.start < iban.end) {
+        if !opens || !closes || is_covered(&ibans, &group) {
             continue;
         }
         if let Some(sort) = sort(text, &group) {
@@ -73,6 +74,12 @@ pub fn find(text: &str) -> Vec<(Range<usize>, Sort)> {
     }
     found.sort_by_key(|(range, _)| range.start);
     found
+}
+
+/// Whether a group lies in one of the numbers, which stand in order.
+fn is_covered(numbers: &[(Range<usize>, Sort)], group: &Range<usize>) -> bool {
+    let before = numbers.partition_point(|(number, _)| number.start < group.end);
+    before > 0 && group.start < numbers[before - 1].0.end
 }
 
 /// Digits from `start` with single blanks, hyphens or commas with a blank between them; at most 20.

@@ -64,15 +64,18 @@ pub struct Rules<'a> {
 const NEAR: usize = 40;
 /// Characters before a number in which a word makes it the number of a case.
 const JUST_BEFORE: usize = 20;
+/// Shapes judged in one text; whoever has so many has been told enough.
+const MOST: usize = 20_000;
 /// Years in which a day and a time are more likely than a child's number.
 const RECENT: u32 = 5;
 
 /// The identity numbers of `text` in order. `label` are words that belong to the text and stand somewhere else: the head
 /// of its column, the line above.
 pub fn find(text: &str, label: &str, view: View, rules: Rules<'_>) -> Vec<Number> {
-    let mut found = Vec::new();
+    let (mut found, mut judged) = (Vec::new(), 0);
     shape::find(text, view, |shape| {
-        if !is_free(shape) || is_allowed(shape, rules.allowed) {
+        judged += 1;
+        if judged > MOST || !is_free(shape) || is_allowed(shape, rules.allowed) {
             return;
         }
         let range = shape.range();
@@ -158,7 +161,7 @@ fn is_allowed(shape: &Shape, allowed: &[String]) -> bool {
     }
     let own = shape.plain();
     allowed.iter().any(|number| {
-        let number: String = number.chars().filter(|sign| sign.is_ascii_alphanumeric()).collect();
+        let number: String = number.chars().filter(char::is_ascii_alphanumeric).collect();
         number.len() >= 10 && (number.ends_with(&own) || own.ends_with(&number))
     })
 }

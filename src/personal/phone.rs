@@ -128,6 +128,11 @@ fn is_free(text: &str, start: usize, end: usize) -> bool {
 }
 
 impl Phone {
+    /// Whether it is one that people make up to show how numbers are written: `070-123 45 67`.
+    pub fn is_made_up(&self) -> bool {
+        ["1234567", "0000000", "1111111", "123456"].iter().any(|end| self.digits.ends_with(end))
+    }
+
     /// Whether it belongs to an office by its prefix.
     pub fn is_shared(&self) -> bool {
         SHARED.iter().any(|prefix| self.digits.starts_with(prefix))

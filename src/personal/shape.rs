@@ -66,8 +66,8 @@ pub fn find(text: &str, view: View, mut each: impl FnMut(&Shape)) {
     loop {
         let here = signs.clone();
         let Some(sign) = signs.next() else { return };
-        let earlier = before.replace(sign.sign);
-        if !sign.sign.is_ascii_digit() || sign.start < reached || earlier.is_some_and(char::is_alphanumeric) {
+        let earlier = before.replace(sign.shown);
+        if !sign.shown.is_ascii_digit() || sign.start < reached || earlier.is_some_and(char::is_alphanumeric) {
             continue;
         }
         if let Some(shape) = Shape::open(here, earlier) {
@@ -91,7 +91,7 @@ impl Shape {
         for sign in from.take(MOST) {
             window[length] = sign;
             length += 1;
-            if length == 6 && !(window[..6].iter().all(|sign| sign.sign.is_ascii_digit()) || dashed(&window)) {
+            if length == 6 && !(window[..6].iter().all(|sign| sign.shown.is_ascii_digit()) || dashed(&window)) {
                 return None;
             }
         }
@@ -99,10 +99,10 @@ impl Shape {
         let (date, ends) = date(window)?;
         let (separator, odd, serial) = between(window, date)?;
         let last: [Sign; 4] = window.get(serial..serial + 4)?.try_into().ok()?;
-        let hidden = last.iter().all(|sign| is_veil(sign.sign));
-        let letter = INTERIM.contains(last[0].sign) && (separator.is_some() || date.digits == 8);
-        let numbered = (last[0].sign.is_ascii_digit() || letter) && last[1..].iter().all(|sign| sign.sign.is_ascii_digit());
-        let after = [window.get(serial + 4), window.get(serial + 5)].map(|sign| sign.map(|sign| sign.sign));
+        let hidden = last.iter().all(|sign| is_veil(sign.shown));
+        let letter = INTERIM.contains(last[0].shown) && (separator.is_some() || date.digits == 8);
+        let numbered = (last[0].shown.is_ascii_digit() || letter) && last[1..].iter().all(|sign| sign.shown.is_ascii_digit());
+        let after = [window.get(serial + 4), window.get(serial + 5)].map(|sign| sign.map(|sign| sign.shown));
         if !(hidden || numbered) || after[0].is_some_and(|sign| sign.is_alphanumeric() || hidden && is_veil(sign)) {
             return None;
         }
@@ -114,7 +114,7 @@ impl Shape {
             Form::Usual
         };
         let mut signs = [Sign::default(); MOST];
-        let shown = (0..ends).filter(|at| window[*at].sign.is_ascii_digit()).chain(serial..serial + 4);
+        let shown = (0..ends).filter(|at| window[*at].shown.is_ascii_digit()).chain(serial..serial + 4);
         let mut count = 0;
         for at in shown {
             signs[count] = window[at];
@@ -124,7 +124,7 @@ impl Shape {
             form,
             century: date.century,
             date: date.day,
-            serial: last.map(|sign| if hidden { '*' } else { sign.sign }),
+            serial: last.map(|sign| if hidden { '*' } else { sign.shown }),
             separator,
             before,
             after,
@@ -178,14 +178,14 @@ struct Dated {
 
 /// Whether the first signs may be a date with signs in it: `1979-`, `79-05`.
 fn dashed(signs: &[Sign; MOST]) -> bool {
-    let sign = |at: usize| signs[at].sign;
+    let sign = |at: usize| signs[at].shown;
     let digit = |at: usize| sign(at).is_ascii_digit();
     digit(0) && digit(1) && (sign(2) == '-' && digit(3) && digit(4) || digit(2) && digit(3) && sign(4) == '-')
 }
 
 /// The date that a window begins with, and the sign after it.
 fn date(window: &[Sign]) -> Option<(Dated, usize)> {
-    let digits = window.iter().take_while(|sign| sign.sign.is_ascii_digit()).count();
+    let digits = window.iter().take_while(|sign| sign.shown.is_ascii_digit()).count();
     let (order, end, dashed): (&[usize], usize, bool) = match digits {
         6 | 10 => (&[0, 1, 2, 3, 4, 5], 6, false),
         8 | 12 => (&[0, 1, 2, 3, 4, 5, 6, 7], 8, false),
@@ -193,7 +193,7 @@ fn date(window: &[Sign]) -> Option<(Dated, usize)> {
         4 if is_dashed(window, 4) => (&[0, 1, 2, 3, 5, 6, 8, 9], 10, true),
         _ => return None,
     };
-    let value = |at: usize| window[order[at]].sign.to_digit(10).unwrap_or(0);
+    let value = |at: usize| window[order[at]].shown.to_digit(10).unwrap_or(0);
     let pair = |at: usize| value(at) * 10 + value(at + 1);
     let (century, from) = if order.len() == 8 { (Some(pair(0)), 2) } else { (None, 0) };
     let day = [pair(from), pair(from + 2), pair(from + 4)];
@@ -206,15 +206,15 @@ fn date(window: &[Sign]) -> Option<(Dated, usize)> {
 
 /// Whether a window begins with a year of so many digits, month and day, with hyphens.
 fn is_dashed(window: &[Sign], year: usize) -> bool {
-    let digit = |at: usize| window.get(at).is_some_and(|sign| sign.sign.is_ascii_digit());
-    let hyphen = |at: usize| window.get(at).is_some_and(|sign| sign.sign == '-');
+    let digit = |at: usize| window.get(at).is_some_and(|sign| sign.shown.is_ascii_digit());
+    let hyphen = |at: usize| window.get(at).is_some_and(|sign| sign.shown == '-');
     hyphen(year) && digit(year + 1) && digit(year + 2) && hyphen(year + 3) && digit(year + 4) && digit(year + 5)
 }
 
 /// What stands between date and serial, whether it is more than usual, and where the serial begins.
 fn between(window: &[Sign], date: Dated) -> Option<(Option<char>, bool, usize)> {
     let from = if date.dashed { date.digits + 2 } else { date.digits };
-    let gap: Vec<char> = window[from..].iter().map(|sign| sign.sign).take_while(|sign| is_separator(*sign)).take(4).collect();
+    let gap: Vec<char> = window[from..].iter().map(|sign| sign.shown).take_while(|sign| is_separator(*sign)).take(4).collect();
     let serial = from + gap.len();
     let dash = gap.iter().copied().find(|sign| !sign.is_whitespace());
     let first = dash.or_else(|| gap.first().map(|_| ' '));

@@ -8,7 +8,7 @@ use crate::personal::shape::View;
 /// One sign; digits of other alphabets of signs (７, 𝟕) are the ordinary ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sign {
-    pub(crate) sign: char,
+    pub(crate) shown: char,
     pub(crate) start: u32,
     pub(crate) end: u32,
 }
@@ -68,7 +68,7 @@ impl Iterator for Signs<'_> {
             if let Some(sign) = shown {
                 let sign = digit(sign);
                 self.last = sign;
-                return Some(Sign { sign, start, end: self.at as u32 });
+                return Some(Sign { shown: sign, start, end: self.at as u32 });
             }
         }
     }

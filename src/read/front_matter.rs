@@ -1,6 +1,6 @@
 //! What a draft says of itself before it begins: YAML between `---` lines, or TOML between `+++`.
 //!
-//! Knows the words that site builders and klart use: title, language, sender, channel, and `klart:` for answers.
+//! Knows the words that site builders and klart use: title, language, sender, channel, account, and `klart:` for answers.
 //! Front matter that cannot be read is told, and the draft after it is read all the same.
 
 use serde::Deserialize;
@@ -117,6 +117,7 @@ impl Reading<'_> {
             "lang" | "language" | "språk" => draft.meta.language = words(&value).into_iter().next(),
             "author" | "sender" | "avsändare" | "authors" => self.senders(&value, draft),
             "channel" | "kanal" | "channels" | "kanaler" => draft.meta.channels = words(&value),
+            "account" | "konto" => account(&value, draft),
             "klart" => self.klart(value, draft),
             _ => {}
         }
@@ -209,6 +210,23 @@ fn answers(form: Form, draft: &mut Draft) {
     draft.ignores.extend(ignores);
 }
 
+/// The account that publishes: its name, or a map with name, handle and profile text.
+fn account(value: &Value, draft: &mut Draft) {
+    let text = |value: &Value| if let Value::Text(text, ..) = value { Some(text.clone()) } else { None };
+    let Value::Map(map) = value else {
+        draft.meta.account = text(value);
+        return;
+    };
+    for (name, value) in map {
+        match name.to_lowercase().as_str() {
+            "name" | "namn" => draft.meta.account = text(value),
+            "handle" | "användarnamn" => draft.meta.handle = text(value),
+            "bio" | "profiltext" | "basinformation" => draft.meta.bio = text(value),
+            _ => {}
+        }
+    }
+}
+
 /// A word, or a list of words (also "a, b" in one text).
 fn words(value: &Value) -> Vec<String> {
     let split = |text: &str| text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>();
@@ -229,6 +247,7 @@ fn toml(text: &str, draft: &mut Draft) {
     draft.title = draft.title.take().or(word(&["title", "titel"]).map(Text::unplaced));
     draft.meta.language = word(&["lang", "language", "språk"]).or(draft.meta.language.take());
     draft.senders.extend(word(&["author", "sender", "avsändare"]).map(Text::unplaced));
+    draft.meta.account = word(&["account", "konto"]).or(draft.meta.account.take());
     if let Some(channel) = word(&["channel", "kanal"]) {
         draft.meta.channels = vec![channel];
     }

@@ -44,7 +44,7 @@ fn read_part(part: &Part, index: u16, draft: &mut Draft) {
         Format::Markdown => markdown::read,
         Format::Html => html::read,
         Format::Text => plain::read,
-        Format::Srt | Format::Vtt | Format::Picture | Format::Media => return,
+        Format::Srt | Format::Vtt | Format::Picture | Format::Media | Format::Register => return,
     };
     let body = front_matter::read(part, index, draft);
     read(part, index, body, draft);

@@ -12,7 +12,7 @@ use crate::source::{Edit, Format, Part, Span};
 pub(super) fn find(part: &Part, index: u16, body: usize, draft: &mut Draft) {
     let text = &part.decoded.text;
     let mut finding = Finding { part, index, text, format: draft.format, from_right: None, found: Vec::new() };
-    if finding.text[body..].bytes().any(|byte| is_odd(byte)) {
+    if finding.text[body..].bytes().any(is_odd) {
         finding.characters(body);
     }
     if draft.format != Format::Html {
@@ -182,7 +182,7 @@ enum Line {
 fn look(line: &str) -> Line {
     let bytes = line.as_bytes();
     // Most lines begin with something that shows.
-    if bytes.first().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+    if bytes.first().is_some_and(u8::is_ascii_alphanumeric) {
         return Line::Text;
     }
     let shown = line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c) || is_filler(c));

@@ -60,7 +60,7 @@ pub struct Document {
     pub path: Option<String>,
     /// Where a post of an export comes from.
     pub origin: Option<String>,
-    /// "markdown", "html", "text", "srt", "vtt", "picture" or "media".
+    /// "markdown", "html", "text", "srt", "vtt", "picture", "media" or "accounts".
     pub format: &'static str,
     /// Channel names.
     pub channels: Vec<String>,
@@ -149,6 +149,29 @@ pub struct Metrics {
     pub all: Measures,
 }
 
+impl Metrics {
+    /// The numbers of a document that holds no text.
+    pub fn none() -> Self {
+        let all = Measures { words: 0, distinct_words: 0, sentences: 0, long_words: 0, lix: 0.0, rix: 0.0, ovix: None };
+        Self {
+            scope: "body",
+            words: 0,
+            distinct_words: 0,
+            sentences: 0,
+            long_words: 0,
+            lix: 0.0,
+            rix: 0.0,
+            ovix: None,
+            tone: None,
+            longest_sentence: 0,
+            passives: 0,
+            images: 0,
+            described_images: 0,
+            all,
+        }
+    }
+}
+
 /// Measures over every block.
 #[derive(Clone, Debug, Serialize)]
 pub struct Measures {
@@ -220,7 +243,7 @@ pub struct Place {
     pub end_column: Option<u32>,
     /// In UTF-16 code units of the decoded text.
     pub utf16: Range,
-    /// The request field; `None` for a file.
+    /// The request field, or the column of a register; `None` for another file.
     pub field: Option<String>,
     /// RFC 6901, into the request's document; `None` for a file.
     pub pointer: Option<String>,
@@ -258,9 +281,9 @@ pub struct Related {
 pub struct Policy {
     /// The requirement (C04).
     pub id: String,
-    /// The document's title.
+    /// The document's title; empty where the organisation has no line for the requirement.
     pub source: String,
-    /// Exact words.
+    /// Exact words; empty likewise.
     pub quote: String,
 }
 

@@ -16,10 +16,8 @@ pub fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
 
 /// One value and a line break.
 pub(super) fn line(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, Guarded))?;
-    bytes.push(b'\n');
-    out.write_all(&bytes)
+    value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Guarded))?;
+    out.write_all(b"\n")
 }
 
 /// Writes compactly, and never sends a sign that steers a terminal or turns text around.

@@ -12,7 +12,17 @@ mod trouble;
 mod veil;
 
 #[cfg(feature = "cli")]
+pub mod account_list;
+#[cfg(feature = "cli")]
+pub mod account_page;
+#[cfg(feature = "cli")]
+pub mod accounts;
+#[cfg(feature = "cli")]
+mod csv;
+#[cfg(feature = "cli")]
 pub mod github;
+#[cfg(feature = "cli")]
+mod html;
 #[cfg(feature = "cli")]
 pub mod json;
 #[cfg(feature = "cli")]

@@ -85,6 +85,9 @@ fn result(document: Option<&Document>, found: &Finding, used: &[&str]) -> Value 
         "partialFingerprints": {"klart/v1": found.key},
         "occurrenceCount": found.count.max(1),
     });
+    if !found.policy.is_empty() {
+        value["properties"] = json!({ "policy": found.policy });
+    }
     let mut elsewhere = found.related.iter().filter_map(related);
     if let Some(first) = elsewhere.next().filter(|_| own.is_none()) {
         value["locations"] = json!([first]);

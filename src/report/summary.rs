@@ -64,7 +64,9 @@ pub fn report(documents: Vec<Document>, trouble: Vec<Trouble>, unreadable: usize
     let (mut documents, mut trouble) = (documents, trouble);
     let days = documents.iter().any(|document| document.days_hidden);
     documents.iter_mut().for_each(veil::document);
-    trouble.iter_mut().for_each(|one| veil::trouble(one, days));
+    for one in &mut trouble {
+        veil::trouble(one, days);
+    }
     let summary = summary(&documents, unreadable, lang);
     Report {
         schema: SCHEMA,

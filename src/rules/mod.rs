@@ -3,6 +3,23 @@
 use crate::config::Known;
 use crate::rule::Rule;
 
+/// Rules of group account.
+pub mod account {
+    pub mod basics;
+    pub mod incomplete_closing_notice;
+    pub mod missing_basics;
+    pub mod missing_decision;
+    pub mod missing_deputy;
+    pub mod missing_goals;
+    pub mod missing_owner;
+    pub mod missing_purpose;
+    pub mod missing_terms;
+    pub mod months;
+    pub mod overdue_report;
+    pub mod unregistered;
+    pub mod wording;
+}
+
 /// Rules of group captions.
 pub mod captions {
     pub mod breaking;
@@ -128,11 +145,19 @@ pub mod privacy {
 pub mod sender {
     pub mod evidence;
     pub mod forms;
+    pub mod inconsistent_name;
     pub mod insertion;
     pub mod lines;
+    pub mod mending;
+    pub mod misplaced_sender;
+    pub mod missing_co_sender;
     pub mod missing_organisation;
     pub mod missing_sender;
+    pub mod missing_unit;
     pub mod names;
+    pub mod outdated_name;
+    pub mod renamed;
+    pub mod spelling;
     pub mod unclear_sender;
 }
 
@@ -212,6 +237,16 @@ pub mod text {
 
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
+    &account::incomplete_closing_notice::RULE,
+    &account::missing_basics::RULE,
+    &account::missing_decision::RULE,
+    &account::missing_deputy::RULE,
+    &account::missing_goals::RULE,
+    &account::missing_owner::RULE,
+    &account::missing_purpose::RULE,
+    &account::missing_terms::RULE,
+    &account::overdue_report::RULE,
+    &account::unregistered::RULE,
     &captions::broken_block::RULE,
     &captions::crowded_cue::RULE,
     &captions::empty_cue::RULE,
@@ -284,8 +319,13 @@ pub const ALL: &[&Rule] = &[
     &privacy::private_contact::RULE,
     &privacy::sensitive_matter::RULE,
     &privacy::vehicle_number::RULE,
+    &sender::inconsistent_name::RULE,
+    &sender::misplaced_sender::RULE,
+    &sender::missing_co_sender::RULE,
     &sender::missing_organisation::RULE,
     &sender::missing_sender::RULE,
+    &sender::missing_unit::RULE,
+    &sender::outdated_name::RULE,
     &sender::unclear_sender::RULE,
     &social::emoji_bullet::RULE,
     &social::emoji_for_word::RULE,

@@ -74,8 +74,12 @@ pub struct Meta {
     pub path: Option<String>,
     /// Channel names as declared.
     pub channels: Vec<String>,
-    /// The account that publishes.
+    /// The account that publishes, by its name.
     pub account: Option<String>,
+    /// The account's handle, with or without `@`.
+    pub handle: Option<String>,
+    /// The account's profile text.
+    pub bio: Option<String>,
     /// Language as declared, a BCP 47 tag.
     pub language: Option<String>,
     /// Pictures and films that came as fields of their own.
@@ -124,6 +128,8 @@ pub enum Format {
     Picture,
     /// A film or sound on its own.
     Media,
+    /// The register of an organisation's accounts.
+    Register,
 }
 
 impl Format {
@@ -137,6 +143,7 @@ impl Format {
             Self::Vtt => "vtt",
             Self::Picture => "picture",
             Self::Media => "media",
+            Self::Register => "accounts",
         }
     }
 

@@ -61,7 +61,7 @@ fn people_in_a_picture_raise_the_question_of_consent() {
             ("a.txt", "Möt Anna Ek, ny rektor på Norrskolan.\n\nBild: a.jpg\n", "facebook", true),
             ("a.txt", "Möt våra nya medarbetare.\n\nBild: a.jpg\n", "instagram", true),
             ("a.md", "[Se filmen om Elin, som är undersköterska](film.mp4)\n", "", true),
-            ("a.md", "I filmen berättar tre elever om sin skola.\n[Se filmen](film.mp4)\n", "", false),
+            ("a.md", "I filmen berättar tre elever om sin skola.\n[Se filmen](film.mp4)\n", "", true),
             ("a.md", "I filmen berättar två lärare om sin skola. [Se filmen](film.mp4)\n", "", true),
             ("a.md", "![Karta över Gotland](a.png)\n\nBarnbidraget höjs.\n", "", false),
             ("a.md", "![En brygga vid havet en sommardag](a.jpg)\n\nAlla invånare är välkomna.\n", "", false),

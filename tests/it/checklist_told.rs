@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::folder::Folder;
 use crate::review::review;
 
-const PEOPLE: &str = "# Bron\n\n![En man cyklar över en bro](bro.jpg)\n";
+const PEOPLE: &str = "# Bron\n\n![En man cyklar över en bro](https://example.org/bro.jpg)\n";
 const DEMAND: &str = "[checklist]\nrequire = [\"M-SAMTYCKE\"]\n";
 
 fn report(folder: &Folder, what: &str) -> Value {
@@ -57,7 +57,7 @@ fn the_organisation_and_an_answer_of_no_are_named() {
 #[test]
 fn answers_come_in_front_matter_beside_the_draft_and_in_a_request() {
     let folder = Folder::with(&[
-        ("a.txt", "Bron är klar.\n\nBild: bro.jpg\nBildbeskrivning: En man cyklar över en bro.\n"),
+        ("a.txt", "Bron är klar.\n\nBild: https://example.org/bro.jpg\nBildbeskrivning: En man cyklar över en bro.\n"),
         ("a.txt.klart.toml", "[[answers]]\nask = \"M-SAMTYCKE\"\nanswer = true\nby = \"AB\"\n"),
         ("klart.toml", DEMAND),
     ]);
@@ -96,7 +96,7 @@ fn the_walk_asks_the_lines_after_the_findings_and_saves_each() {
         "  Fråga dem som syns, eller välj en bild där ingen går att känna igen. Skrivet i",
         "{ask: M-SAMTYCKE, answer: no, by: AB, date: 2026-11-21}",
         "2 av 3 · FRÅGA · hela utkastet · Säger bildbeskrivningen",
-        "{ask: M-BILDKVALITET, answer: \"Ja, för bild 3.\", by: AB, date: 2026-11-21}",
+        "{ask: M-BILDKVALITET, answer: \"Ja, för bild 3.\", by: AB, date: 2026",
         "3 av 3 · FRÅGA · hela utkastet · Har ni rätt att använda bilden",
     ] {
         assert!(said.out.contains(words), "{words}\n{}", said.out);
@@ -129,7 +129,8 @@ fn back_takes_an_answer_away_and_a_killed_walk_loses_nothing() {
 
 #[test]
 fn a_text_file_keeps_its_answers_beside_it() {
-    let folder = Folder::with(&[("a.txt", "Bron är klar.\n\nBild: bro.jpg\nBildbeskrivning: En man cyklar över en bro.\n")]);
+    let folder =
+        Folder::with(&[("a.txt", "Bron är klar.\n\nBild: https://example.org/bro.jpg\nBildbeskrivning: En man cyklar över en bro.\n")]);
     let said = review(&folder, "a.txt", &["j", "j", "j"]);
     assert!(said.out.contains("Skrivet i a.txt.klart.toml:"), "{}", said.out);
     let kept = folder.text("a.txt.klart.toml");

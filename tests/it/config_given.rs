@@ -41,7 +41,7 @@ fn klart_toml_goes_over_its_profile_key_by_key() {
     let other = read("profile = \"stockholm\"\n[organisation]\nname = \"Ekviks kommun\"");
     assert!(other.organisation.expect("its own").aliases.is_empty(), "another organisation does not inherit the city's names");
     let own = read(
-        "profile = \"gotland\"\n[[requirement]]\nid = \"C24\"\nsource = \"Vår policy\"\nquote = \"Namn hålls aktuella.\"\nrules = [\"sender/*\"]",
+        "profile = \"gotland\"\n[[requirement]]\nid = \"C24\"\nsource = \"Vår policy\"\nquote = \"Namn hålls aktuella.\"\nrules = [\"M-*\"]",
     );
     let sources: Vec<_> = own.requirements.iter().map(|demand| demand.source.as_str()).collect();
     assert_eq!(sources, ["Vår policy"], "an own sentence takes the place of the profile's");
@@ -53,6 +53,7 @@ fn a_profile_may_be_a_file_that_rests_on_one_of_klarts() {
     fs::create_dir_all(folder.join("a/b")).expect("a folder");
     fs::write(folder.join("vår.toml"), "profile = \"gotland\"\n[sender]\nreply = \"off\"").expect("a file");
     fs::write(folder.join("fel.toml"), "\nlangg = \"sv\"").expect("a file");
+    fs::write(folder.join("regel.toml"), "[rules.\"image/mising-alt\"]\nlevel = \"off\"").expect("a file");
     fs::write(folder.join("kedja.toml"), "profile = \"./vår.toml\"").expect("a file");
     let file = folder.join("klart.toml");
     fs::write(&file, "profile = \"vår.toml\"").expect("a file");
@@ -66,8 +67,11 @@ fn a_profile_may_be_a_file_that_rests_on_one_of_klarts() {
     let switched = Config::load(&file, KNOWN, Some("stockholm")).expect("the command line goes first");
     assert_eq!(switched.organisation.map(|organisation| organisation.name).as_deref(), Some("Stockholms stad"));
     let inside = Config::load(&file, KNOWN, Some("fel.toml")).expect_err("a slip in the profile");
-    assert!(inside.remedy.sv.contains("Menade du ”lang”?") && inside.remedy.sv.contains("fel.toml:2:1"), "{inside}");
-    assert!(Config::load(&file, KNOWN, Some("kedja.toml")).is_err());
+    assert!(inside.to_string().contains("fel.toml:2:1: ") && &*inside.remedy.sv == "Menade du ”lang”?", "{inside}");
+    let rule = Config::load(&file, KNOWN, Some("regel.toml")).expect_err("no such rule");
+    assert!(rule.to_string().contains("regel.toml:1:8: ") && &*rule.remedy.sv == "Menade du ”image/missing-alt”?", "{rule}");
+    let chained = Config::load(&file, KNOWN, Some("kedja.toml")).expect_err("a file upon a file");
+    assert!(chained.to_string().contains("kedja.toml:1:11: "), "{chained}");
     assert!(Config::load(&folder, KNOWN, None).is_err(), "a folder is no file");
     assert!(Config::load(&folder.join("saknas.toml"), KNOWN, None).expect_err("no file").remedy.sv.contains("ingen fil"));
 }
@@ -141,4 +145,28 @@ fn the_answers_of_init_come_back_when_the_file_is_read() {
         let held: Vec<_> = settings(&config, Some("a/b.md"), &[]).channels.iter().map(|channel| channel.name.to_owned()).collect();
         assert_eq!(held, channels);
     }
+}
+
+#[test]
+fn every_example_in_the_file_of_init_can_be_used() {
+    let names = |name: &str| init::Answers { organisation: name.into(), channels: vec!["web".into()], ..init::Answers::default() };
+    for answers in [names(""), names("Ekviks kommun"), names("Region Å-Ö")] {
+        let text = init::file(&answers);
+        assert!(text.lines().all(|line| line.chars().count() <= 110), "{text}");
+        let used = |line: &str| {
+            let example = line.strip_prefix("# ").filter(|rest| rest.starts_with('[') || rest.split(" = ").next().is_some_and(is_key));
+            example.map_or_else(|| line.to_owned(), str::to_owned)
+        };
+        let mut all: Vec<String> = text.lines().map(used).collect();
+        all.retain(|line| !line.trim().is_empty());
+        let all = all.join("\n");
+        let config = Config::parse(&all, "klart.toml", &klart::rules::known()).unwrap_or_else(|error| panic!("{error}\n{all}"));
+        let organisation = config.organisation.expect("an organisation");
+        assert!(!organisation.contacts.is_empty() && !organisation.payments.is_empty() && !organisation.domains.is_empty(), "{all}");
+        assert_eq!((config.checklist.require.len(), config.text_type.is_some(), config.sender.reply), (1, true, Reply::Signature));
+    }
+}
+
+fn is_key(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }

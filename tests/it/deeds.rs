@@ -104,6 +104,23 @@ fn init_asks_five_questions_and_never_writes_over() {
 }
 
 #[test]
+fn init_takes_numbers_and_own_profiles_and_stops_at_the_end_of_input() {
+    let folder = Folder::with(&[("ekvik.toml", "[organisation]\nname = \"Ekviks kommun\"\n")]);
+    let said = folder.klart_reading("init", "7\nfinns-inte.toml\nekvik.toml\n\nwebb och nyhetsbrev\n4\n2\n");
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    assert_eq!(said.out.matches("Det svaret går inte att läsa. Försök igen.").count(), 2, "{}", said.out);
+    assert!(said.out.contains("  2  stockholm") && said.out.contains("Avsändaren är Ekviks kommun."), "{}", said.out);
+    let text = folder.text("klart.toml");
+    for line in ["profile = \"ekvik.toml\"", "channel = [\"web\", \"newsletter\"]", "text_type = \"easy-read\"", "fail_on = \"warning\""] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    let cut = Folder::with(&[]);
+    let said = cut.klart_reading("init --lang en", "stockholm");
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    assert!(said.out.contains("The sender is Stockholms stad."), "{}", said.out);
+}
+
+#[test]
 fn the_job_summary_holds_what_the_annotations_could_not() {
     let pictures: String = (0..14).map(|nth| ["![](b", &nth.to_string(), ".jpg)\n\n"].concat()).collect();
     let files: Vec<(String, String)> = (0..14).map(|nth| (format!("u{nth:02}.md"), format!("# A\n\n{pictures}"))).collect();

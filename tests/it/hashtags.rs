@@ -26,7 +26,6 @@ fn several_words_are_told_from_one() {
     assert!(several.len() >= 200 && one.len() >= 300, "{} and {}", several.len(), one.len());
     let missed: Vec<_> = several.iter().filter(|(tag, _)| written(tag).is_none()).map(|(tag, _)| tag).collect();
     let wrong: Vec<_> = one.iter().filter(|(tag, _)| written(tag).is_some()).map(|(tag, _)| tag).collect();
-    println!("{} of {} missed: {missed:?}; {} of {} wrong: {wrong:?}", missed.len(), several.len(), wrong.len(), one.len());
     assert!(missed.len() * 20 <= several.len(), "{missed:?}");
     assert!(wrong.len() * 100 <= one.len(), "{wrong:?}");
 }

@@ -87,7 +87,8 @@ fn valid(dice: &mut Dice, from: u32, to: u32) -> (u32, String, bool) {
     (year / 100, format!("{nine}{digit}"), !coordination)
 }
 
-/// What is to be said of a number in a sentence without cues.
+/// What is to be said of a number in a sentence without cues: nothing, a fault without doubt, or a doubt.
+#[expect(clippy::option_option, reason = "silence, certainty and doubt are three things")]
 fn expected(century: Option<u32>, ten: &str, separator: &str, real: bool) -> Option<Option<Doubt>> {
     if century.is_none() && separator.is_empty() {
         return None;

@@ -1,5 +1,6 @@
 //! What a user relies on, in one integration binary.
 
+mod accounts;
 mod answers;
 mod answers_of_media;
 mod caption_files;
@@ -24,6 +25,7 @@ mod generated;
 mod gold;
 mod hashtags;
 mod hostile;
+mod hostile_posts;
 mod hostile_text;
 mod identity;
 mod judged;
@@ -32,7 +34,9 @@ mod lexicon;
 mod media_rules;
 mod numbers;
 mod odd_signs;
+mod own_policy;
 mod passages;
+mod people;
 mod pixels;
 mod positions;
 mod posts;
@@ -52,6 +56,7 @@ mod sensitive;
 mod sentences;
 mod shared;
 mod sidecar_names;
+mod signs;
 #[cfg(feature = "speech")]
 mod speech;
 mod text;

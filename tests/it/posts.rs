@@ -92,7 +92,7 @@ fn findings(post: &Post) -> Vec<Finding> {
 fn places(finding: &Finding, length: usize) -> Vec<Range<usize>> {
     let spans = finding.span.iter().chain(&finding.also).map(|span| span.start as usize..span.end as usize);
     let places: Vec<_> = spans.collect();
-    if places.is_empty() { vec![0..length.max(1)] } else { places }
+    if places.is_empty() { std::iter::once(0..length.max(1)).collect() } else { places }
 }
 
 /// What is missed in a post, and what disturbs it.

@@ -144,7 +144,7 @@ fn no_line_is_wider_than_the_terminal_and_no_finding_is_longer_than_nine() {
                 let shown = vec![excerpts(&source, &told)];
                 let report = report(vec![told], Vec::new(), 0, lang, "2026-11-21".to_owned());
                 for all in [false, true] {
-                    let look = Look { width, lang, took: None, asked: "utkast".to_owned(), all };
+                    let look = Look { width, lang, took: None, asked: "utkast".to_owned(), all, unnamed: None };
                     let text = plain(&written(|out| terminal::write(&report, &shown, &look, out)));
                     for line in text.lines() {
                         assert!(line.width() <= width, "{width}: {line}");

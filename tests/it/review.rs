@@ -204,7 +204,7 @@ fn a_reason_is_written_beside_what_was_said_of_the_film() {
 fn other_drafts_tell_what_a_picture_shows() {
     let folder = skola();
     folder.write("bad.md", "# Bad\n\n![Hus vid en kaj i kvällssol](bilder/badet.jpg)\n\nVälkommen till badet.\n".as_bytes());
-    let said = review(&folder, ".", &["a"]);
+    let said = review(&folder, ".", &["h", "h", "a"]);
     assert!(said.out.contains("”Hus vid en kaj i kvällssol”"), "{}", said.out);
 }
 

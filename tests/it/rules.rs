@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use klart::account::{Profiles, Roster};
+use klart::check::accounts::Accounts;
 use klart::check::{Desk, Judged, batch, examine, fixing};
 use klart::config::{Config, Date, Lang};
 use klart::facts::Pictures;
@@ -12,7 +14,7 @@ use klart::fix::Safety;
 use klart::read::recognise::by_name;
 use klart::rule::{Check, Example, Rule};
 use klart::rules::ALL;
-use klart::source::{Beside, Format, Root, Source, Span};
+use klart::source::{Beside, Form, Format, Root, Source, Span};
 
 fn today() -> Date {
     "2026-11-21".parse().expect("a date")
@@ -88,12 +90,25 @@ fn over(example: &Example, source: &Source, desk: &Desk, judged: &Judged) -> Vec
     batch::over(&Pictures::of(pictures))
 }
 
+/// What is found in an example that is a register; its files are the folder of profiles.
+fn in_register(rule: &Rule, example: &Example, source: &Source, desk: &Desk) -> Vec<Finding> {
+    let mut profiles = Profiles::default();
+    for (name, content) in example.files {
+        assert!(profiles.add(name, content.as_bytes().to_vec()), "{}: {name}", rule.id);
+    }
+    let roster = Roster::read(source).expect("examples are registers");
+    let settings = desk.policy.settings(None, &[], None);
+    let accounts = Accounts { roster: &roster, profiles: &profiles, settings: &settings, answers: &Form::default() };
+    accounts.each().flat_map(|judged| judged.findings).filter(|finding| finding.rule == rule.id).collect()
+}
+
 fn check(rule: &Rule, index: usize, example: &Example) -> Result<(), String> {
     let folder = Folder::new(&format!("{}-{index}", rule.id.replace('/', "-")));
     let (source, wanted) = source(example, &folder.0);
     let desk = desk(example);
     let judged = examine(&source, &desk);
-    let over = over(example, &source, &desk, &judged);
+    let is_account = matches!(rule.check, Check::Account(_));
+    let over = if is_account { in_register(rule, example, &source, &desk) } else { over(example, &source, &desk, &judged) };
     let mine: Vec<_> = judged.findings.iter().chain(&over).filter(|finding| finding.rule == rule.id).collect();
     let is_batch = matches!(rule.check, Check::Batch(_));
     let here = |finding: &Finding| {
@@ -195,14 +210,15 @@ fn rewritten_passages_are_found_before_and_not_after() {
 /// A configuration with the rule switched on.
 fn on(rule: &Rule) -> Config {
     let level = rule.levels.iter().max().expect("a rule has a level").name();
-    let text = format!("[rules.\"{}\"]\nlevel = \"{level}\"\n", rule.id);
+    let organisation = "[organisation]\nname = \"Ekviks kommun\"\nunits = [\"Kulturskolan\"]\n";
+    let text = format!("{}[rules.\"{}\"]\nlevel = \"{level}\"\n", if rule.group() == "sender" { organisation } else { "" }, rule.id);
     Config::parse(&text, "klart.toml", &klart::rules::known()).expect("a level")
 }
 
 #[test]
 fn examples_stand_in_two_formats() {
     for rule in ALL.iter().filter(|rule| {
-        !["captions", "draft"].contains(&rule.group())
+        !["account", "captions", "draft"].contains(&rule.group())
             && rule.id != "structure/missing-page-title"
             && rule.id != "language/missing-page-language"
     }) {

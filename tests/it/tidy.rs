@@ -70,7 +70,7 @@ const FLOORS: &[&[&str]] = &[
     &["register"],
     &["facts"],
     &["fix", "finding"],
-    &["read", "gather", "pixels", "speech"],
+    &["read", "gather", "pixels", "speech", "account"],
     &["rule", "rules"],
     &["answers", "checklist", "ignore", "baseline", "check"],
     &["report"],

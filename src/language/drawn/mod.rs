@@ -39,8 +39,7 @@ pub fn find(text: &str) -> Vec<Drawing> {
     let mut at = 0;
     while at < bytes.len() {
         let drawing = match bytes[at] {
-            b'a'..=b'z' | b' ' | b',' | b'.' => None,
-            0x80..=0xBF | 0xC3 => None,
+            b'a'..=b'z' | b' ' | b',' | b'.' | 0x80..=0xBF | 0xC3 => None,
             byte if byte.is_ascii() => typed(text, at),
             _ => drawn(text, at),
         };

@@ -100,12 +100,12 @@ fn extra(way: &Way<'_>, word: &str, letters: usize, sort: Sort) -> Option<u32> {
     }
     let led = matches!(word, "en" | "er") && matches!(last, Some(Sort::Verb | Sort::Function));
     let costly = if !first && Class::Costly.has(word) && !led { 120 } else { 0 };
-    let short = match letters {
+    let brief = match letters {
         0..=2 => 35,
         3 if sort != Sort::Function => 20,
         _ => 0,
     };
-    Some(costly + short)
+    Some(costly + brief)
 }
 
 #[cfg(test)]

@@ -48,7 +48,8 @@ fn cluster(text: &str, at: usize) -> Option<usize> {
         return Some(extended(text, end + second.len_utf8()));
     }
     let rest = &text[end..];
-    if !is_drawing(first) && !(may_be_drawn(first) && rest.starts_with(DRAWN)) || rest.starts_with(WRITTEN) {
+    let drawn = is_drawing(first) || may_be_drawn(first) && rest.starts_with(DRAWN);
+    if !drawn || rest.starts_with(WRITTEN) {
         return None;
     }
     loop {
@@ -190,7 +191,8 @@ mod tests {
     #[test]
     fn each_named_emoji_is_found_but_the_marks_of_trade() {
         let signs = super::super::names::listed().map(|(sign, _)| sign);
-        let not: Vec<_> = signs.filter(|sign| find(sign) != [0..sign.len()] && find(&format!("{sign}\u{fe0f}")).len() != 1).collect();
+        let not: Vec<_> =
+            signs.filter(|sign| find(sign).first() != Some(&(0..sign.len())) && find(&format!("{sign}\u{fe0f}")).len() != 1).collect();
         assert_eq!(not, ["™"]);
     }
 }

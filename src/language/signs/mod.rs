@@ -62,17 +62,22 @@ impl Signs {
 
     /// Where the text proper ends in `range` of `text`: what follows is hashtags, account names, emoji and blanks.
     pub fn body_end(&self, text: &str, range: Range<usize>) -> usize {
-        let trimmed = |end: usize| range.start + text[range.start..end].trim_end().len();
-        let mut end = trimmed(range.end);
-        let closes = |list: &[Range<usize>], end: usize| {
-            let sign = &list[list.partition_point(|sign| sign.end < end)..];
-            sign.first().filter(|sign| sign.end == end && sign.start >= range.start).map(|sign| sign.start)
-        };
-        while let Some(start) = [&self.emoji, &self.tags, &self.mentions].into_iter().find_map(|list| closes(list, end)) {
-            end = trimmed(start);
-        }
-        end
+        ending(text, range, &[&self.emoji, &self.tags, &self.mentions])
     }
+}
+
+/// Where `range` of `text` ends without the signs and blanks that close it.
+fn ending(text: &str, range: Range<usize>, signs: &[&[Range<usize>]]) -> usize {
+    let trimmed = |end: usize| range.start + text[range.start..end].trim_end().len();
+    let mut end = trimmed(range.end);
+    let closes = |list: &[Range<usize>], end: usize| {
+        let sign = list.get(list.partition_point(|sign| sign.end < end))?;
+        (sign.end == end && sign.start >= range.start).then_some(sign.start)
+    };
+    while let Some(start) = signs.iter().find_map(|list| closes(list, end)) {
+        end = trimmed(start);
+    }
+    end
 }
 
 /// Whether an address leads to a page and not to a mailbox.

@@ -95,7 +95,7 @@ mod tests {
         assert_eq!(name("❤️"), "rött hjärta");
         assert_eq!(name("🇸🇪"), "flagga: Sverige");
         assert_eq!(name("🇧🇹"), "flagga");
-        assert_eq!(name("🐶\u{200d}🔥"), "hund, eld");
+        assert_eq!(name("🐶\u{200d}🔥"), "hundansikte, eld");
         assert_eq!(name("\u{1faff}"), "emoji");
         assert_eq!(noun("🍎"), Some(("äpple", true)));
     }

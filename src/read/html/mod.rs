@@ -11,6 +11,7 @@ pub mod dom;
 pub(super) mod films;
 mod graphics;
 pub mod hidden;
+mod linked;
 pub(super) mod links;
 pub mod name;
 mod order;

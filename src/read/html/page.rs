@@ -4,6 +4,7 @@ use crate::draft::{Draft, Page, Slot, Syntax};
 use crate::source::Span;
 
 use super::dom::{Dom, Element};
+use super::linked;
 use super::name::{named, tidy};
 use super::reading::{Reading, add};
 use super::references::Place;
@@ -57,7 +58,7 @@ fn title(reading: &Reading<'_>, page: &mut Page, html: Option<&Element>) {
     page.title_slot = Some(Slot::around(span, Syntax::Html, "<title>", "</title>"));
 }
 
-/// Author and publisher in `<meta>`.
+/// Author and publisher in `<meta>` and JSON-LD.
 fn senders(reading: &Reading<'_>, draft: &mut Draft) {
     for index in 0..reading.dom.nodes.len() {
         let Some(element) = reading.dom.element(index).filter(|element| element.is("meta")) else { continue };
@@ -79,4 +80,5 @@ fn senders(reading: &Reading<'_>, draft: &mut Draft) {
             draft.senders.push(reading.value(element, attr));
         }
     }
+    draft.senders.extend(linked::publishers(reading.dom));
 }

@@ -41,9 +41,26 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, link:
         language: None,
         caption,
         in_figure: figure.is_some(),
+        logo: is_logo(reading, index, element),
         size: size(element),
         file: Lookup::NotLooked,
     })
+}
+
+/// Whether the picture stands in a header or footer, or it or one of the two elements around it has a class or an id of a
+/// logotype.
+fn is_logo(reading: &Reading<'_>, index: usize, element: &Element) -> bool {
+    let says = |element: &Element| {
+        let words = ["class", "id"].into_iter().filter_map(|name| element.attr(name));
+        words.into_iter().any(|words| {
+            let words = words.to_ascii_lowercase();
+            words.contains("logo") || words.contains("logga")
+        })
+    };
+    let nodes = &reading.dom.nodes;
+    let parent = nodes[index].parent;
+    let framed = ["header", "footer"].into_iter().any(|name| reading.dom.around(index, name).is_some());
+    framed || says(element) || [parent, nodes[parent].parent].into_iter().any(|at| reading.dom.element(at).is_some_and(says))
 }
 
 fn kind(element: &Element) -> Option<ImageKind> {

@@ -32,7 +32,7 @@ pub(super) fn write(report: &Report, total: usize, look: &Look, out: &mut dyn io
     lines(out, next(report, total, look))
 }
 
-fn lines(out: &mut dyn io::Write, lines: Vec<String>) -> io::Result<()> {
+pub(super) fn lines(out: &mut dyn io::Write, lines: Vec<String>) -> io::Result<()> {
     lines.into_iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
@@ -43,15 +43,23 @@ pub(super) fn hanging(first: &str, text: &str, look: &Look) -> Vec<String> {
 }
 
 fn troubled(trouble: &Trouble, look: &Look) -> Vec<String> {
+    let word = if look.lang == Lang::Sv { "STOPP" } else { "STOPPED" };
+    told(trouble, word, AnsiColor::Red, look)
+}
+
+/// A trouble under a word that says how grave it is.
+pub(super) fn told(trouble: &Trouble, word: &str, colour: AnsiColor, look: &Look) -> Vec<String> {
     let sv = look.lang == Lang::Sv;
     let mut place = visible(&trouble.path);
     if let Some(line) = trouble.line {
         let _ = write!(place, " · {} {line}", if sv { "rad" } else { "line" });
     }
-    let word = if sv { "STOPP" } else { "STOPPED" };
+    if let Some(column) = trouble.column {
+        let _ = write!(place, ", {} {column}", if sv { "tecken" } else { "column" });
+    }
     let mut all = wrap(&format!("{word} {place}"), look.width);
     if let Some(first) = all.first_mut() {
-        *first = first.replacen(word, &paint(AnsiColor::Red.on_default().bold(), word), 1);
+        *first = first.replacen(word, &paint(colour.on_default().bold(), word), 1);
     }
     all.extend(hanging("  ", &sentence(&trouble.problem), look));
     all.extend(hanging("> ", &sentence(&trouble.remedy), look));
@@ -73,6 +81,16 @@ fn once(report: &Report, look: &Look) -> Vec<String> {
         if seen.insert(note.as_str()) {
             all.extend(hanging("· ", &visible(note), look));
         }
+    }
+    let written = report.documents.iter().any(|document| matches!(document.format, "markdown" | "html" | "text"));
+    if let Some(configured) = look.unnamed.filter(|_| written) {
+        let way = match (look.lang == Lang::Sv, configured) {
+            (true, false) => "Säg vilken organisation ni är, så granskas avsändaren: klart init",
+            (true, true) => "Säg vilken organisation ni är, så granskas avsändaren: [organisation] och name i klart.toml",
+            (false, false) => "Say which organisation you are to have the sender checked: klart init",
+            (false, true) => "Say which organisation you are to have the sender checked: [organisation] and name in klart.toml",
+        };
+        all.extend(hanging("· ", way, look));
     }
     if !all.is_empty() {
         all.push(String::new());

@@ -24,18 +24,24 @@ pub(super) fn full(found: &Finding, excerpt: Option<&Excerpt>, look: &Look) -> V
     let heads = heading(found, look, tone);
     let how = advice(found, look);
     let elsewhere = related(found, look);
+    let words = words_of_policy(found, look.lang).map(|words| cut(&words, 2 * room - room / 4));
+    let quote = plain(words.map(|words| wrap(&words, room)).unwrap_or_default());
+    let quote = quote.into_iter().map(|line| paint(Style::new().dimmed(), &line)).collect::<Vec<_>>();
     let rule = plain(wrap(&source(found, look.lang), room)).into_iter().map(|line| paint(Style::new().dimmed(), &line)).collect::<Vec<_>>();
     let why = plain(wrap(&visible(&found.why), room));
     let marks = excerpt.map(|excerpt| marked(excerpt, room, indent, tone)).unwrap_or_default();
 
     let needed = heads.len() + elsewhere.len() + how.len() + rule.len();
     let with_marks = needed + marks.len() <= MOST;
-    let with_why = needed + if with_marks { marks.len() } else { 0 } + why.len() <= MOST && !found.why.is_empty();
+    let used = needed + if with_marks { marks.len() } else { 0 };
+    let with_why = used + why.len() <= MOST && !found.why.is_empty();
+    let with_quote = used + if with_why { why.len() } else { 0 } + quote.len() <= MOST;
     let mut lines = heads;
     lines.extend(if with_marks { marks } else { Vec::new() });
     lines.extend(if with_why { why } else { Vec::new() });
     lines.extend(elsewhere);
     lines.extend(how);
+    lines.extend(if with_quote { quote } else { Vec::new() });
     lines.extend(rule);
     lines.truncate(MOST);
     lines
@@ -126,11 +132,25 @@ fn related(found: &Finding, look: &Look) -> Vec<String> {
     lines
 }
 
+/// Groups that answer for a policy and for nothing else: there the organisation's own words are what convinces.
+const OF_POLICY: [&str; 3] = ["account/", "privacy/", "sender/"];
+
+/// What the organisation's own document says, for a finding that is about policy.
+fn words_of_policy(found: &Finding, lang: Lang) -> Option<String> {
+    let quote = &found.policy.first().filter(|_| OF_POLICY.iter().any(|group| found.rule.starts_with(group)))?.quote;
+    let quote = visible(quote);
+    let bare = quote.trim_matches(['”', '“', '"']);
+    Some(if lang == Lang::Sv { format!("”{bare}”") } else { format!("“{bare}”") })
+}
+
 /// The rule, what it rests on, and how many places it met.
 fn source(found: &Finding, lang: Lang) -> String {
     let mut words = vec![found.rule.to_owned()];
-    words.extend(found.refs.iter().take(2).map(|of| (*of).to_owned()));
-    words.extend(found.policy.first().map(|policy| visible(&format!("{}, {}", policy.source, policy.id))));
+    let policy = found.policy.first();
+    // ”C05: …” says in general what the organisation's own paragraph says in its words.
+    let said = |of: &&&str| policy.is_some() && of.starts_with('C') && of.find(':') == Some(3);
+    words.extend(found.refs.iter().filter(|of| !said(of)).take(2).map(|of| (*of).to_owned()));
+    words.extend(policy.map(|policy| visible(&format!("{}, {}", policy.source, policy.id))));
     if found.count > 1 {
         words.push(counted(found.count, ["ställe", "ställen", "place", "places"], lang));
     }

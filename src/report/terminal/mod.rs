@@ -3,12 +3,14 @@
 //! Knows columns, colour and order; refuses to send anything from a draft that a terminal would obey. Colour is
 //! written as ANSI signs and taken away by whoever owns the stream when it is no terminal or NO_COLOR is set.
 
+mod accounts;
 mod closing;
 mod excerpt;
 mod finding;
 mod questions;
 mod wrap;
 
+pub use accounts::write_accounts;
 pub use excerpt::{Excerpt, Veil};
 pub use wrap::visible;
 
@@ -39,6 +41,8 @@ pub struct Look {
     pub asked: String,
     /// Every finding in full, however many.
     pub all: bool,
+    /// No organisation is configured, so nobody looks for the sender; whether there is a klart.toml to write it in.
+    pub unnamed: Option<bool>,
 }
 
 impl Look {

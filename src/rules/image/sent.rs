@@ -93,7 +93,7 @@ fn find(block: &Block) -> Option<Range<usize>> {
 fn opening<'a>(word: &dyn Fn(usize) -> &'a str, at: usize) -> Option<usize> {
     let from = at.saturating_sub(4);
     (from..at).find(|&first| {
-        matches!(word(first), "se" | "läs" | "kolla" | "titta" | "finns" | "står" | "hittar") && first + 3 >= at
-            || MATTERS.contains(word(first)) && first + 3 >= at
+        let opens = matches!(word(first), "se" | "läs" | "kolla" | "titta" | "finns" | "står" | "hittar");
+        first + 3 >= at && (opens || MATTERS.contains(word(first)))
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows what of an address is seen; refuses to know where it leads beyond its host.
 
-use crate::draft::{Block, Draft, Link, MarkKind};
+use crate::draft::{Block, Covered, Draft, Link, MarkKind};
 use crate::source::Span;
 
 /// One link.
@@ -49,7 +49,7 @@ pub fn of(draft: &Draft) -> impl Iterator<Item = Shown<'_>> {
 /// The addresses in a block's text that no link and no code covers.
 fn bare(block: &Block) -> impl Iterator<Item = Shown<'_>> {
     let addresses = block.signs().addresses.as_slice();
-    let covered = (!addresses.is_empty()).then(|| block.covered(&[MarkKind::Link, MarkKind::Code])).unwrap_or_default();
+    let covered = if addresses.is_empty() { Covered::default() } else { block.covered(&[MarkKind::Link, MarkKind::Code]) };
     addresses.iter().filter(move |range| !covered.meets(range)).map(|range| {
         let text = &block.text.plain[range.clone()];
         Shown { span: block.text.span(range.clone()).unwrap_or(block.span), address: text, text, link: None }

@@ -65,7 +65,7 @@ const LEAST: usize = 5;
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let own = settings.organisation.as_deref();
     let own: Vec<String> = own.map(|own| own.payments.iter().chain(&own.orgnr).map(|number| bare(number)).collect()).unwrap_or_default();
-    for block in draft.blocks.iter().filter(|block| block.text.plain.bytes().filter(u8::is_ascii_digit).count() >= LEAST) {
+    for block in draft.visible().filter(|block| block.text.plain.bytes().filter(u8::is_ascii_digit).count() >= LEAST) {
         for (range, sort) in account::find(&block.text.plain) {
             let written = &block.text.plain[range.clone()];
             if own.contains(&bare(written)) {

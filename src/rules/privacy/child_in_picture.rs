@@ -118,9 +118,9 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
 }
 
 /// The description or caption that lets a child be known.
-fn in_words_of(image: &Image) -> Option<Option<Span>> {
+fn in_words_of(image: &Image) -> Option<Span> {
     let words = [image.alt.text(), image.caption.as_ref()];
-    words.into_iter().flatten().find(|text| is_child(text)).map(|text| text.whole().or(Some(image.span)))
+    words.into_iter().flatten().find(|text| is_child(text)).map(|text| text.whole().unwrap_or(image.span))
 }
 
 /// A child, and what the child can be known by.

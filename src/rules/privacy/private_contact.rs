@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use crate::config::{Level, Settings};
-use crate::draft::{Draft, Text};
+use crate::draft::{Draft, Kind, Text};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::personal::cues::Cue;
 use crate::personal::mail::{self, Owner};
 use crate::personal::{digits, phone, veiled};
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 
-use super::contacts;
+use super::contacts::Place;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -100,9 +100,11 @@ const COLLEAGUE: Message = Message {
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let mut told = Told { own: Own::of(settings), found, colleague: None };
-    for (index, block) in draft.blocks.iter().enumerate() {
-        let public = |range: &Range<usize>| contacts::is_public(draft, index, range);
-        let private = |range: &Range<usize>| Cue::Private.stands_in(&block.text.plain, contacts::line_of(block, range));
+    let read = |block: &&crate::draft::Block| !block.hidden && block.kind != Kind::Code;
+    for (index, block) in draft.blocks.iter().enumerate().filter(|(_, block)| read(block)) {
+        let place = Place::new(draft, index);
+        let public = |range: &Range<usize>| place.is_public(range);
+        let private = |range: &Range<usize>| Cue::Private.stands_in(&block.text.plain, place.line(range));
         told.phones(&block.text, public, private);
         told.mails(&block.text, public);
     }
@@ -143,6 +145,8 @@ struct Told<'a, 'f> {
     colleague: Option<Finding>,
 }
 
+/// Numbers and addresses looked at in one block.
+const MOST: usize = 500;
 /// Fewer digits make no telephone number.
 const LEAST: usize = 8;
 
@@ -151,13 +155,16 @@ impl Told<'_, '_> {
         if text.plain.bytes().filter(u8::is_ascii_digit).count() < LEAST {
             return;
         }
-        for number in phone::find(&text.plain) {
-            let message = match number.mobile {
-                true => &MOBILE,
-                false if !number.is_shared() && private(&number.range) => &HOME,
-                false => continue,
+        for number in phone::find(&text.plain).into_iter().take(MOST) {
+            let message = if number.mobile {
+                &MOBILE
+            } else if !number.is_shared() && private(&number.range) {
+                &HOME
+            } else {
+                continue;
             };
-            if self.own.has_number(&number.digits) || public(&number.range) || is_payment(&text.plain, &number.range) {
+            if number.is_made_up() || self.own.has_number(&number.digits) || public(&number.range) || is_payment(&text.plain, &number.range)
+            {
                 continue;
             }
             let shown = veiled(&text.plain[number.range.clone()], digits(&text.plain[number.range.clone()]).len() - 7, 2);
@@ -167,7 +174,7 @@ impl Told<'_, '_> {
     }
 
     fn mails(&mut self, text: &Text, public: impl Fn(&Range<usize>) -> bool) {
-        for range in mail::find(&text.plain) {
+        for range in mail::find(&text.plain).into_iter().take(MOST) {
             let address = &text.plain[range.clone()];
             let Some(owner) = mail::owner(address, self.own.hosts) else { continue };
             if self.own.has_address(address) || public(&range) {

@@ -1,7 +1,6 @@
 //! A sentence that seems to tell of one person's health, faith, opinions, crimes or social conditions.
 
-use crate::config::Level;
-use crate::config::Settings;
+use crate::config::{Level, Settings};
 use crate::draft::{Draft, Kind, Region};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::personal::sensitive;

@@ -59,7 +59,7 @@ const NEAR: usize = 40;
 const JUST_BEFORE: usize = 16;
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
-    for block in &draft.blocks {
+    for block in draft.visible() {
         look(&block.text, false, found);
     }
     for text in draft.images.iter().filter_map(|image| image.alt.text()) {

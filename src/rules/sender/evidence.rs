@@ -51,6 +51,12 @@ pub(super) struct Evidence<'a> {
     pub(super) label: Option<usize>,
     /// A co-sender stands where the own name must come first.
     pub(super) co_first: bool,
+    /// The names in strong forms inside the window: line, and place in it.
+    pub(super) shown: Vec<(usize, Hit)>,
+    /// Who stands in a strong form, wherever: in a line, a page's frame or its metadata.
+    pub(super) strong: Vec<Who>,
+    /// A strong form outside the window: the line that says so, and the line where the name stands.
+    pub(super) outside: Option<(usize, usize)>,
     /// The lines looked at.
     pub(super) lines: Lines<'a>,
     /// The organisation's names.
@@ -59,13 +65,55 @@ pub(super) struct Evidence<'a> {
     pub(super) organisation: &'a Organisation,
 }
 
+impl Outcome {
+    const ALL: [Self; 9] = [
+        Self::Pass,
+        Self::PassAccount,
+        Self::PassSite,
+        Self::CoMissing,
+        Self::UnitMissing,
+        Self::Place,
+        Self::Weak,
+        Self::UnitOnly,
+        Self::Missing,
+    ];
+}
+
 /// The outcome for a draft; `None` where no organisation is configured or the draft is no text.
 pub fn outcome(draft: &Draft, settings: &Settings) -> Option<Outcome> {
-    look(draft, settings).map(|evidence| evidence.outcome)
+    let kept = draft.sender.get().copied();
+    let kept = kept.or_else(|| look(draft, settings).map(|evidence| evidence.outcome as u8));
+    Outcome::ALL.get(usize::from(kept?)).copied()
+}
+
+/// What was found, where the outcome is the one that a rule reports. A draft is looked at twice only where there is
+/// something to report.
+pub(super) fn look_for<'a>(draft: &'a Draft, settings: &'a Settings, wanted: Outcome) -> Option<Evidence<'a>> {
+    if draft.sender.get().is_some_and(|kept| *kept != wanted as u8) {
+        return None;
+    }
+    look(draft, settings).filter(|evidence| evidence.outcome == wanted)
+}
+
+/// Whether every channel of the draft shows the sender by itself: the account or the site. Then the text owes nothing but
+/// what the organisation demands of a line that is there. Tells without looking at the text.
+pub(super) fn is_covered(draft: &Draft, settings: &Settings) -> bool {
+    let covered = |&channel: &&'static Channel| {
+        let shown = settings.sender.satisfied_by(channel);
+        let silent = channel.reply && settings.sender.reply == Reply::Off;
+        silent || shown.contains(&Shown::Site) || shown.contains(&Shown::Account) && !is_account_given(draft)
+    };
+    settings.organisation.is_none() || !settings.channels.is_empty() && settings.channels.iter().all(covered)
+}
+
+/// Whether anybody has said which account publishes.
+pub(super) fn is_account_given(draft: &Draft) -> bool {
+    let meta = &draft.meta;
+    meta.account.is_some() || meta.handle.is_some() || meta.bio.is_some()
 }
 
 /// Looks for the sender. `None` where no organisation is configured, and for captions, pictures and films on their own.
-pub(super) fn look<'a>(draft: &'a Draft, settings: &'a Settings) -> Option<Evidence<'a>> {
+fn look<'a>(draft: &'a Draft, settings: &'a Settings) -> Option<Evidence<'a>> {
     let organisation = settings.organisation.as_deref().filter(|organisation| !organisation.name.is_empty())?;
     if !matches!(draft.format, Format::Markdown | Format::Html | Format::Text) {
         return None;
@@ -77,10 +125,19 @@ pub(super) fn look<'a>(draft: &'a Draft, settings: &'a Settings) -> Option<Evide
     let names = Names::of(organisation);
     let found = Found::of(draft, settings, &lines, &names);
     let (outcome, channel) = found.worst(draft, settings, &names);
+    draft.sender.get_or_init(|| outcome as u8);
     let mention = if outcome == Outcome::UnitOnly { found.unit_span } else { found.mention };
     let unit = found.unit.and_then(|at| organisation.units.get(at)).map(String::as_str);
     let (label, co_first) = (found.label, settings.sender.co_sender_rule == CoSenderRule::PrimaryFirst && found.co_first());
-    Some(Evidence { outcome, channel, mention, unit, label, co_first, lines, names, organisation })
+    let Found { shown, strong, outside, .. } = found;
+    Some(Evidence { outcome, channel, mention, unit, label, co_first, shown, strong, outside, lines, names, organisation })
+}
+
+impl Evidence<'_> {
+    /// Whether a line is nothing but a statement of the sender, and no sentence that also says who speaks.
+    pub(super) fn is_whole_line(&self, line: &str) -> bool {
+        forms::is_statement(line, &self.names)
+    }
 }
 
 /// Whether a draft is written in English.
@@ -99,11 +156,15 @@ struct Found {
     strong: Vec<Who>,
     /// The same as the signature of an answer.
     signed: Vec<Who>,
-    /// A strong form outside the window.
-    outside: bool,
+    /// Where the names in `strong` stand, as far as it is a line.
+    shown: Vec<(usize, Hit)>,
+    /// A strong form outside the window: the line that says so, and the line where the name stands.
+    outside: Option<(usize, usize)>,
     /// The organisation's hashtag among the last ones.
     tagged: bool,
     mentioned: bool,
+    /// Mentioned by its name, its handle or its hashtag, and not only by a word such as ”staden”.
+    called: bool,
     mention: Option<Span>,
     unit: Option<usize>,
     unit_span: Option<Span>,
@@ -112,8 +173,10 @@ struct Found {
 
 impl Found {
     fn of(draft: &Draft, settings: &Settings, lines: &Lines<'_>, names: &Names) -> Self {
-        let mut found = Self { tagged: lines.tags.iter().any(|tag| names.is_sign(tag)), ..Self::default() };
-        found.mentioned = found.tagged;
+        let own = |tag: &&&str| names.is_sign(tag);
+        let mut found = Self { tagged: lines.tags.iter().filter(own).any(|tag| tag.starts_with('#')), ..Self::default() };
+        found.mentioned = lines.tags.iter().any(|tag| names.is_sign(tag));
+        found.called = lines.tags.iter().filter(own).any(|tag| tag.starts_with('@'));
         found.declared(draft, names);
         let content = forms::named(&lines.main, names);
         for at in 0..content.len() {
@@ -133,16 +196,23 @@ impl Found {
         self.units(&line.hits, span);
         if let Some(hit) = line.hits.iter().find(|hit| matches!(hit.who, Who::Own | Who::Hint)) {
             self.mentioned = true;
+            let sign = |hit: &Hit| line.lower[hit.start..].starts_with(['@', '#']);
+            self.called |= line.hits.iter().any(|hit| hit.who == Who::Own || hit.who == Who::Hint && sign(hit));
             self.mention = self.mention.or_else(|| span(hit));
         }
         let window = settings.sender.window;
         let inside = |line: usize| lines.in_window(at, window) || lines.in_window(line, window);
         let plain = forms::senders(named, at, false);
         for (line, hit) in forms::senders(named, at, true) {
+            let whose = hit.who == Who::Own || settings.sender.co_sender_rule == CoSenderRule::Any;
             match (inside(line), plain.contains(&(line, hit))) {
-                (true, true) => self.strong.push(hit.who),
+                (true, true) => {
+                    self.strong.push(hit.who);
+                    self.shown.push((line, hit));
+                }
                 (true, false) => self.signed.push(hit.who),
-                (false, _) => self.outside |= hit.who == Who::Own,
+                (false, _) if whose && self.outside.is_none() => self.outside = Some((at, line)),
+                (false, _) => {}
             }
         }
         let nameless = |start: usize| line.lower[start..].trim().is_empty() && named.get(at + 1).is_none_or(|next| next.hits.is_empty());
@@ -172,7 +242,7 @@ impl Found {
         for image in draft.images.iter().filter(|image| !image.hidden) {
             let Some(alt) = image.alt.text() else { continue };
             let own = names.find(&fold(&alt.plain)).iter().any(|hit| hit.who == Who::Own);
-            if own && is_logo(draft, image, &alt.plain, names) {
+            if own && is_logo(draft, image) {
                 self.strong.push(Who::Own);
             } else if own {
                 self.mentioned = true;
@@ -200,25 +270,23 @@ impl Found {
             strong.push(Who::Own);
         }
         let ordered = match settings.sender.co_sender_rule {
-            CoSenderRule::Any => true,
+            CoSenderRule::Any | CoSenderRule::All => true,
             CoSenderRule::PrimaryFirst => strong.first() == Some(&Who::Own),
-            CoSenderRule::All => strong.contains(&Who::Own),
         };
         if units || !strong.is_empty() && ordered {
             return self.complete(&strong, settings);
         }
         let silent = channel.reply && settings.sender.reply == Reply::Off;
-        let account = draft.meta.account.as_deref();
-        if silent || shown.contains(&Shown::Account) && account.is_none_or(|account| names.is_account(account)) {
+        if silent || shown.contains(&Shown::Account) && (!is_account_given(draft) || names.is_account(&draft.meta)) {
             return Outcome::PassAccount;
         }
         if shown.contains(&Shown::Site) {
             return Outcome::PassSite;
         }
-        if shown.contains(&Shown::Mention) && self.mentioned {
+        if shown.contains(&Shown::Mention) && self.called {
             return Outcome::Pass;
         }
-        if self.outside && strong.is_empty() {
+        if self.outside.is_some() && strong.is_empty() {
             return Outcome::Place;
         }
         if self.mentioned || !strong.is_empty() {
@@ -231,10 +299,11 @@ impl Found {
     fn complete(&self, strong: &[Who], settings: &Settings) -> Outcome {
         let co = settings.organisation.as_deref().map_or(0, |organisation| organisation.co_senders.len());
         let all = settings.sender.co_sender_rule == CoSenderRule::All;
-        if all && (0..co).any(|at| !strong.contains(&Who::Co(at))) {
+        if all && (!strong.contains(&Who::Own) || (0..co).any(|at| !strong.contains(&Who::Co(at)))) {
             return Outcome::CoMissing;
         }
-        if settings.sender.require == Require::OrganisationAndUnit && self.unit.is_none() {
+        let units = settings.organisation.as_deref().map_or(0, |organisation| organisation.units.len());
+        if settings.sender.require == Require::OrganisationAndUnit && self.unit.is_none() && units > 0 {
             return Outcome::UnitMissing;
         }
         Outcome::Pass
@@ -245,10 +314,10 @@ impl Found {
     }
 }
 
-/// A page's logotype: in its header or footer, named so, or described by the organisation's name alone.
-fn is_logo(draft: &Draft, image: &Image, alt: &str, names: &Names) -> bool {
+/// A page's logotype: in its header or footer, or called so.
+fn is_logo(draft: &Draft, image: &Image) -> bool {
     let region = image.block.and_then(|at| draft.blocks.get(at)).map(|block| block.region);
     let framed = matches!(region, Some(Region::Header | Region::Footer));
     let file = image.target.file_name().to_lowercase();
-    draft.format == Format::Html && (framed || file.contains("logo") || file.contains("logga") || names.is_sign(alt))
+    draft.format == Format::Html && (framed || image.logo || file.contains("logo") || file.contains("logga"))
 }

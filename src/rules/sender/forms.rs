@@ -80,11 +80,25 @@ pub(super) fn named<'a>(lines: &'a [Line<'_>], names: &Names) -> Vec<Named<'a>> 
     lines.iter().map(|line| Named { lower: line.lower(), hits: hits(line), listed: line.listed }).collect()
 }
 
-/// Whether a line on its own, as a machine would insert it, shows the sender.
-pub(super) fn is_sender(line: &str, names: &Names) -> bool {
+/// Whether a line on its own, as a machine would insert it, shows the sender; `greeted` when it stands below a greeting.
+pub(super) fn is_sender(line: &str, names: &Names, greeted: bool) -> bool {
     let lower = fold(line);
     let lines = [Named { hits: names.find(&lower), lower: &lower, listed: false }];
-    !senders(&lines, 0, false).is_empty()
+    greeted && candidates(&lines[0]).next().is_some() || !senders(&lines, 0, false).is_empty()
+}
+
+/// Whether a line says who the sender is and nothing else: a label, a name line, a short signature.
+pub(super) fn is_statement(line: &str, names: &Names) -> bool {
+    let lower = fold(line);
+    let line = Named { hits: names.find(&lower), lower: &lower, listed: false };
+    let signed = lower.len() <= SHORT_LINE && lower.starts_with(['/', '–', '—']);
+    label(&lower).is_some() || is_name_line(&line, 0) || signed && candidates(&line).any(|hit| is_slash(&line, hit))
+}
+
+/// A line without its label or stroke, as it stands below a greeting.
+pub(super) fn without_label(line: &str) -> &str {
+    let start = label(&fold(line)).unwrap_or(0);
+    line[start..].trim_start_matches(|sign: char| sign.is_whitespace() || matches!(sign, '/' | '–' | '—'))
 }
 
 /// The names that stand as senders by what line `at` says, with the line that each stands in. `reply` also takes the
@@ -111,10 +125,16 @@ fn candidates<'a>(line: &'a Named<'_>) -> impl Iterator<Item = &'a Hit> {
 
 /// Where a line's text begins after ”Avsändare:”; `None` without such a label.
 pub(super) fn label(lower: &str) -> Option<usize> {
+    let open = lower.trim_start_matches(is_markup);
     WORDS.label.iter().find_map(|word| {
-        let rest = lower.strip_prefix(word)?.trim_start().strip_prefix(':')?;
-        Some(lower.len() - rest.len())
+        let rest = open.strip_prefix(word)?.trim_start_matches(is_markup).strip_prefix(':')?;
+        Some(lower.len() - rest.trim_start_matches(['*', '_']).len())
     })
+}
+
+/// Signs of emphasis and headings, and blanks: in plain text people write them too.
+fn is_markup(sign: char) -> bool {
+    matches!(sign, '*' | '_' | '#') || sign.is_whitespace()
 }
 
 fn labelled(line: &Named<'_>, start: usize) -> Vec<Hit> {
@@ -161,8 +181,8 @@ fn is_name_line(line: &Named<'_>, start: usize) -> bool {
     let mut at = start;
     let mut found = false;
     for part in text.split([',', '|', '·', '–', '—', '/']) {
-        let from = at + part.len() - part.trim_start().len();
-        let to = from + part.trim().len();
+        let from = at + part.len() - part.trim_start_matches(is_markup).len();
+        let to = from.max(at + part.trim_end_matches(is_markup).len());
         at += part.len() + line.lower[at + part.len()..].chars().next().map_or(0, char::len_utf8);
         let inside: Vec<&Hit> = candidates(line).filter(|hit| from <= hit.start && hit.end <= to).collect();
         let named: usize = inside.iter().map(|hit| words(&line.lower[hit.start..hit.end])).sum();
@@ -197,13 +217,23 @@ fn is_slash(line: &Named<'_>, hit: &Hit) -> bool {
     let Some(stroke) = before.rfind(['/', '–', '—']) else { return false };
     let person = before[stroke..].trim_start_matches(['/', '–', '—']);
     let lead = before[..stroke].trim_end();
-    let alone = lead.chars().next_back().is_none_or(|sign| !sign.is_alphanumeric() && sign != ',');
+    let ended = lead.chars().next_back().is_none_or(|sign| !sign.is_alphanumeric() && sign != ',');
+    let apart = before[..stroke].ends_with(char::is_whitespace)
+        && (person.trim().is_empty() || before.as_bytes()[stroke] == b'/' && is_person(person));
+    let alone = ended || apart;
     let tail = if hit.bound { TAIL_WORDS } else { 0 };
     alone && !person.contains(['.', '!', '?', ':']) && words(person) <= PART_WORDS + 1 && words(rest) <= tail
 }
 
+/// ”Anna på”, ”Anna Berg,”: one or two words before the place of work.
+fn is_person(words: &str) -> bool {
+    let name = words.trim_end();
+    let name = name.strip_suffix(',').or_else(|| WORDS.person.iter().find_map(|word| name.strip_suffix(word)?.strip_suffix(' ')));
+    name.is_some_and(|name| matches!(self::words(name), 1 | 2) && !name.contains(|sign: char| sign.is_ascii_digit()))
+}
+
 fn is_opening(before: &str) -> bool {
-    let before = before.trim_end();
+    let before = before.trim_end().trim_start_matches(is_markup);
     let before = before.strip_suffix(" the").unwrap_or(before);
     WORDS.opening.contains(&before)
 }
@@ -222,12 +252,15 @@ fn is_part(before: &str) -> bool {
 }
 
 fn is_copyright(before: &str) -> bool {
+    let before = before.trim_start_matches(is_markup);
     let rest = WORDS.copyright.iter().find_map(|mark| before.strip_prefix(mark));
     rest.is_some_and(|rest| rest.chars().all(|sign| sign.is_ascii_digit() || !sign.is_alphanumeric()))
 }
 
 /// The name opens its sentence, and a verb of sending follows.
 fn is_verb(before: &str, after: &str) -> bool {
+    let before = before.trim_end();
+    let before = before.strip_suffix("the").filter(|lead| !lead.ends_with(is_word_char)).unwrap_or(before);
     let opens = before.trim_end().chars().next_back().is_none_or(|sign| matches!(sign, '.' | '!' | '?' | '…'))
         || !before.contains(char::is_alphanumeric);
     let after = after.trim_start();

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::config::Window;
 use crate::draft::{Block, Draft, Kind, Region};
+use crate::language::letters::is_emoji;
 use crate::source::{Format, Span};
 
 /// One line.
@@ -22,7 +23,12 @@ pub(super) struct Line<'a> {
 impl Line<'_> {
     /// The line in lower case, byte for byte as long as the line itself.
     pub(super) fn lower(&self) -> &str {
-        self.block.prose.lower().get(self.range.clone()).unwrap_or_default()
+        lower_of(self.block, &self.range)
+    }
+
+    /// The line as a reader meets it.
+    pub(super) fn text(&self) -> &str {
+        self.block.text.plain.get(self.range.clone()).unwrap_or_default()
     }
 
     /// The bytes behind a part of the line.
@@ -38,7 +44,7 @@ pub(super) struct Lines<'a> {
     pub(super) main: Vec<Line<'a>>,
     /// A page's header and footer.
     pub(super) frame: Vec<Line<'a>>,
-    /// The hashtags that close the draft, `#` included, in lower case.
+    /// What closes the draft together with its last hashtags: those and account names, sign included, in lower case.
     pub(super) tags: Vec<&'a str>,
 }
 
@@ -72,19 +78,40 @@ impl<'a> Lines<'a> {
         at < window.first as usize || at + window.last as usize >= self.main.len()
     }
 
+    /// Sets the closing hashtags apart, with the account names and emoji among and after them.
     fn take_tags(&mut self) {
-        while let Some(line) = self.main.last_mut() {
-            let block = line.block;
-            let lower = block.prose.lower().get(line.range.clone()).unwrap_or_default();
+        let mut at = self.main.len();
+        while let Some(line) = at.checked_sub(1).and_then(|last| self.main.get_mut(last)) {
+            let lower = lower_of(line.block, &line.range);
             let kept = without_tags(lower);
+            let bare = !lower[..kept].contains(char::is_alphanumeric);
+            if kept == lower.len() && !bare {
+                if !lower.split_whitespace().all(is_along) {
+                    return;
+                }
+                at -= 1;
+                continue;
+            }
             self.tags.extend(lower[kept..].split_whitespace());
-            if lower[..kept].contains(char::is_alphanumeric) {
-                line.range.end = line.range.start + kept;
+            line.range.end = line.range.start + kept;
+            let below = self.main.drain(at..);
+            self.tags.extend(below.flat_map(|line| lower_of(line.block, &line.range).split_whitespace()));
+            if !bare {
                 return;
             }
             self.main.pop();
+            at = self.main.len();
         }
     }
+}
+
+fn lower_of<'a>(block: &'a Block, range: &Range<usize>) -> &'a str {
+    block.prose.lower().get(range.clone()).unwrap_or_default()
+}
+
+/// An account name or emoji, which may stand among closing hashtags.
+fn is_along(word: &str) -> bool {
+    word.len() > 1 && word.starts_with('@') || !word.is_empty() && word.chars().all(is_emoji)
 }
 
 /// The lines of a block without surrounding blanks, as written; in HTML only a `<br>` breaks a line.
@@ -129,16 +156,22 @@ fn is_forward(line: &str) -> bool {
             .any(|mark| rest.to_lowercase().starts_with(mark))
 }
 
-/// Length of a line without the hashtags that close it.
+/// Length of a line without the hashtags that close it. Account names and emoji among them go with them; without any
+/// hashtag they belong to the text.
 pub(super) fn without_tags(line: &str) -> usize {
-    let mut end = line.trim_end().len();
+    let whole = line.trim_end().len();
+    let (mut end, mut kept) = (whole, whole);
     loop {
         let shown = line[..end].trim_end();
         let start = shown.rfind(char::is_whitespace).map_or(0, |at| at + shown[at..].chars().next().map_or(1, char::len_utf8));
         let word = &shown[start..];
-        if word.len() < 2 || !word.starts_with('#') {
-            return shown.len();
+        let sign = word.len() > 1 && word.starts_with('#');
+        if !(sign || is_along(word)) {
+            return kept;
         }
         end = start;
+        if sign {
+            kept = line[..end].trim_end().len();
+        }
     }
 }

@@ -4,9 +4,9 @@ use crate::config::{Level, Settings};
 use crate::draft::Draft;
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::Safety;
-use crate::rule::{Check, Example, Rule, Situation};
+use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 
-use super::evidence::{Outcome, look};
+use super::evidence::{self, Outcome, look_for};
 use super::insertion;
 
 /// The rule.
@@ -20,8 +20,21 @@ pub const RULE: Rule = Rule {
     sources: &["the sender ladder of klart, after the name strategies of Swedish municipalities"],
     situations: &[Situation::Everybody],
     title: Msg::new("Organisationen nämns inte", "The organisation is not named"),
-    guide: &[],
-    rewrites: &[],
+    guide: &[
+        Msg::new(
+            "Enheten är välkänd för er, men inte för alla. Det finns kulturskolor och socialförvaltningar i varje kommun.",
+            "Your unit is well known to you, but not to everybody. Every municipality has its music school and its social services.",
+        ),
+        Msg::new(
+            "Skriv enheten först och organisationen sist: ”Kulturskolan, Ekviks kommun”. Bolag kan skriva ”en del av Ekviks kommun”.",
+            "Write the unit first and the organisation last: “Kulturskolan, Ekviks kommun”. Companies may write “en del av Ekviks kommun”.",
+        ),
+        Msg::new(
+            "Får enheten stå ensam hos er skriver du require = \"unit-ok\" under [sender] i klart.toml.",
+            "Where a unit may stand alone, write require = \"unit-ok\" under [sender] in klart.toml.",
+        ),
+    ],
+    rewrites: &[Rewrite::new("Vi har öppet i sommar.\n\nKulturskolan", "Vi har öppet i sommar.\n\nKulturskolan, Ekviks kommun")],
     messages: &[&UNIT_ONLY],
     options: &[],
     yields_to: &[],
@@ -54,7 +67,10 @@ const UNIT_ONLY: Message = Message {
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
-    let Some(evidence) = look(draft, settings).filter(|evidence| evidence.outcome == Outcome::UnitOnly) else { return };
+    if evidence::is_covered(draft, settings) {
+        return;
+    }
+    let Some(evidence) = look_for(draft, settings, Outcome::UnitOnly) else { return };
     let mut finding = Finding::fault(Level::Error, &UNIT_ONLY)
         .at(evidence.mention)
         .arg("unit", evidence.unit.unwrap_or_default())

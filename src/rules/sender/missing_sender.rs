@@ -4,9 +4,9 @@ use crate::config::{Level, Settings};
 use crate::draft::Draft;
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::Safety;
-use crate::rule::{Check, Example, Rule, Situation};
+use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 
-use super::evidence::{Evidence, Outcome, look};
+use super::evidence::{self, Evidence, Outcome, look_for};
 use super::insertion;
 
 /// The rule.
@@ -20,8 +20,25 @@ pub const RULE: Rule = Rule {
     sources: &["the sender ladder of klart, after the channel policies of Swedish municipalities and regions"],
     situations: &[Situation::Everybody],
     title: Msg::new("Avsändaren saknas", "No sender"),
-    guide: &[],
-    rewrites: &[],
+    guide: &[
+        Msg::new(
+            "Alla kan ge sig ut för att vara kommunen. Läsaren ska kunna se vem som talar innan hon klickar, betalar eller lämnar uppgifter.",
+            "Anybody can pretend to be the municipality. Readers should see who speaks before they click, pay or leave details.",
+        ),
+        Msg::new(
+            "Skriv en rad först eller sist: ”Avsändare: Ekviks kommun”. I ett inlägg räcker ”/Ekviks kommun”, och under ett svar ett förnamn och organisationens namn.",
+            "Write a line first or last: “Avsändare: Ekviks kommun”. In a post “/Ekviks kommun” is enough; under an answer, a first name and the organisation.",
+        ),
+        Msg::new(
+            "På plattformar räcker kontots namn eller basinformation. På den egna webbplatsen räcker sidfoten eller logotypen. Då är klart tyst.",
+            "On platforms the account's name or information is enough. On your own site the footer or the logo is. There klart is silent.",
+        ),
+        Msg::new(
+            "En adress, en länk eller ett vidarebefordrat brev visar inte vem som skriver nu.",
+            "An address, a link or a forwarded letter does not show who is writing now.",
+        ),
+    ],
+    rewrites: &[Rewrite::new("Badet öppnar på lördag.", "Badet öppnar på lördag.\n\nAvsändare: Ekviks kommun")],
     messages: &[&MISSING, &ON_CHANNEL, &NAMELESS, &ACCOUNT],
     options: &[],
     yields_to: &[],
@@ -97,7 +114,10 @@ const WHY: Msg = Msg::new(
 );
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
-    let Some(evidence) = look(draft, settings).filter(|evidence| evidence.outcome == Outcome::Missing) else { return };
+    if evidence::is_covered(draft, settings) {
+        return;
+    }
+    let Some(evidence) = look_for(draft, settings, Outcome::Missing) else { return };
     let mut finding = worded(draft, &evidence)
         .arg("organisation", evidence.organisation.name.as_str())
         .arg("line", insertion::line(draft, settings, &evidence));
@@ -111,7 +131,9 @@ fn worded(draft: &Draft, evidence: &Evidence<'_>) -> Finding {
         return Finding::fault(Level::Error, &NAMELESS).at(line.span(0..line.range.len())).arg("label", label);
     }
     match evidence.channel {
-        Some(channel) if channel.is_platform() && !channel.reply && draft.meta.account.is_some() => Finding::fault(Level::Error, &ACCOUNT),
+        Some(channel) if channel.is_platform() && !channel.reply && evidence::is_account_given(draft) => {
+            Finding::fault(Level::Error, &ACCOUNT)
+        }
         Some(channel) => Finding::fault(Level::Error, &ON_CHANNEL).arg("channel", channel.label),
         None => Finding::fault(Level::Error, &MISSING),
     }

@@ -2,14 +2,17 @@
 //!
 //! Knows borders and genitives (”Region Gotlands”); refuses to know whether a name stands there as the sender.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::config::Organisation;
 use crate::language::letters::{fold, is_word_char};
+use crate::source::Meta;
 
 /// Whose name it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Who {
+pub(crate) enum Who {
     /// The organisation's own.
     Own,
     /// A word that points to it without naming it, a handle, a hashtag.
@@ -22,20 +25,20 @@ pub(super) enum Who {
 
 /// A name in a text; `start..end` are bytes, the genitive's ending included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Hit {
+pub(crate) struct Hit {
     /// First byte.
-    pub(super) start: usize,
+    pub(crate) start: usize,
     /// Byte after the last.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// Whose.
-    pub(super) who: Who,
+    pub(crate) who: Who,
     /// In the genitive, or the first part of a compound.
     pub(super) bound: bool,
 }
 
 /// All that names an organisation, made ready for looking.
 #[derive(Debug)]
-pub(super) struct Names {
+pub(crate) struct Names {
     known: Vec<(String, Who)>,
     signs: Vec<String>,
     blocked: Vec<String>,
@@ -43,7 +46,7 @@ pub(super) struct Names {
 
 impl Names {
     /// The names of an organisation.
-    pub(super) fn of(organisation: &Organisation) -> Self {
+    pub(crate) fn of(organisation: &Organisation) -> Self {
         let own = organisation.names().map(|name| (plain(name), Who::Own));
         let weak = organisation.weak_aliases.iter().map(|name| (plain(name), Who::Hint));
         let units = organisation.units.iter().enumerate().map(|(at, name)| (plain(name), Who::Unit(at)));
@@ -57,7 +60,7 @@ impl Names {
     }
 
     /// The names in a text in lower case, in order.
-    pub(super) fn find(&self, lower: &str) -> Vec<Hit> {
+    pub(crate) fn find(&self, lower: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = self.known.iter().flat_map(|(name, who)| self.find_one(lower, name, *who)).collect();
         hits.extend(signs(lower).filter(|&(start, end)| self.is_sign(&lower[start..end])).map(|(start, end)| Hit {
             start,
@@ -70,7 +73,8 @@ impl Names {
     }
 
     fn find_one<'a>(&'a self, lower: &'a str, name: &'a str, who: Who) -> impl Iterator<Item = Hit> + 'a {
-        lower.match_indices(name).filter_map(move |(start, _)| {
+        let longer = lower.len() >= name.len();
+        longer.then(|| lower.match_indices(name)).into_iter().flatten().filter_map(move |(start, _)| {
             if !free_before(&lower[..start]) {
                 return None;
             }
@@ -85,31 +89,45 @@ impl Names {
     }
 
     /// Whether a hashtag, a handle or an account's name is the organisation's, compared by its letters only.
-    pub(super) fn is_sign(&self, sign: &str) -> bool {
+    pub(crate) fn is_sign(&self, sign: &str) -> bool {
         self.signs.contains(&letters(sign))
     }
 
-    /// Whether an account's name says that it is the organisation's.
-    pub(super) fn is_account(&self, account: &str) -> bool {
-        self.is_sign(account) || self.find(&plain(account)).iter().any(|hit| hit.who == Who::Own)
+    /// Whether an account says that it is the organisation's: by its name, its handle or its profile text.
+    pub(super) fn is_account(&self, meta: &Meta) -> bool {
+        let signed = [&meta.account, &meta.handle].into_iter().flatten().any(|name| self.is_sign(name));
+        let told = [&meta.account, &meta.bio].into_iter().flatten();
+        signed || told.into_iter().any(|text| self.find(&plain(text)).iter().any(|hit| hit.who == Who::Own))
     }
 }
 
 /// The letters of a text in lower case.
-pub(super) fn letters(text: &str) -> String {
-    fold(&text.nfc().filter(|sign| sign.is_alphabetic()).collect::<String>())
+pub(crate) fn letters(text: &str) -> String {
+    fold(&composed(text).chars().filter(|sign| sign.is_alphabetic()).collect::<String>())
 }
 
 fn plain(name: &str) -> String {
-    let words: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    fold(&words.nfc().collect::<String>())
+    let name = composed(name);
+    if name.contains("  ") || name.contains(['\t', '\n', '\r', '\u{a0}']) || name.trim().len() < name.len() {
+        return fold(&name.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    fold(&name)
+}
+
+/// The text in NFC. Below U+0300 every letter is composed already.
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|sign| sign < '\u{300}') { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Not inside a word, an address, a handle or a hashtag. A stroke after a blank opens a signature.
 fn free_before(before: &str) -> bool {
     let mut signs = before.chars().rev();
     match signs.next() {
-        Some('/') => signs.next().is_none_or(char::is_whitespace),
+        Some('/') => {
+            // ”Kulturskolan/Ekviks kommun”, but not ”ekvik.se/kommun”.
+            let word = before[..before.len() - 1].rsplit(char::is_whitespace).next().unwrap_or_default();
+            !word.trim_matches('/').contains(['/', '.', ':', '@', '#']) && !word.ends_with(":/")
+        }
         Some(sign) => !is_word_char(sign) && !matches!(sign, '@' | '#' | '.' | '_' | '-'),
         None => true,
     }

@@ -75,7 +75,9 @@ fn moved(place: &Place<'_>) -> Option<Fix> {
     let text = &block.text.plain;
     let end = block.signs().body_end(text, 0..text.len());
     let gone = without(block, &place.line, &place.range)?;
-    let taken = block.signs().emoji.iter().any(|other| other.start >= end && text[end..other.start].trim().is_empty());
+    let emoji = &block.signs().emoji;
+    let next = emoji.get(emoji.partition_point(|other| other.start < end));
+    let taken = next.is_some_and(|next| text[end..next.start].trim().is_empty());
     if taken || end < place.range.end {
         return Fix::edits(Safety::Suggest, Msg::new("Ta bort den", "Remove it"), [gone]);
     }

@@ -73,9 +73,12 @@ const SEVERAL: Message = Message {
     how: Msg::new("Börja varje ord med stor bokstav.", "Begin every word with a capital."),
 };
 
+/// So many hashtags of a paragraph are taken apart.
+const LOOKED_AT: usize = 200;
+
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     for block in blocks(draft, settings) {
-        for tag in &block.signs().tags {
+        for tag in block.signs().tags.iter().take(LOOKED_AT) {
             let text = &block.text.plain[tag.clone()];
             let name = &text[1..];
             if name.contains(char::is_uppercase) || name.contains('_') {

@@ -1,5 +1,6 @@
 //! A hashtag in the running text.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::config::{Level, Settings};
@@ -65,19 +66,24 @@ const EARLY: Message = Message {
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let Some(post) = Post::with(draft, settings, |signs| !signs.tags.is_empty()) else { return };
-    let last: Vec<&str> = closing(&post).collect();
-    let mut moved: Vec<&str> = Vec::new();
+    let mut last: HashSet<&str> = closing(&post).collect();
+    let mut offered = 0;
     for (index, block) in post.blocks.iter().enumerate() {
         for tag in block.signs().tags.iter().filter(|tag| !post.is_closing(index, tag.start)) {
             let text = &block.text.plain[tag.clone()];
-            let stands = last.contains(&text) || moved.contains(&text);
+            let stands = last.contains(text);
             let finding = Finding::fault(Level::Advice, &EARLY).at(span(block, tag.clone())).arg("tag", text);
             // One new place at the end is enough for a round: the next one finds it taken.
-            found.push(finding.fix(if stands || moved.is_empty() { fix(draft, &post, block, tag, stands) } else { None }));
-            moved.push(text);
+            let offers = offered == 0 || stands && offered < OFFERED;
+            found.push(finding.fix(if offers { fix(draft, &post, block, tag, stands) } else { None }));
+            last.insert(text);
+            offered += 1;
         }
     }
 }
+
+/// Each fix looks for its line: no more are offered at a time.
+const OFFERED: usize = 20;
 
 /// The hashtags among the final signs.
 fn closing<'a>(post: &'a Post<'_>) -> impl Iterator<Item = &'a str> {

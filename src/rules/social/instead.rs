@@ -59,9 +59,10 @@ const FOLLOWS: [&str; 18] = [
 /// Who loves somebody.
 const LOVERS: [&str; 7] = ["jag", "vi", "du", "ni", "i", "we", "alla"];
 
-/// Whether a sentence cannot end with `word` (lower case).
-pub(super) fn goes_on(word: &str) -> bool {
-    ARTICLES.contains(&word) || OPEN.contains(&word) || LEADING[..13].contains(&word)
+/// Whether a sentence cannot end as `before` (lower case) does: a word is missing after ”i” and ”en”, but not after ”häng med”.
+pub(super) fn goes_on(before: &str) -> bool {
+    let Some((previous, word)) = last_word(before) else { return false };
+    ARTICLES.contains(&word) || OPEN.contains(&word) || LEADING[..13].contains(&word) && !is_whole(previous)
 }
 
 /// What the emoji at `range` stands for. `before` is the sentence up to it in lower case, or the end of it when it does not

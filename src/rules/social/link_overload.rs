@@ -4,7 +4,7 @@ use crate::config::{Form, Key, Level, Settings};
 use crate::draft::Draft;
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
-use crate::rules::link::shown_links;
+use crate::rules::link::shown_links::{self, Shown};
 
 use super::post::{FACEBOOK, is_post};
 
@@ -58,7 +58,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     if !is_post(draft, settings) {
         return;
     }
-    let count = shown_links::of(draft).filter(|link| link.is_web()).count();
+    let count = shown_links::of(draft).filter(Shown::is_web).count();
     let most = usize::try_from(settings.number(RULE.id, "most", MOST)).unwrap_or_default();
     if count > most {
         found.push(Finding::fault(Level::Warning, &MANY).arg("count", count).over(count - most));

@@ -53,10 +53,13 @@ const LOOSE: Message = Message {
     how: Msg::new("Skriv in det i en mening eller flytta det sist.", "Write it into a sentence or move it last."),
 };
 
+/// So many names of a paragraph are looked at: each looks for its line.
+const LOOKED_AT: usize = 50;
+
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let Some(post) = Post::with(draft, settings, |signs| !signs.mentions.is_empty()) else { return };
     for (index, block) in post.blocks.iter().enumerate().take_while(|(index, _)| *index < post.closing.0) {
-        for name in block.signs().mentions.iter().filter(|name| index + name.start > 0) {
+        for name in block.signs().mentions.iter().take(LOOKED_AT).filter(|name| index + name.start > 0) {
             if is_loose(draft, block, name) {
                 let finding = Finding::fault(Level::Advice, &LOOSE).at(span(block, name.clone()));
                 found.push(finding.arg("name", &block.text.plain[name.clone()]));

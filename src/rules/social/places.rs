@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::config::Settings;
 use crate::draft::{Block, Draft};
-use crate::language::letters::{is_opener, is_word_char, is_word_part};
+use crate::language::letters::{is_opener, is_word_part};
 use crate::language::signs::emoji::bare;
 
 use super::instead::{self, Instead};
@@ -45,6 +45,8 @@ pub(super) struct Place<'a> {
     pub(super) range: Range<usize>,
     /// The line it stands in.
     pub(super) line: Range<usize>,
+    /// Where the words of that line end: before the signs that close it.
+    body: usize,
     /// What it does.
     pub(super) role: Role,
     /// The same one has stood before it.
@@ -85,14 +87,17 @@ fn in_block<'a>(draft: &Draft, block: &'a Block, places: &mut Vec<Place<'a>>) {
     }
     let text = &block.text.plain;
     let mut lines = draft.lines(block).peekable();
-    let mut at = 0;
+    let (mut at, mut known) = (0, (0..0, 0));
     while let Some(first) = emoji.get(at) {
         while lines.next_if(|line| line.end <= first.start).is_some() {}
         let line = lines.peek().cloned().unwrap_or(0..text.len());
+        if known.0 != line {
+            known = (line.clone(), block.signs().body_end(text, line.clone()));
+        }
         let mut last = at;
         let joins = |last: usize| {
             let near = |next: &&Range<usize>| next.end <= line.end.max(first.end) && text[emoji[last].end..next.start].trim().is_empty();
-            emoji.get(last + 1).filter(near).is_some()
+            emoji.get(last + 1).as_ref().is_some_and(near)
         };
         while joins(last) {
             last += 1;
@@ -103,7 +108,7 @@ fn in_block<'a>(draft: &Draft, block: &'a Block, places: &mut Vec<Place<'a>>) {
                 (true, 0) => Role::Row(emoji[last].end, last - at + 1),
                 (true, _) => Role::Further,
             };
-            places.push(Place { block, range: range.clone(), line: line.clone(), role, again: false, remains: false });
+            places.push(Place { block, range: range.clone(), line: line.clone(), body: known.1, role, again: false, remains: false });
         }
         at = last + 1;
     }
@@ -117,13 +122,7 @@ fn leads(place: &Place<'_>) -> bool {
         _ => place.range.end,
     };
     let text = &place.block.text.plain;
-    place.range.start == place.line.start && has_word(near_start(&text[end..own_end(place)], NEAR))
-}
-
-/// Where the words of the emoji's line end: before the signs that close it.
-fn own_end(place: &Place<'_>) -> usize {
-    let text = &place.block.text.plain;
-    place.block.signs().body_end(text, place.line.clone()).max(place.range.end)
+    place.range.start == place.line.start && has_word(near_start(text.get(end..place.body).unwrap_or_default(), NEAR))
 }
 
 /// What an emoji does in its sentence.
@@ -132,7 +131,7 @@ fn in_sentence(place: &Place<'_>) -> Role {
     let at = sentences.partition_point(|sentence| sentence.end as usize <= place.range.start);
     let Some(sentence) = sentences.get(at).filter(|sentence| (sentence.start as usize) < place.range.start) else { return Role::Plain };
     let start = place.line.start.max(sentence.start as usize);
-    let line_end = own_end(place);
+    let line_end = place.body.max(place.range.end);
     let (text, lower) = (&place.block.text.plain, place.block.prose.lower());
     let before = near_end(&lower[start..place.range.start], NEAR);
     if !has_word(before) {
@@ -159,8 +158,7 @@ fn divides(before: &str, after: &str) -> bool {
     });
     let capital = next.chars().next().is_some_and(char::is_uppercase);
     let before = before.trim_end();
-    let word = &before[before.trim_end_matches(is_word_char).len()..];
-    capital && !before.ends_with([',', '(']) && !instead::goes_on(word)
+    capital && !before.ends_with([',', '(']) && !instead::goes_on(before)
 }
 
 /// Says which have been there before, and whether an earlier one is there to stay.

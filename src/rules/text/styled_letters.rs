@@ -74,7 +74,9 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     });
     for image in draft.images.iter().filter(|image| !image.hidden) {
         if let Some(text) = image.alt.text() {
-            styled::find(&text.plain).iter().for_each(|passage| say(text, passage, found));
+            for passage in &styled::find(&text.plain) {
+                say(text, passage, found);
+            }
         }
     }
 }

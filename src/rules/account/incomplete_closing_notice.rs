@@ -1,0 +1,97 @@
+//! An account that is about to close: whether that was told in time is asked, because the register holds no posts.
+
+use crate::account::{Account, Column, DateCell, Status};
+use crate::config::{Form, Key, Level, Settings};
+use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::rule::{Check, Example, Rule, Situation};
+
+use super::months::days_before;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "account/incomplete-closing-notice",
+    levels: &[Level::Advice],
+    verdicts: &[Verdict::Review],
+    fixable: None,
+    default_on: true,
+    refs: &["C20: meddela innan kontot avslutas"],
+    sources: &["Policy för Stockholms stads konton i sociala medier (2020)"],
+    situations: &[Situation::Everybody],
+    title: Msg::new("Kontot ska avslutas", "The account is to close"),
+    guide: &[
+        Msg::new(
+            "Berätta på kontot att det avslutas, varför, och var man hittar er i stället. Låt meddelandet ligga kvar i minst två veckor.",
+            "Say on the account that it closes, why, and where to find you instead. Let the notice stay for at least two weeks.",
+        ),
+        Msg::new(
+            "Ett bra meddelande ryms i tre meningar: ”Det här kontot avslutas den 15 mars. Vi samlar all information på ekvik.se. Följ oss där.”",
+            "A good notice fits in three sentences: “This account closes on 15 March. We gather all information on ekvik.se. Follow us there.”",
+        ),
+        Msg::new(
+            "Registret innehåller inga inlägg, så klart frågar. Svara ja i konton.csv.klart.toml, så ställs frågan inte igen.",
+            "The register holds no posts, so klart asks. Answer yes in konton.csv.klart.toml, and the question is not asked again.",
+        ),
+    ],
+    rewrites: &[],
+    messages: &[&NEAR, &PASSED, &UNDATED],
+    options: &[Key::new(DAYS, Form::Whole(1, 365), "Så många dagar före avslutet ska meddelandet ligga ute. Utan den: 14.")],
+    yields_to: &[],
+    cap: 1,
+    examples: &[
+        Example::register("id;namn;status;avslut_datum\nek-x;Ekvik;avslutas;⟦2026-12-01⟧\n"),
+        Example::register("id,namn,status,avslut_datum\nek-x,Ekvik,Avslutas,⟦2026-11-10⟧\n"),
+        Example::register("id;namn;status;avslut_datum\nek-x;Ekvik;avslutas;⟦⟧\n"),
+        Example::register("id;namn;status;avslut_datum\nek-x;Ekvik;avslutas;2026-12-05\n"),
+        Example::register("id;namn;status;avslut_datum\nek-fb;Ekviks kommun;aktiv;\n"),
+        Example::register("id;namn;status;avslut_datum\nek-x;Ekvik;avslutad;2026-10-01\n"),
+    ],
+    check: Check::Account(check),
+};
+
+const DAYS: &str = "days";
+
+const NEAR: Message = Message {
+    what: Msg::new(
+        "Har ett inlägg om att kontot stängs {date} legat ute sedan {before}?",
+        "Has a post that the account closes on {date} been up since {before}?",
+    ),
+    why: Msg::new("Följarna behöver tid på sig att hitta er någon annanstans.", "Followers need time to find you somewhere else."),
+    how: Msg::new(
+        "Publicera nu att kontot avslutas, varför och var ni finns. Flytta datumet om det behövs.",
+        "Post now that it closes, why, and where you are. Move the date if needed.",
+    ),
+};
+
+const PASSED: Message = Message {
+    what: Msg::new("Är kontot avslutat? Det skulle stängas {date}.", "Is the account closed? It was to close on {date}."),
+    why: Msg::new(
+        "Ett konto som ligger kvar utan att skötas kan ta emot frågor som ingen ser.",
+        "An account that stays without care may get questions that nobody sees.",
+    ),
+    how: Msg::new("Ändra status till avslutad, eller skriv ett nytt datum.", "Change the status to avslutad, or write a new date."),
+};
+
+const UNDATED: Message = Message {
+    what: Msg::new("När ska kontot avslutas?", "When is the account to close?"),
+    why: Msg::new(
+        "Meddelandet ska ligga ute ett par veckor före, så dagen behöver vara bestämd.",
+        "The notice is to be up for a couple of weeks before, so the day has to be decided.",
+    ),
+    how: Msg::new("Skriv dagen i avslut_datum.", "Write the day in avslut_datum."),
+};
+
+fn check(account: &Account, settings: &Settings, found: &mut Findings) {
+    let Some(row) = account.row.as_ref().filter(|row| row.status() == Status::Closing) else { return };
+    let days = u32::try_from(settings.number(RULE.id, DAYS, 14)).unwrap_or(14);
+    let (message, day) = match row.date(Column::Closes) {
+        DateCell::Empty => (&UNDATED, None),
+        DateCell::Day(day) if day < settings.today => (&PASSED, Some(day)),
+        DateCell::Day(day) if days_before(day, days) < settings.today => (&NEAR, Some(day)),
+        DateCell::Day(_) | DateCell::Unread => return,
+    };
+    let mut finding = Finding::review(message).at(row.at(Column::Closes)).demanded("C20", "avslut_datum");
+    if let Some(day) = day {
+        finding = finding.arg("date", day.to_string()).arg("before", days_before(day, days).to_string());
+    }
+    found.push(finding);
+}
