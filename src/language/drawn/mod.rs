@@ -82,6 +82,10 @@ fn drawn(text: &str, at: usize) -> Option<Drawing> {
 
 /// `-->`, `<==` and their kin; a pair such as `->` is left alone.
 fn arrow(bytes: &[u8], at: usize) -> Option<Drawing> {
+    // A long row is read once, from where it begins.
+    if at > 0 && bytes[at - 1] == bytes[at] {
+        return None;
+    }
     let head = usize::from(bytes[at] == b'<');
     let shaft = bytes.get(at + head).copied()?;
     let length = bytes[at + head..].iter().take_while(|&&byte| byte == shaft).count();
@@ -119,7 +123,7 @@ struct Row {
 fn row(text: &str, at: usize) -> Option<Drawing> {
     // What goes on with a row was looked at where it began.
     let before = text[..at].strip_suffix(' ').unwrap_or(&text[..at]).chars().next_back();
-    if before.is_some_and(is_ink) {
+    if before.is_some_and(is_ink) || before == Some('-') && text.as_bytes()[at] == b'-' {
         return None;
     }
     let seen = read_row(text, at)?;
