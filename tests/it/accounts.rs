@@ -245,16 +245,16 @@ fn a_policy_is_quoted_by_its_own_words() {
 
 #[test]
 fn hostile_registers_end_and_say_something() {
-    let wide = format!("{}\n{}\n", vec!["id;namn"; 5_000].join(";"), "a;".repeat(100_000));
+    let wide = format!("{}\n{}\n", vec!["id;namn"; 500].join(";"), "a;".repeat(10_000));
     let cases: [(&str, Vec<u8>); 8] = [
         ("bred.csv", wide.into_bytes()),
-        ("citat.csv", format!("id;namn\n{}", "\"a;b\n".repeat(20_000)).into_bytes()),
+        ("citat.csv", format!("id;namn\n{}", "\"a;b\n".repeat(2_000)).into_bytes()),
         ("dubbla.csv", format!("id;namn\na;\"{}\n", "\"\"".repeat(100_000)).into_bytes()),
-        ("lang.csv", format!("id;namn;basinformation\na;b;{}\n", "å 0980-319 215 a.se ".repeat(50_000)).into_bytes()),
+        ("lang.csv", format!("id;namn;basinformation\na;b;{}\n", "å 0980-319 215 a.se ".repeat(5_000)).into_bytes()),
         ("styr.csv", b"id;namn\n\x1b[31ma;<script>alert(1)</script>\x1b]0;x\x07\n".to_vec()),
         ("utf16.csv", "\u{feff}id;namn\nå;Ö\n".encode_utf16().flat_map(u16::to_le_bytes).collect()),
         ("klippt.csv", b"id;namn;syfte\na;b;\"c".to_vec()),
-        ("emoji.csv", format!("id;namn;mal;basinformation\n{}", "🧗;Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔;🎉;🧗🏽‍♀️\n".repeat(500)).into_bytes()),
+        ("emoji.csv", format!("id;namn;mal;basinformation\n{}", "🧗;Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔;🎉;🧗🏽‍♀️\n".repeat(50)).into_bytes()),
     ];
     let folder = Folder::with(&[]);
     for (name, bytes) in cases {

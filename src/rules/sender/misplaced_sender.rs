@@ -97,8 +97,9 @@ fn fixes(draft: &Draft, settings: &Settings, evidence: &Evidence<'_>, moved: &[&
     let window = settings.sender.window;
     let last = (window.last > 0).then(|| insertion::slot(draft, evidence.lines.main.last()?, false)?.edit(&text)).flatten();
     let first = (window.first > 0).then(|| top(draft, evidence)?.edit(&text)).flatten();
-    let both = [(last, LAST), (first, FIRST)];
-    both.into_iter().filter_map(|(added, title)| Fix::edits(Safety::Suggest, title, [removal.clone(), added?])).collect()
+    let below = last.and_then(|added| Fix::edits(Safety::Suggest, LAST, [removal.clone(), added]));
+    let above = first.and_then(|added| Fix::edits(Safety::Suggest, FIRST, [added, removal]));
+    below.into_iter().chain(above).collect()
 }
 
 /// What takes the line away, and its line break: out of its paragraph, or the whole paragraph when it is nothing else.

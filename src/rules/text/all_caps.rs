@@ -116,7 +116,7 @@ fn explained(draft: &Draft) -> HashSet<&str> {
         for (open, _) in plain.match_indices('(') {
             let Some(length) = plain[open..].bytes().take(SIGHT).position(|byte| byte == b')') else { continue };
             let (inside, head) = (&plain[open + 1..open + length], plain[..open].trim_end());
-            let before = &head[head.rfind(|c: char| !c.is_alphanumeric() && c != '-').map_or(0, |at| at + 1)..];
+            let before = head.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
             found.extend(
                 [(before, inside), (inside, before)].into_iter().filter(|(word, other)| is_short(word) && is_low(other)).map(|pair| pair.0),
             );
