@@ -97,7 +97,7 @@ const BEFORE: Message = Message {
 };
 
 const ARROW: Message = Message {
-    what: Msg::new("Texten i rutan har tecknen -->.", "The text of the cue holds the signs -->."),
+    what: Msg::new("Texten i rutan har tecknen ”-->”.", "The text of the cue holds the signs “-->”."),
     why: Msg::new(
         "Spelare kan ta raden för en tid, och då försvinner texten.",
         "Players may take the line for a time, and then the text is gone.",

@@ -75,7 +75,7 @@ const LATE: Message = Message {
 };
 
 const ARROW: Message = Message {
-    what: Msg::new("En kommentar eller stil innehåller tecknen -->.", "A comment or a style holds the signs -->."),
+    what: Msg::new("En kommentar eller stil innehåller tecknen ”-->”.", "A comment or a style holds the signs “-->”."),
     why: Msg::new(
         "Webbläsaren tror att en ruta börjar där, och kan visa kommentaren som undertext.",
         "The browser takes it for the start of a cue, and may show the comment as a caption.",

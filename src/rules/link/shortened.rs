@@ -23,8 +23,8 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Kortlänk som döljer vart den leder", "Short link that hides where it leads"),
     guide: &[
         Msg::new(
-            "”bit.ly/3abc” säger varken vem som svarar eller vad som väntar. Många klickar inte på sådant, och den som lyssnar hör en rad bokstäver.",
-            "“bit.ly/3abc” says neither who answers nor what awaits. Many people do not follow such links, and those who listen hear a string of letters.",
+            "En kortlänk säger varken vem som svarar eller vad som väntar. Många klickar inte på sådant, och den som lyssnar hör en rad bokstäver.",
+            "A short address says neither who answers nor what awaits. Many people do not follow such links, and those who listen hear a string of letters.",
         ),
         Msg::new(
             "Skriv den egna adressen. Behöver den vara kort, gör en egen genväg: ”stockholm.se/lov”.",

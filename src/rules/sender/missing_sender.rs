@@ -34,7 +34,7 @@ pub const RULE: Rule = Rule {
             "On platforms the account's name or information is enough. On your own site the footer or the logo is. There klart is silent.",
         ),
         Msg::new(
-            "En adress, en länk eller ett vidarebefordrat brev visar inte vem som skriver nu.",
+            "En adress, en länk eller ett brev som har skickats vidare visar inte vem som skriver nu.",
             "An address, a link or a forwarded letter does not show who is writing now.",
         ),
     ],

@@ -46,6 +46,7 @@ pub const RULE: Rule = Rule {
     yields_to: &["social/emoji-run"],
     cap: 10,
     examples: &[
+        Example::md("Skriv inte ”:-)” eller ”-->” i inlägg.\n"),
         Example::text("Tack för tipset ⟦:-)⟧ Vi lagar lampan.\n").fixed("Tack för tipset. Vi lagar lampan.\n"),
         Example::text("Vi ⟦<3⟧ våra parker. Barn <3 år går gratis ⟦XD⟧\n").fixed("Vi <3 våra parker. Barn <3 år går gratis.\n"),
         Example::md("⟦★★★★★★⟧ Premiär ⟦★★★★★★⟧\n\nHej ⟦(◕‿◕)⟧ alla!\n").fixed("Premiär\n\nHej alla!\n"),
@@ -105,7 +106,8 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
             drawings.retain(|drawing| drawing.sort != Sort::Arrow);
         }
         let apart = block.covered(&[MarkKind::Code, MarkKind::Hidden]);
-        drawings.iter().filter(|drawing| !apart.meets(&drawing.range)).for_each(|drawing| say(&block.text, drawing, found));
+        let own = |drawing: &&Drawing| !apart.meets(&drawing.range) && !is_quoted(&block.text.plain, &drawing.range);
+        drawings.iter().filter(own).for_each(|drawing| say(&block.text, drawing, found));
     }
     // A line of signs under a line of text is how a text file marks a heading; a post has no such thing.
     if settings.channels.iter().any(|channel| channel.is_platform()) {
@@ -115,6 +117,11 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
             found.push(Finding::fault(Level::Warning, &ROW).at(span).arg("form", cut(&line.plain)).fix(fix));
         }
     }
+}
+
+/// Signs in quotation marks and nothing else: the text tells of them.
+fn is_quoted(plain: &str, range: &Range<usize>) -> bool {
+    plain[..range.start].ends_with(['”', '“', '"']) && plain[range.end..].starts_with(['”', '"'])
 }
 
 fn say(text: &Text, drawing: &Drawing, found: &mut Findings) {
