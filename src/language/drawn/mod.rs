@@ -80,6 +80,9 @@ fn drawn(text: &str, at: usize) -> Option<Drawing> {
     is_ink(sign).then(|| row(text, at)).flatten()
 }
 
+/// Bytes before the end of a comment in which its beginning is looked for.
+const COMMENT: usize = 200;
+
 /// `-->`, `<==` and their kin; a pair such as `->` is left alone.
 fn arrow(bytes: &[u8], at: usize) -> Option<Drawing> {
     // A long row is read once, from where it begins.
@@ -91,7 +94,8 @@ fn arrow(bytes: &[u8], at: usize) -> Option<Drawing> {
     let length = bytes[at + head..].iter().take_while(|&&byte| byte == shaft).count();
     let end = at + head + length;
     let tip = usize::from(bytes.get(end) == Some(&b'>'));
-    let comment = at >= 2 && bytes[at - 2..at] == *b"<!" || head == 1 && bytes.get(end) == Some(&b'!');
+    let closes = tip == 1 && length == 2 && bytes[at.saturating_sub(COMMENT)..at].windows(4).any(|signs| signs == b"<!--");
+    let comment = closes || at >= 2 && bytes[at - 2..at] == *b"<!" || head == 1 && bytes.get(end) == Some(&b'!');
     (length >= 2 && head + tip > 0 && !comment).then_some(Drawing { range: at..end + tip, sort: Sort::Arrow, measures: false })
 }
 
@@ -171,7 +175,7 @@ fn is_meant(text: &str, range: Range<usize>, first: char, mixed: bool) -> bool {
         '*' | '•' | '●' => {
             let number = |c: char| c.is_ascii_digit() || c == '-';
             let masked = touches(before, number) || touches(next, |c| c.is_ascii_digit());
-            let note = touches(before, char::is_alphanumeric) != touches(after, char::is_alphanumeric);
+            let note = touches(before, char::is_alphanumeric) || touches(after, char::is_alphanumeric);
             masked || note && !frames(text, &range, first)
         }
         '_' => !frames(text, &range, first),

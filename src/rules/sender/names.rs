@@ -185,7 +185,7 @@ mod tests {
             "Region Gotlands läns museum",
             "regionenhet",
             "a.region gotland",
-            "x/Region Gotland",
+            "gotland.se/Region Gotland",
             "info@regiongotland.se",
             "Region·Gotland",
             "Region Gotlandia",
