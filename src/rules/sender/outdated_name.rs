@@ -80,8 +80,8 @@ const OWN: &str = "[organisation]\nname = \"Ekviks kommun\"\n[rules.\"sender/mis
 const RENAMED: Message = Message {
     what: Msg::new("{old} har ersatts av {new}.", "{old} has been replaced by {new}."),
     why: Msg::new(
-        "Den som söker på namnet hittar inte fram. Bytet gjordes den {since}.",
-        "Who searches for the name does not get there. It changed on {since}.",
+        "Den som söker på namnet hittar inte fram. Det slutade gälla {year}.",
+        "Who searches for the name does not get there. It ceased to hold in {year}.",
     ),
     how: Msg::new("Skriv {new}, om texten inte handlar om tiden före bytet.", "Write {new}, unless the text is about the time before."),
 };
@@ -137,7 +137,7 @@ fn shortened<'a>(draft: &'a Draft, change: &'static Change, full: &[&(&'a Block,
 
 /// One finding for all places of a name, and one fix.
 fn finding(change: &Change, here: &[&(&Block, Mention)]) -> Finding {
-    let mut finding = Finding::fault(Level::Warning, &RENAMED).arg("old", change.old).arg("new", change.new).arg("since", change.since);
+    let mut finding = Finding::fault(Level::Warning, &RENAMED).arg("old", change.old).arg("new", change.new).arg("year", change.year() as usize);
     let mut edits = Vec::new();
     for (block, mention) in here {
         let span = block.text.span(mention.range.clone());

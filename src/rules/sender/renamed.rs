@@ -22,16 +22,21 @@ pub(super) struct Change {
     pub(super) new: &'static str,
     /// Its abbreviation; empty without one.
     new_short: &'static str,
-    /// The day of the change, ISO.
-    pub(super) since: &'static str,
+    /// The day on which the old name ceased, ISO.
+    since: &'static str,
     lower: String,
     new_lower: String,
 }
 
 impl Change {
+    /// The year in which the old name ceased.
+    pub(super) fn year(&self) -> u32 {
+        self.since.get(..4).and_then(|year| year.parse().ok()).unwrap_or(0)
+    }
+
     /// The last year in which the old name was right on every day.
     fn last_year(&self) -> u32 {
-        let year = self.since.get(..4).and_then(|year| year.parse().ok()).unwrap_or(0);
+        let year = self.year();
         if self.since.ends_with("-01-01") { year - 1 } else { year }
     }
 }
