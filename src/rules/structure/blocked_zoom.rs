@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
             .fixed("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title><meta name=\"viewport\" content=\"initial-scale=1\"></head><body><p>Bada.</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title><meta name=\"viewport\" content=\"width=device-width, user-scalable=yes, maximum-scale=5\"></head><body><p>Bada.</p></body></html>\n"),
         Example::html("<p>Bada.</p><meta name=\"viewport\" content=\"user-scalable=no\">\n"),
+        Example::md("Skriv aldrig `<meta name=\"viewport\" content=\"user-scalable=no\">`.\n"),
     ],
     check: Check::Draft(check),
 };

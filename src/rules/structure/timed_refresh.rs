@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title><meta http-equiv=\"refresh\" content=\"snart\">⟦<meta http-equiv=\"Refresh\" content=\"300\">⟧</head><body><p>Badtemperaturer.</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title><meta http-equiv=\"refresh\" content=\"0; url=/nya-badet\"></head><body><p>Sidan har flyttat.</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title><meta http-equiv=\"refresh\" content=\"5: /nya\"><meta name=\"refresh\" content=\"5\"></head><body><p>Text.</p></body></html>\n"),
+        Example::md("Skriv aldrig `<meta http-equiv=\"refresh\" content=\"5\">`.\n"),
     ],
     check: Check::Draft(check),
 };
