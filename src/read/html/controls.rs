@@ -114,7 +114,7 @@ fn shown(reading: &Reading<'_>, index: usize) -> String {
     tidy(&words)
 }
 
-/// Elements whose text is a picture or a value: icon fonts write their names as words.
+/// Elements whose text is a picture, a value or the number of a note: icon fonts write their names as words.
 fn is_apart(element: &Element) -> bool {
     let icon = |text: &str| {
         let text = text.to_ascii_lowercase();
@@ -122,7 +122,10 @@ fn is_apart(element: &Element) -> bool {
             || text.split_ascii_whitespace().any(|class| matches!(class, "fa" | "fas" | "far" | "fab" | "fal") || class.starts_with("fa-"))
     };
     let drawn = ["class", "style"].into_iter().filter_map(|name| element.attr(name)).any(icon);
-    drawn || matches!(&*element.name, "script" | "style" | "template" | "select" | "textarea" | "iframe" | "video" | "audio" | "object" | "math")
+    drawn || matches!(
+            &*element.name,
+            "script" | "style" | "template" | "select" | "textarea" | "iframe" | "video" | "audio" | "object" | "math" | "sup"
+        )
 }
 
 /// What a field says that it asks for, where somebody can fill it in (HTML Standard, 4.10.18.7; ACT 73f2c2).

@@ -50,6 +50,9 @@ pub fn hidden(dom: &Dom, sheet: &Sheet) -> Vec<Hidden> {
 }
 
 fn below(element: &Element, above: State, sheet: &Sheet) -> State {
+    if element.attrs.is_empty() && sheet.is_empty() && !["dialog", "template", "datalist"].contains(&&*element.name) {
+        return above;
+    }
     let look = sheet.look(element);
     let html = element.namespace == Namespace::Html;
     let away = html && (element.attr("hidden").is_some() || element.attr("popover").is_some())

@@ -134,7 +134,9 @@ impl<'a> Names<'a> {
         let first = self.labels.partition_point(|(target, _)| *target < index);
         let pointing = self.labels[first..].iter().take_while(|(target, _)| *target == index).map(|(_, label)| *label);
         let around = self.dom.around(index, "label").filter(|&label| self.is_first_in(index, label));
-        let text: Vec<String> = pointing.take(MOST_IDS).chain(around).map(|label| self.gathered(label, false, index)).collect();
+        let own = |label: usize| self.dom.element(label).and_then(|element| said(element, "aria-label"));
+        let words = |label: usize| own(label).unwrap_or_else(|| self.gathered(label, false, index));
+        let text: Vec<String> = pointing.take(MOST_IDS).chain(around).map(words).collect();
         named(tidy(&text.join(" ")))
     }
 

@@ -96,6 +96,11 @@ impl Sheet {
         sheet
     }
 
+    /// Whether it says nothing of how anything shows.
+    pub fn is_empty(&self) -> bool {
+        self.looks.is_empty()
+    }
+
     /// How an element shows, by its own `style` and by the page's rules.
     pub fn look(&self, element: &Element) -> Look {
         let own = element.attr("style").map(Look::of).unwrap_or_default();

@@ -46,6 +46,7 @@ pub const RULE: Rule = Rule {
             "<p><a href=\"/a\" aria-label=\"Hämta rapporten\">Hämta <span class=\"visually-hidden\">den långa</span> rapporten</a> <nav aria-label=\"Sidor\">Alla sidor</nav></p>\n",
         ),
         Example::html("<p><button aria-label=\"Anmäl dig\">Anmäl dig (öppnar formulär)</button> <a href=\"/f\" aria-label=\"{{ namn }}\">Fler</a></p>\n"),
+        Example::html("<p>Enligt lagen <a href=\"#n1\" aria-label=\"Till noten\">↩<sup>10</sup></a>.</p>\n"),
         Example::md("Läs <a href=\"/bad\" aria-label=\"Läs mer om badet\">mer om badet</a>.\n"),
     ],
     check: Check::Draft(check),
