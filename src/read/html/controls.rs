@@ -122,7 +122,8 @@ fn is_apart(element: &Element) -> bool {
             || text.split_ascii_whitespace().any(|class| matches!(class, "fa" | "fas" | "far" | "fab" | "fal") || class.starts_with("fa-"))
     };
     let drawn = ["class", "style"].into_iter().filter_map(|name| element.attr(name)).any(icon);
-    drawn || matches!(
+    drawn
+        || matches!(
             &*element.name,
             "script" | "style" | "template" | "select" | "textarea" | "iframe" | "video" | "audio" | "object" | "math" | "sup"
         )
@@ -134,7 +135,8 @@ fn purpose(reading: &Reading<'_>, index: usize, element: &Element) -> Option<cra
     if !matches!(&*element.name, "input" | "select" | "textarea") || element.namespace != Namespace::Html {
         return None;
     }
-    let idle = element.is("input") && matches!(kind(element).as_str(), "hidden" | "button" | "submit" | "reset" | "image" | "checkbox" | "radio");
+    let idle =
+        element.is("input") && matches!(kind(element).as_str(), "hidden" | "button" | "submit" | "reset" | "image" | "checkbox" | "radio");
     let off = is_disabled(reading.dom, index, element) || element.attr("aria-disabled").is_some_and(|value| value.trim() == "true");
     let is_widget = super::role::explicit(element).is_none_or(|role| of_role(role).is_some() || matches!(role, "none" | "presentation"));
     let aside = tab_index(element).is_some_and(|place| place < 0) && !is_widget;

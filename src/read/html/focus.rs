@@ -1,5 +1,7 @@
 //! What says where keys lead: places in the order of focus, keys of one's own, and stops inside what is silenced.
 
+use std::cell::{Cell, OnceCell};
+
 use crate::draft::{Draft, Stop, StopKind};
 
 use super::dom::{Data, Element};
@@ -40,8 +42,28 @@ pub(super) fn is_silencing(element: &Element) -> bool {
     element.attr("aria-hidden").is_some_and(|value| value.trim().eq_ignore_ascii_case("true"))
 }
 
+/// The scripts of a page, put together when somebody first asks; after so many questions nobody knows any more.
+#[derive(Default)]
+pub(super) struct Scripts {
+    texts: OnceCell<Vec<String>>,
+    asked: Cell<usize>,
+}
+
+impl Scripts {
+    /// Whether a script speaks of an id and of focus; taken for granted when asked too often.
+    fn speak_of(&self, reading: &Reading<'_>, id: &str) -> bool {
+        let dom = reading.dom;
+        let texts = self.texts.get_or_init(|| {
+            let scripts = (1..dom.nodes.len()).filter(|&at| dom.element(at).is_some_and(|element| element.is("script")));
+            scripts.map(|at| dom.text(at)).filter(|text| text.contains("focus")).take(MOST).collect()
+        });
+        self.asked.set(self.asked.get() + 1);
+        !texts.is_empty() && (self.asked.get() > MOST || texts.iter().any(|text| text.contains(id)))
+    }
+}
+
 /// Reads where keys lead inside a part that is kept from those who listen (ACT 6cfa84).
-pub(super) fn silenced(reading: &Reading<'_>, index: usize, draft: &mut Draft) {
+pub(super) fn silenced(reading: &Reading<'_>, index: usize, scripts: &Scripts, draft: &mut Draft) {
     if draft.stops.len() >= MOST {
         return;
     }
@@ -57,7 +79,7 @@ pub(super) fn silenced(reading: &Reading<'_>, index: usize, draft: &mut Draft) {
             at = dom.nodes[at].end;
             continue;
         }
-        if !reading.hidden[at].gone && is_tab_stop(dom, at) && !is_passed_on(reading, at, element) {
+        if !reading.hidden[at].gone && is_tab_stop(dom, at) && !is_passed_on(reading, at, element, scripts) {
             stops.extend(element.place());
         }
         at += 1;
@@ -69,18 +91,8 @@ pub(super) fn silenced(reading: &Reading<'_>, index: usize, draft: &mut Draft) {
 }
 
 /// A stop that passes focus on at once, as those do that keep it inside a dialogue; and what a template decides.
-fn is_passed_on(reading: &Reading<'_>, index: usize, element: &Element) -> bool {
+fn is_passed_on(reading: &Reading<'_>, index: usize, element: &Element, scripts: &Scripts) -> bool {
     let listens = element.attrs.iter().any(|attr| matches!(attr.name.as_str(), "onfocus" | "onfocusin"));
-    let scripted = || element.attr("id").is_some_and(|id| id.len() > 1 && is_in_script(reading, id));
+    let scripted = || element.attr("id").is_some_and(|id| id.len() > 1 && scripts.speak_of(reading, id));
     listens || is_unknown(reading, index, element) || scripted()
-}
-
-/// Whether a script on the page speaks of an id and of focus.
-fn is_in_script(reading: &Reading<'_>, id: &str) -> bool {
-    let dom = reading.dom;
-    let scripts = (1..dom.nodes.len()).filter(|&at| dom.element(at).is_some_and(|element| element.is("script")));
-    scripts.take(64).any(|at| {
-        let text = dom.text(at);
-        text.contains("focus") && text.contains(id)
-    })
 }

@@ -361,7 +361,10 @@ mod tests {
         assert_eq!(name("<label for=x>Ort</label><div role=textbox id=x></div>"), "");
         assert_eq!(name("<label hidden for=x>Ort</label><select id=x><option>Visby</select>"), "Ort");
         assert_eq!(name("<label>Ort <input id=x value=Visby> på ön</label>"), "Ort på ön");
-        assert_eq!(name("<label for=x>Visa <input value=5> av <select><option>10<option selected>20</select> rader</label><input id=x>"), "Visa 5 av 20 rader");
+        assert_eq!(
+            name("<label for=x>Visa <input value=5> av <select><option>10<option selected>20</select> rader</label><input id=x>"),
+            "Visa 5 av 20 rader"
+        );
         assert_eq!(name("<input id=x placeholder=Ort>"), "Ort");
         assert_eq!(name("<label for=x>Stäng</label><button id=x>×</button>"), "Stäng");
     }

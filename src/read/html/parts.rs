@@ -12,6 +12,7 @@ use super::{controls, focus, frames, repeated, styling};
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Draft) {
     repeated::read(reading, draft);
     let nodes = &reading.dom.nodes;
+    let scripts = focus::Scripts::default();
     let mut silenced = 0;
     let mut at = 1;
     while at < nodes.len() {
@@ -34,7 +35,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Draft) {
             focus::read(reading, at, element, draft);
             styling::read(reading, at, element, draft);
             if at >= silenced && focus::is_silencing(element) {
-                focus::silenced(reading, at, draft);
+                focus::silenced(reading, at, &scripts, draft);
                 silenced = nodes[at].end;
             }
         }
@@ -48,7 +49,20 @@ pub(super) fn is_unknown(reading: &Reading<'_>, index: usize, element: &Element)
     const MOST: usize = 256;
     /// How frameworks mark what they write (Vue, Angular, Alpine, Knockout, and the usual marks of translations).
     const MARKS: [&str; 14] = [
-        ":", "[", "v-", "x-bind", "x-text", "x-html", "ng-", "data-ng-", "data-bind", "data-i18n", "data-l10n", "data-translate", "{", "*ng",
+        ":",
+        "[",
+        "v-",
+        "x-bind",
+        "x-text",
+        "x-html",
+        "ng-",
+        "data-ng-",
+        "data-bind",
+        "data-i18n",
+        "data-l10n",
+        "data-translate",
+        "{",
+        "*ng",
     ];
     if element.namespace == Namespace::Html && element.attrs.iter().any(|attr| MARKS.iter().any(|mark| attr.name.starts_with(mark))) {
         return true;

@@ -342,6 +342,8 @@ mod tests {
             is_tab_stop(&dom, index)
         };
         assert!(stop("<a id=x href=''>") && stop("<p id=x tabindex=0>") && stop("<p id=x contenteditable>"));
-        assert!(!stop("<a id=x>") && !stop("<button id=x tabindex=-1>") && !stop("<p id=x tabindex=nej>") && !stop("<input id=x disabled>"));
+        assert!(
+            !stop("<a id=x>") && !stop("<button id=x tabindex=-1>") && !stop("<p id=x tabindex=nej>") && !stop("<input id=x disabled>")
+        );
     }
 }

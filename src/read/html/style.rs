@@ -235,7 +235,12 @@ mod tests {
 
     #[test]
     fn some_text_is_heard_but_not_seen() {
-        for css in ["position:absolute;left:-9999px", "position:absolute; clip: rect(0 0 0 0)", "opacity:0", "width:1px;height:1px;overflow:hidden"] {
+        for css in [
+            "position:absolute;left:-9999px",
+            "position:absolute; clip: rect(0 0 0 0)",
+            "opacity:0",
+            "width:1px;height:1px;overflow:hidden",
+        ] {
             assert!(is_unseen(css), "{css}");
         }
         for css in ["", "position:absolute;left:-9px", "opacity:.5", "text-indent:-2em", "clip:auto;position:absolute"] {

@@ -14,6 +14,12 @@ use super::style::{Declaration, Length, ROOT, length, text_size, winning};
 /// No more nodes than this are looked at for text of an element.
 const MOST_NODES: usize = 256;
 
+/// No more looks than this are told of in a draft.
+const MOST: usize = 500;
+
+/// Elements around a text whose size is asked for; deeper ones leave it unknown.
+const DEEPEST: usize = 64;
+
 /// From so many characters on a text breaks its line in any window; a shorter one where something holds it narrow.
 const SURE_TO_WRAP: usize = 140;
 
@@ -36,7 +42,11 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, draft
     let Some(attr) = element.find("style") else { return };
     let css = attr.value.text.as_str();
     let lower = css.to_ascii_lowercase();
-    if element.namespace != Namespace::Html || !SIGNS.iter().any(|sign| lower.contains(sign)) || reading.hidden[index].is_out_of_sight() {
+    if element.namespace != Namespace::Html
+        || draft.styles.len() >= MOST
+        || !SIGNS.iter().any(|sign| lower.contains(sign))
+        || reading.hidden[index].is_out_of_sight()
+    {
         return;
     }
     let Some(open) = element.open else { return };
@@ -66,7 +76,9 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, draft
         tell(StylingKind::Tiny, &said, without(reading, element, attr, &said));
     }
     for name in ["text-decoration", "text-decoration-line"] {
-        if let Some(said) = winning(css, name).filter(|said| said.value.to_ascii_lowercase().split_ascii_whitespace().any(|word| word == "blink")) {
+        if let Some(said) =
+            winning(css, name).filter(|said| said.value.to_ascii_lowercase().split_ascii_whitespace().any(|word| word == "blink"))
+        {
             tell(StylingKind::Blinking, &said, without(reading, element, attr, &said));
         }
     }
@@ -76,7 +88,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, draft
 pub(super) fn moving(reading: &Reading<'_>, index: usize, element: &Element, draft: &mut Draft) {
     let kind = if element.is("blink") { StylingKind::Blinking } else { StylingKind::Rolling };
     let shown = reading.dom.text(index).chars().any(char::is_alphanumeric) || reading.dom.first(index, |inner| inner.is("img")).is_some();
-    let Some(place) = element.place().filter(|_| shown && !reading.hidden[index].gone) else { return };
+    let Some(place) = element.place().filter(|_| draft.styles.len() < MOST && shown && !reading.hidden[index].gone) else { return };
     draft.styles.push(Styling { kind, span: reading.span(place), value: element.name.to_string(), undo: stilled(reading, index, element) });
 }
 
@@ -113,7 +125,10 @@ fn times(reading: &Reading<'_>, index: usize, said: &Declaration<'_>) -> Option<
 fn text_pixels(reading: &Reading<'_>, index: usize) -> Option<f64> {
     let mut times = 1.0;
     let mut at = index;
-    while let Some(element) = reading.dom.element(at) {
+    for _ in 0..DEEPEST {
+        let Some(element) = reading.dom.element(at) else {
+            return Some(ROOT * times).filter(|size| *size > 0.0);
+        };
         let own = element.attr("style").and_then(|css| winning(css, "font-size")).map(|said| said.value);
         match own.or_else(|| reading.sheet.text_size(element)) {
             Some("inherit" | "unset") => {}
@@ -126,7 +141,7 @@ fn text_pixels(reading: &Reading<'_>, index: usize) -> Option<f64> {
         }
         at = reading.dom.nodes[at].parent;
     }
-    Some(ROOT * times).filter(|size| *size > 0.0)
+    None
 }
 
 /// What browsers do to the size of text by its element (HTML Standard, 15.3).
@@ -191,15 +206,18 @@ fn breaks_lines(reading: &Reading<'_>, index: usize, text: &str) -> bool {
     if letters >= SURE_TO_WRAP {
         return true;
     }
-    let narrow = std::iter::once(index).chain(reading.dom.ancestors(index)).filter_map(|at| reading.dom.element(at)).find_map(|element| {
-        let css = element.attr("style")?;
-        let held = ["max-width", "width"].into_iter().filter_map(|name| match length(winning(css, name)?.value)? {
-            Length::Pixels(pixels) => Some(pixels),
-            Length::Text(times) | Length::Root(times) => Some(times * ROOT),
-            Length::Percent(_) | Length::Number(_) => None,
-        });
-        held.reduce(f64::min)
-    });
+    let narrow =
+        std::iter::once(index).chain(reading.dom.ancestors(index)).take(DEEPEST).filter_map(|at| reading.dom.element(at)).find_map(
+            |element| {
+                let css = element.attr("style")?;
+                let held = ["max-width", "width"].into_iter().filter_map(|name| match length(winning(css, name)?.value)? {
+                    Length::Pixels(pixels) => Some(pixels),
+                    Length::Text(times) | Length::Root(times) => Some(times * ROOT),
+                    Length::Percent(_) | Length::Number(_) => None,
+                });
+                held.reduce(f64::min)
+            },
+        );
     // A letter is about 0.45 times as wide as it is high; the narrowest text that is certain to break.
     let size = text_pixels(reading, index).unwrap_or(ROOT);
     narrow.is_some_and(|pixels| letters as f64 * size * 0.4 > pixels)

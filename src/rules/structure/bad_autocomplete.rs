@@ -25,7 +25,9 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::html("<label>Namn <input ⟦autocomplete=\"fullname\"⟧></label>\n"),
         Example::md("<label>Telefon <input ⟦autocomplete=\"home work tel\"⟧></label>\n"),
-        Example::html("<label>Adress <input ⟦autocomplete='shipping'⟧></label> <label>Foto <input ⟦autocomplete=\"work photo\"⟧></label>\n"),
+        Example::html(
+            "<label>Adress <input ⟦autocomplete='shipping'⟧></label> <label>Foto <input ⟦autocomplete=\"work photo\"⟧></label>\n",
+        ),
         Example::html("<label>Lösenord <input type=\"password\" ⟦autocomplete=\"current-password webauthn nu\"⟧></label>\n"),
         Example::html(
             "<label>Namn <input autocomplete=\"NAME\"></label> <label>Gata <input autocomplete=\"section-a billing address-line1\"></label> <label>Mobil <input autocomplete=\"shipping mobile tel\"></label>\n",
@@ -46,7 +48,10 @@ const WHY: Msg = Msg::new(
 const UNKNOWN: Message = Message {
     what: Msg::new("Webbläsare förstår inte autocomplete ”{text}”.", "Browsers do not understand autocomplete “{text}”."),
     why: WHY,
-    how: Msg::new("Skriv ett ord ur standarden, till exempel name, email eller tel.", "Write a word of the standard, for instance name, email or tel."),
+    how: Msg::new(
+        "Skriv ett ord ur standarden, till exempel name, email eller tel.",
+        "Write a word of the standard, for instance name, email or tel.",
+    ),
 };
 
 const UNFINISHED: Message = Message {

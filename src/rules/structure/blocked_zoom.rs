@@ -17,7 +17,16 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT b4f0c3", "CSS Device Adaptation 1, 9"],
     situations: &[Situation::LimitedVision],
     title: Msg::new("Sida som inte går att förstora", "Page that cannot be enlarged"),
-    guide: &[],
+    guide: &[
+        Msg::new(
+            "Många drar isär fingrarna för att kunna läsa. Mallen kan hindra det med user-scalable=no eller maximum-scale, ofta för att en app såg prydligare ut så.",
+            "Many spread their fingers to be able to read. The template can prevent that with user-scalable=no or maximum-scale, often because an app looked tidier that way.",
+        ),
+        Msg::new(
+            "Raden står högst upp i sidans mall. Be den som sköter webbplatsen att ta bort de två orden; inget annat ändras.",
+            "The line stands at the top of the page's template. Ask those who run the website to remove the two words; nothing else changes.",
+        ),
+    ],
     rewrites: &[],
     messages: &[&FORBIDDEN, &HELD],
     options: &[],
@@ -44,8 +53,11 @@ const HOW: Msg = Msg::new(
     "Remove user-scalable and maximum-scale from <meta name=\"viewport\">.",
 );
 
-const FORBIDDEN: Message =
-    Message { what: Msg::new("Sidan går inte att förstora på telefon.", "The page cannot be enlarged on a telephone."), why: WHY, how: HOW };
+const FORBIDDEN: Message = Message {
+    what: Msg::new("Sidan går inte att förstora på telefon.", "The page cannot be enlarged on a telephone."),
+    why: WHY,
+    how: HOW,
+};
 
 const HELD: Message = Message {
     what: Msg::new("Sidan går bara att förstora till {percent} procent.", "The page can only be enlarged to {percent} per cent."),

@@ -24,8 +24,12 @@ pub const RULE: Rule = Rule {
     cap: 10,
     examples: &[
         Example::html("<p id=\"namn\">Namn</p>⟦<p id=\"namn\">⟧Ort</p><input aria-labelledby=\"namn\">\n"),
-        Example::md("<label for=\"namn\">Namn</label> <input id=\"namn\"> <label for=\"namn\">Ort</label> ⟦<input id=\"namn\" title=\"Ort\">⟧\n"),
-        Example::html("<p>Till <a href=\"#tider\">tiderna</a>.</p><h2 id=\"tider\">Badet</h2>⟦<h2 id=\"tider\">⟧Simhallen</h2>⟦<h2 id=\"tider\">⟧Isen</h2>\n"),
+        Example::md(
+            "<label for=\"namn\">Namn</label> <input id=\"namn\"> <label for=\"namn\">Ort</label> ⟦<input id=\"namn\" title=\"Ort\">⟧\n",
+        ),
+        Example::html(
+            "<p>Till <a href=\"#tider\">tiderna</a>.</p><h2 id=\"tider\">Badet</h2>⟦<h2 id=\"tider\">⟧Simhallen</h2>⟦<h2 id=\"tider\">⟧Isen</h2>\n",
+        ),
         Example::html("<p id=\"a\">Ett</p><p id=\"a\">Två</p><p>Till <a href=\"#b\">b</a>.</p><p id=\"b\">Tre</p>\n"),
         Example::html("<p id=\"a\">Ett</p><p id=\"a\" hidden>Två</p><a href=\"#a\">Till ett</a>\n"),
         Example::html("{% if x %}<p id=\"a\">Ett</p>{% else %}<p id=\"a\">Två</p>{% endif %}<a href=\"#a\">Till a</a>\n"),
@@ -45,10 +49,7 @@ const NAMES: Message = Message {
 
 const LEADS: Message = Message {
     what: Msg::new("Två ställen har samma id: ”{id}”.", "Two places have the same id: “{id}”."),
-    why: Msg::new(
-        "Det som pekar dit hamnar alltid på det första stället.",
-        "What points there always ends up at the first of them.",
-    ),
+    why: Msg::new("Det som pekar dit hamnar alltid på det första stället.", "What points there always ends up at the first of them."),
     how: Msg::new("Ge det ena ett eget id, och peka på rätt ställe.", "Give one of them an id of its own, and point at the right one."),
 };
 

@@ -17,7 +17,16 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG technique G169", "Editoria11y: large blocks of styled text"],
     situations: &[Situation::LimitedVision, Situation::Cognition],
     title: Msg::new("Text med ett eget svårläst utseende", "Text with a look of its own that is hard to read"),
-    guide: &[],
+    guide: &[
+        Msg::new(
+            "Läsare ställer in text på sitt eget sätt: större, luftigare, i ett annat typsnitt. Det som är bestämt för ett enda stycke följer inte med, och det som klistras in från ett annat program har ofta sådant med sig.",
+            "Readers set text in their own way: larger, with more air, in another typeface. What is fixed for a single paragraph does not follow, and what is pasted from another program often brings such things along.",
+        ),
+        Msg::new(
+            "Ta bort inställningen och låt mallen bestämma. Raka marginaler till höger kostar mer läsbarhet än de ger ordning. Behövs en liten text, till exempel en fotnot, finns den oftast i mallen.",
+            "Remove the setting and let the template decide. A straight right edge costs more in reading than it gives in order. Where small text is needed, for a footnote, the template usually has it.",
+        ),
+    ],
     rewrites: &[],
     messages: &[&JUSTIFIED, &TINY, &SPACED],
     options: &[],
@@ -30,21 +39,21 @@ pub const RULE: Rule = Rule {
             .fixed("<p style=\"color: black;\">Badet öppnar den 3 juni, och då är alla välkomna.</p>\n"),
         Example::html("⟦<p style=\"letter-spacing: 0.3em; color: black\">⟧Badet öppnar den 3 juni, och då är alla välkomna.</p>\n")
             .fixed("<p style=\"color: black\">Badet öppnar den 3 juni, och då är alla välkomna.</p>\n"),
-        Example::html("<p style=\"text-align: justify\">Badet öppnar.</p><p style=\"font-size: 14px\">Badet öppnar den 3 juni, och då är alla välkomna.</p><p style=\"letter-spacing: 0.1em\">Badet öppnar den 3 juni, och då är alla välkomna.</p>\n"),
+        Example::html(
+            "<p style=\"text-align: justify\">Badet öppnar.</p><p style=\"font-size: 14px\">Badet öppnar den 3 juni, och då är alla välkomna.</p><p style=\"letter-spacing: 0.1em\">Badet öppnar den 3 juni, och då är alla välkomna.</p>\n",
+        ),
         Example::html("<p style=\"display:none; text-align: justify\">Badet öppnar den 3 juni, och då är alla välkomna.</p>\n"),
         Example::md("<p style=\"text-align: left\">Badet öppnar den 3 juni, och då är alla välkomna.</p>\n"),
     ],
     check: Check::Draft(check),
 };
 
-const HOW: Msg = Msg::new("Ta bort inställningen, så följer texten sidans utseende.", "Remove the setting, and the text follows the look of the page.");
+const HOW: Msg =
+    Msg::new("Ta bort inställningen, så följer texten sidans utseende.", "Remove the setting, and the text follows the look of the page.");
 
 const JUSTIFIED: Message = Message {
     what: Msg::new("Texten är utdragen till båda kanterna.", "The text is stretched to both edges."),
-    why: Msg::new(
-        "Mellanrummen blir olika stora, och många tappar bort raden.",
-        "The gaps become uneven, and many lose their line.",
-    ),
+    why: Msg::new("Mellanrummen blir olika stora, och många tappar bort raden.", "The gaps become uneven, and many lose their line."),
     how: HOW,
 };
 

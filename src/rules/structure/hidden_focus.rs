@@ -16,7 +16,16 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT 6cfa84, akn7bn", "WAI-ARIA 1.2: aria-hidden"],
     situations: &[Situation::NoVision, Situation::Dexterity],
     title: Msg::new("Fokus på något dolt", "Focus on something hidden"),
-    guide: &[],
+    guide: &[
+        Msg::new(
+            "aria-hidden tar bort något för den som lyssnar, men inte för tangentbordet. Finns en länk eller knapp där inne hamnar den som tabbar på en tyst plats och vet inte var den är.",
+            "aria-hidden removes something for whoever listens, but not for the keyboard. With a link or a button in it, whoever presses Tab lands in a silent place and does not know where that is.",
+        ),
+        Msg::new(
+            "Ska delen märkas: ta bort aria-hidden. Ska den inte gå att nå: ge länken tabindex=\"-1\", eller göm hela delen med hidden.",
+            "If the part is to be noticed, remove aria-hidden. If it is not to be reached, give the link tabindex=\"-1\", or hide the whole part with hidden.",
+        ),
+    ],
     rewrites: &[],
     messages: &[&SILENCED, &CUT_OFF],
     options: &[],
@@ -34,7 +43,9 @@ pub const RULE: Rule = Rule {
         Example::html(
             "<div aria-hidden=\"true\"><a href=\"#\" id=\"slut\">Vidare</a></div><script>document.getElementById('slut').addEventListener('focus', tillbaka)</script>\n",
         ),
-        Example::html("<p>Badet.</p><iframe title=\"Text\" tabindex=\"-1\" srcdoc=\"<h1>Öppet</h1>\"></iframe><a href=\"/\">Hem <i aria-hidden=\"true\">→</i></a>\n"),
+        Example::html(
+            "<p>Badet.</p><iframe title=\"Text\" tabindex=\"-1\" srcdoc=\"<h1>Öppet</h1>\"></iframe><a href=\"/\">Hem <i aria-hidden=\"true\">→</i></a>\n",
+        ),
         Example::md("Läs mer om <span aria-hidden=\"true\">→</span> [badet](bad.md).\n"),
     ],
     check: Check::Draft(check),

@@ -45,7 +45,9 @@ pub const RULE: Rule = Rule {
         Example::html(
             "<p><a href=\"/a\" aria-label=\"Hämta rapporten\">Hämta <span class=\"visually-hidden\">den långa</span> rapporten</a> <nav aria-label=\"Sidor\">Alla sidor</nav></p>\n",
         ),
-        Example::html("<p><button aria-label=\"Anmäl dig\">Anmäl dig (öppnar formulär)</button> <a href=\"/f\" aria-label=\"{{ namn }}\">Fler</a></p>\n"),
+        Example::html(
+            "<p><button aria-label=\"Anmäl dig\">Anmäl dig (öppnar formulär)</button> <a href=\"/f\" aria-label=\"{{ namn }}\">Fler</a></p>\n",
+        ),
         Example::html("<p>Enligt lagen <a href=\"#n1\" aria-label=\"Till noten\">↩<sup>10</sup></a>.</p>\n"),
         Example::md("Läs <a href=\"/bad\" aria-label=\"Läs mer om badet\">mer om badet</a>.\n"),
     ],
@@ -58,7 +60,10 @@ const DIFFERS: Message = Message {
         "Den som styr med rösten säger det som syns, och då händer ingenting.",
         "Whoever steers by voice says what can be seen, and then nothing happens.",
     ),
-    how: Msg::new("Ta bort aria-label, eller låt den börja med orden som syns.", "Remove aria-label, or let it begin with the words that can be seen."),
+    how: Msg::new(
+        "Ta bort aria-label, eller låt den börja med orden som syns.",
+        "Remove aria-label, or let it begin with the words that can be seen.",
+    ),
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {

@@ -17,7 +17,16 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG failures F16, F47", "axe: blink, marquee"],
     situations: &[Situation::Cognition, Situation::LimitedVision, Situation::Dexterity],
     title: Msg::new("Text som rör sig eller blinkar", "Text that moves or blinks"),
-    guide: &[],
+    guide: &[
+        Msg::new(
+            "Text som rullar eller blinkar drar till sig ögat hela tiden. Den som läser långsamt hinner inte med, och den som har svårt att hålla koncentrationen kan inte läsa något annat på sidan.",
+            "Text that rolls or blinks pulls at the eye all the time. Whoever reads slowly cannot keep up, and whoever finds it hard to concentrate cannot read anything else on the page.",
+        ),
+        Msg::new(
+            "Är något viktigt: skriv det först och säg att det är viktigt. Rubriken ”Badet är stängt i dag” syns bättre än text som rör sig.",
+            "If something matters, write it first and say that it matters. The heading “The baths are closed today” is seen better than text that moves.",
+        ),
+    ],
     rewrites: &[],
     messages: &[&ROLLING, &BLINKING],
     options: &[],

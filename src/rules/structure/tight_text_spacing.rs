@@ -40,11 +40,12 @@ pub const RULE: Rule = Rule {
     check: Check::Draft(check),
 };
 
-const WHY: Msg = Msg::new(
-    "Den som behöver luftigare text kan inte ställa in det själv.",
-    "Whoever needs more air in the text cannot set it.",
+const WHY: Msg =
+    Msg::new("Den som behöver luftigare text kan inte ställa in det själv.", "Whoever needs more air in the text cannot set it.");
+const HOW: Msg = Msg::new(
+    "Ta bort låsningen (important) i koden, så får läsaren bestämma.",
+    "Remove the lock (important) in the code, and readers may decide.",
 );
-const HOW: Msg = Msg::new("Ta bort låsningen (important) i koden, så får läsaren bestämma.", "Remove the lock (important) in the code, and readers may decide.");
 
 const LETTERS: Message = Message {
     what: Msg::new("Bokstäverna är låsta vid ett tätt avstånd ({value}).", "The letters are locked close together ({value})."),

@@ -16,17 +16,34 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT bc659a, bisz58", "HTML Standard, 4.2.5.3: refresh"],
     situations: &[Situation::NoVision, Situation::Cognition, Situation::Dexterity],
     title: Msg::new("Sida som byts av sig själv", "Page that changes by itself"),
-    guide: &[],
+    guide: &[
+        Msg::new(
+            "En sida som byts eller hämtas på nytt av sig själv tar ordet ur munnen på skärmläsaren: uppläsningen börjar om, eller fortsätter någon annanstans. Den som läser långsamt hinner inte klart.",
+            "A page that changes or is fetched again by itself takes the words out of a screen reader's mouth: it begins anew, or goes on elsewhere. Whoever reads slowly does not finish.",
+        ),
+        Msg::new(
+            "Har sidan flyttat ska webbservern leda om direkt. Visar sidan något som ändras, till exempel temperaturer, räcker en knapp som hämtar nya.",
+            "If the page has moved, the server should redirect at once. If it shows something that changes, such as temperatures, a button that fetches new ones is enough.",
+        ),
+    ],
     rewrites: &[],
     messages: &[&LEADS, &AGAIN],
     options: &[],
     yields_to: &[],
     cap: 1,
     examples: &[
-        Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title>⟦<meta http-equiv=\"refresh\" content=\"10; url=/nya-badet\">⟧</head><body><p>Sidan har flyttat.</p></body></html>\n"),
-        Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title><meta http-equiv=\"refresh\" content=\"snart\">⟦<meta http-equiv=\"Refresh\" content=\"300\">⟧</head><body><p>Badtemperaturer.</p></body></html>\n"),
-        Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title><meta http-equiv=\"refresh\" content=\"0; url=/nya-badet\"></head><body><p>Sidan har flyttat.</p></body></html>\n"),
-        Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title><meta http-equiv=\"refresh\" content=\"5: /nya\"><meta name=\"refresh\" content=\"5\"></head><body><p>Text.</p></body></html>\n"),
+        Example::html(
+            "<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title>⟦<meta http-equiv=\"refresh\" content=\"10; url=/nya-badet\">⟧</head><body><p>Sidan har flyttat.</p></body></html>\n",
+        ),
+        Example::html(
+            "<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title><meta http-equiv=\"refresh\" content=\"snart\">⟦<meta http-equiv=\"Refresh\" content=\"300\">⟧</head><body><p>Badtemperaturer.</p></body></html>\n",
+        ),
+        Example::html(
+            "<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title><meta http-equiv=\"refresh\" content=\"0; url=/nya-badet\"></head><body><p>Sidan har flyttat.</p></body></html>\n",
+        ),
+        Example::html(
+            "<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title><meta http-equiv=\"refresh\" content=\"5: /nya\"><meta name=\"refresh\" content=\"5\"></head><body><p>Text.</p></body></html>\n",
+        ),
         Example::md("Skriv aldrig `<meta http-equiv=\"refresh\" content=\"5\">`.\n"),
     ],
     check: Check::Draft(check),

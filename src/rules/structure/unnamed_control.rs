@@ -37,20 +37,28 @@ pub const RULE: Rule = Rule {
         Example::md("Sök i arkivet.\n\n⟦<button type=\"submit\"><svg aria-hidden=\"true\"><path d=\"M0 0h9\"/></svg></button>⟧\n"),
         Example::html("<p>Din adress</p>⟦<input type=\"text\" name=\"adress\">⟧\n"),
         Example::html("<label>Födelsedag</label> ⟦<input type=\"date\">⟧\n"),
-        Example::html("<label for=\"ort\">Ort</label><div id=\"o\">⟦<select name=\"ort\"><option>Visby</option><option>Hemse</option></select>⟧</div>\n"),
+        Example::html(
+            "<label for=\"ort\">Ort</label><div id=\"o\">⟦<select name=\"ort\"><option>Visby</option><option>Hemse</option></select>⟧</div>\n",
+        ),
         Example::html("<p>⟦<input type=\"checkbox\" name=\"ja\">⟧ Jag vill ha nyhetsbrev.</p>\n"),
         Example::html("<p>Skriv här: ⟦<span role=\"textbox\" contenteditable=\"true\">Visby</span>⟧</p>\n"),
         Example::html("<details>⟦<summary> </summary>⟧<p>Badet har öppet alla dagar.</p></details>\n"),
-        Example::html("<p>Filer</p><div role=\"menu\">⟦<span role=\"menuitem\"><img src=\"ny.svg\" alt=\"\"></span>⟧<span role=\"menuitem\">Öppna</span></div>\n"),
+        Example::html(
+            "<p>Filer</p><div role=\"menu\">⟦<span role=\"menuitem\"><img src=\"ny.svg\" alt=\"\"></span>⟧<span role=\"menuitem\">Öppna</span></div>\n",
+        ),
         Example::html("<p>Stäng: ⟦<input type=\"button\">⟧ ⟦<input type=\"submit\" value=\"\">⟧</p>\n"),
-        Example::html("<p>Skicka svaret: <input type=\"submit\"> <button>Sök</button> <button aria-label=\"Stäng\">×</button> <button title=\"Meny\"></button></p>\n"),
+        Example::html(
+            "<p>Skicka svaret: <input type=\"submit\"> <button>Sök</button> <button aria-label=\"Stäng\">×</button> <button title=\"Meny\"></button></p>\n",
+        ),
         Example::html(
             "<p><label>Namn <input></label> <label for=\"p\">Plats</label> <input id=\"p\"> <input type=\"search\" placeholder=\"Sök\"> <input type=\"hidden\"></p>\n",
         ),
         Example::html(
             "<p><button hidden></button> <button role=\"none\" disabled></button> <span role=\"checkbox\">Ja tack</span> <button><?php ikon('x'); ?></button></p>\n",
         ),
-        Example::html("<p><button :aria-label=\"namn\"></button> <button>{{ text }}</button> <details><div><summary></summary></div></details></p>\n"),
+        Example::html(
+            "<p><button :aria-label=\"namn\"></button> <button>{{ text }}</button> <details><div><summary></summary></div></details></p>\n",
+        ),
         Example::md("Sök i arkivet. <button>Sök</button>\n"),
     ],
     check: Check::Draft(check),
@@ -89,7 +97,10 @@ const CHOICE: Message = Message {
 const FOLD: Message = Message {
     what: Msg::new("Rubriken som fäller ut texten är tom.", "The heading that folds out the text is empty."),
     why: Msg::new("Ingen kan veta vad som finns att fälla ut.", "Nobody can know what there is to fold out."),
-    how: Msg::new("Skriv mellan <summary> och </summary> vad texten handlar om.", "Write between <summary> and </summary> what the text is about."),
+    how: Msg::new(
+        "Skriv mellan <summary> och </summary> vad texten handlar om.",
+        "Write between <summary> and </summary> what the text is about.",
+    ),
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {

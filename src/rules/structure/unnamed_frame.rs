@@ -33,8 +33,9 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 10,
     examples: &[
-        Example::html("<p>Badet från luften.</p>\n⟦<iframe src=\"https://www.youtube-nocookie.com/embed/abc\"></iframe>⟧\n")
-            .fixed("<p>Badet från luften.</p>\n<iframe title=\"Film från YouTube\" src=\"https://www.youtube-nocookie.com/embed/abc\"></iframe>\n"),
+        Example::html("<p>Badet från luften.</p>\n⟦<iframe src=\"https://www.youtube-nocookie.com/embed/abc\"></iframe>⟧\n").fixed(
+            "<p>Badet från luften.</p>\n<iframe title=\"Film från YouTube\" src=\"https://www.youtube-nocookie.com/embed/abc\"></iframe>\n",
+        ),
         Example::html("<p>Hit går du.</p>\n⟦<iframe title=\" \" src=\"https://www.google.com/maps/embed?pb=1\"></iframe>⟧\n")
             .fixed("<p>Hit går du.</p>\n<iframe title=\"Karta från Google\" src=\"https://www.google.com/maps/embed?pb=1\"></iframe>\n"),
         Example::md("Hit går du.\n\n⟦<iframe srcdoc=\"<h1>Öppettider</h1><p>Alla dagar.</p>\"></iframe>⟧\n")
