@@ -13,8 +13,10 @@ pub struct Control {
     pub span: Span,
     /// What assistive technology calls it; empty when it has no name.
     pub name: String,
-    /// The words that can be seen on it, where its name is written elsewhere and replaces them; else empty.
+    /// The words that can be seen on it, where its name or its title stands elsewhere; else empty.
     pub shown: String,
+    /// Its name is written elsewhere and replaces what can be seen on it.
+    pub renamed: bool,
     /// Where a name may be written.
     pub slot: Option<Slot>,
     /// Kept from those who listen, or from everybody.

@@ -33,13 +33,14 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, draft
     }
     let Some(place) = element.place() else { return };
     let given = if labelled { reading.names.aria(element) } else { None };
-    let seen = given.is_some() && is_named_by_contents(role);
+    let renamed = given.is_some() && is_named_by_contents(role);
     let title = graphics::title(reading, element);
     let titled = title.is_some() && is_named_by_contents(role);
     draft.controls.push(Control {
         kind,
         span: reading.span(place),
-        shown: if seen || titled { shown(reading, index) } else { String::new() },
+        shown: if renamed || titled { shown(reading, index) } else { String::new() },
+        renamed,
         name: given.unwrap_or_else(|| reading.names.name(index)),
         slot: slot(reading, index, element, kind),
         hidden: reading.hidden[index].any() || spare && graphics::is_swallowed(reading, index),
@@ -56,6 +57,7 @@ fn purpose_alone(reading: &Reading<'_>, index: usize, element: &Element, draft: 
         kind: ControlKind::Part,
         span: reading.span(place),
         shown: String::new(),
+        renamed: false,
         name: reading.names.name(index),
         slot: None,
         hidden: reading.hidden[index].any(),

@@ -48,6 +48,7 @@ pub const RULE: Rule = Rule {
         Example::html(
             "<p><button aria-label=\"Anmäl dig\">Anmäl dig (öppnar formulär)</button> <a href=\"/f\" aria-label=\"{{ namn }}\">Fler</a></p>\n",
         ),
+        Example::html("<p><button title=\"Stäng fönstret\"><span aria-hidden=\"true\">Ta bort</span></button></p>\n"),
         Example::html("<p>Enligt lagen <a href=\"#n1\" aria-label=\"Till noten\">↩<sup>10</sup></a>.</p>\n"),
         Example::md("Läs <a href=\"/bad\" aria-label=\"Läs mer om badet\">mer om badet</a>.\n"),
     ],
@@ -67,7 +68,7 @@ const DIFFERS: Message = Message {
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
-    for control in draft.controls.iter().filter(|control| !control.hidden && !control.unknown && !control.shown.is_empty()) {
+    for control in draft.controls.iter().filter(|control| control.renamed && !control.hidden && !control.unknown) {
         if differs(control) {
             let finding = Finding::fault(Level::Warning, &DIFFERS).at(control.span);
             found.push(finding.arg("text", short(&control.shown)).arg("name", short(&control.name)));
