@@ -6,7 +6,10 @@
 mod block;
 mod caption;
 mod caption_fault;
+mod control;
 mod declared;
+mod focus;
+mod frame;
 mod graphic;
 mod image;
 mod known;
@@ -15,14 +18,19 @@ mod media;
 mod oddity;
 mod page;
 mod pixels;
+mod repeated_id;
 mod slot;
+mod styling;
 mod text;
 mod tone;
 
 pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
 pub use caption::{Captions, Cue, Dialect, Film};
 pub use caption_fault::{BlockFault, Departure, Fault, FaultKind, FilePart, Markup, NumberFault, Writing};
+pub use control::{Control, ControlKind};
 pub use declared::Declared;
+pub use focus::{Stop, StopKind};
+pub use frame::Frame;
 pub use graphic::{Extra, Graphic, GraphicKind};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
@@ -34,9 +42,11 @@ pub use media::{
     Transcript,
 };
 pub use oddity::{Oddity, OddityKind};
-pub use page::Page;
+pub use page::{Page, Refresh, Zoom};
 pub use pixels::{Detected, Digest, Lettering, Motion, PictureHash, Pixels, Surface};
+pub use repeated_id::RepeatedId;
 pub use slot::{Slot, Syntax};
+pub use styling::{Styling, StylingKind};
 pub use text::{Text, TextBuilder};
 
 use std::ops::Range;
@@ -83,6 +93,16 @@ pub struct Draft {
     pub media: Vec<Medium>,
     /// Links.
     pub links: Vec<Link>,
+    /// Buttons, fields and choices.
+    pub controls: Vec<Control>,
+    /// Pages within the page.
+    pub frames: Vec<Frame>,
+    /// What says where keys lead.
+    pub stops: Vec<Stop>,
+    /// Looks that stand in somebody's way.
+    pub styles: Vec<Styling>,
+    /// Names of places that stand more than once, though something points at them.
+    pub ids: Vec<RepeatedId>,
     /// Stretches of the draft as it is written that hold something shaped like an identity number: comments, attributes
     /// and addresses included. Empty for nearly every draft.
     pub numbered: Vec<Text>,
@@ -139,6 +159,11 @@ impl Draft {
             picture: None,
             media: Vec::new(),
             links: Vec::new(),
+            controls: Vec::new(),
+            frames: Vec::new(),
+            stops: Vec::new(),
+            styles: Vec::new(),
+            ids: Vec::new(),
             numbered: Vec::new(),
             captions: None,
             ignores: Vec::new(),

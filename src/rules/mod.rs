@@ -183,8 +183,21 @@ pub mod social {
 
 /// Rules of group structure.
 pub mod structure {
+    pub mod access_key;
+    pub mod bad_autocomplete;
+    pub mod blocked_zoom;
+    pub mod duplicate_id;
     pub mod empty_heading;
+    pub mod focus_order;
+    pub mod forced_style;
+    pub mod hidden_focus;
+    pub mod mismatched_label;
     pub mod missing_page_title;
+    pub mod moving_text;
+    pub mod tight_text_spacing;
+    pub mod timed_refresh;
+    pub mod unnamed_control;
+    pub mod unnamed_frame;
 }
 
 /// Rules of group swedish.
@@ -339,8 +352,21 @@ pub const ALL: &[&Rule] = &[
     &social::link_overload::RULE,
     &social::mention_placement::RULE,
     &social::over_length::RULE,
+    &structure::access_key::RULE,
+    &structure::bad_autocomplete::RULE,
+    &structure::blocked_zoom::RULE,
+    &structure::duplicate_id::RULE,
     &structure::empty_heading::RULE,
+    &structure::focus_order::RULE,
+    &structure::forced_style::RULE,
+    &structure::hidden_focus::RULE,
+    &structure::mismatched_label::RULE,
     &structure::missing_page_title::RULE,
+    &structure::moving_text::RULE,
+    &structure::tight_text_spacing::RULE,
+    &structure::timed_refresh::RULE,
+    &structure::unnamed_control::RULE,
+    &structure::unnamed_frame::RULE,
     &swedish::abbreviation::RULE,
     &swedish::anglicism::RULE,
     &swedish::bureaucratic_tone::RULE,

@@ -6,9 +6,12 @@
 pub mod build;
 mod comments;
 mod container;
+mod controls;
 mod declared;
 pub mod dom;
 pub(super) mod films;
+mod focus;
+mod frames;
 mod graphics;
 pub mod hidden;
 mod linked;
@@ -16,10 +19,17 @@ pub(super) mod links;
 pub mod name;
 mod order;
 mod page;
+mod parts;
 mod pictures;
 mod reading;
 pub mod references;
+mod repeated;
+pub mod role;
+pub mod sheet;
 mod sink;
+pub mod style;
+mod styling;
+mod switches;
 pub mod templates;
 mod tokens;
 mod walk;
@@ -31,6 +41,7 @@ use build::Builder;
 use dom::{Dom, FaultKind};
 use reading::Reading;
 use references::Segments;
+use sheet::Sheet;
 
 /// Adds what the HTML from byte `body` of the decoded text on holds to a draft.
 pub fn read(part: &Part, index: u16, body: usize, draft: &mut Draft) {
@@ -41,10 +52,12 @@ pub fn read(part: &Part, index: u16, body: usize, draft: &mut Draft) {
 
 /// Adds what a tree holds to a draft. `autolinks`: bare addresses are links, as in Markdown.
 pub(super) fn fill(part: &Part, index: u16, dom: &Dom, autolinks: bool, draft: &mut Draft) {
-    let hidden = reading::hiddenness(dom);
-    let reading = Reading::new(part, index, dom, &hidden, autolinks);
+    let sheet = Sheet::of(dom);
+    let hidden = hidden::hidden(dom, &sheet);
+    let reading = Reading::new(part, index, dom, &hidden, &sheet, autolinks);
     page::read(&reading, draft);
     walk::walk(&reading, draft);
+    parts::read(&reading, draft);
     draft.troubles.extend(dom.faults.iter().map(|fault| trouble(&reading, *fault)));
 }
 

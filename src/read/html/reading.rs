@@ -6,9 +6,10 @@ use crate::draft::{Slot, Syntax, Target, Text, TextBuilder};
 use crate::source::{Part, Span};
 
 use super::dom::{Attr, Dom, Element};
-use super::hidden::{Hidden, hidden};
+use super::hidden::Hidden;
 use super::name::Names;
 use super::references::{Place, Written};
+use super::sheet::Sheet;
 
 /// A parsed page and the part it came from.
 pub(super) struct Reading<'a> {
@@ -16,19 +17,15 @@ pub(super) struct Reading<'a> {
     pub(super) index: u16,
     pub(super) dom: &'a Dom,
     pub(super) hidden: &'a [Hidden],
+    pub(super) sheet: &'a Sheet,
     pub(super) names: Names<'a>,
     /// Bare addresses in the text become links (Markdown, posts).
     pub(super) autolinks: bool,
 }
 
-/// How hidden each node is; made before a [`Reading`], which borrows it.
-pub(super) fn hiddenness(dom: &Dom) -> Vec<Hidden> {
-    hidden(dom)
-}
-
 impl<'a> Reading<'a> {
-    pub(super) fn new(part: &'a Part, index: u16, dom: &'a Dom, hidden: &'a [Hidden], autolinks: bool) -> Self {
-        Self { part, index, dom, hidden, names: Names::new(dom, hidden), autolinks }
+    pub(super) fn new(part: &'a Part, index: u16, dom: &'a Dom, hidden: &'a [Hidden], sheet: &'a Sheet, autolinks: bool) -> Self {
+        Self { part, index, dom, hidden, sheet, names: Names::new(dom, hidden), autolinks }
     }
 
     /// The bytes behind a place.
