@@ -184,8 +184,23 @@ pub mod social {
 
 /// Rules of group structure.
 pub mod structure {
+    pub mod broken_list;
     pub mod empty_heading;
+    pub mod empty_paragraph;
+    pub mod fake_heading;
+    pub mod fake_list;
+    pub mod kinship;
+    pub mod line_kinds;
+    pub mod list_lines;
+    pub mod long_emphasis;
+    pub mod many_main_headings;
+    pub mod missing_headings;
     pub mod missing_page_title;
+    pub mod pasted_markup;
+    pub mod skipped_heading;
+    pub mod unmatched_tag;
+    pub mod vague_heading;
+    pub mod vague_page_title;
 }
 
 /// Rules of group swedish.
@@ -340,8 +355,20 @@ pub const ALL: &[&Rule] = &[
     &social::link_overload::RULE,
     &social::mention_placement::RULE,
     &social::over_length::RULE,
+    &structure::broken_list::RULE,
     &structure::empty_heading::RULE,
+    &structure::empty_paragraph::RULE,
+    &structure::fake_heading::RULE,
+    &structure::fake_list::RULE,
+    &structure::long_emphasis::RULE,
+    &structure::many_main_headings::RULE,
+    &structure::missing_headings::RULE,
     &structure::missing_page_title::RULE,
+    &structure::pasted_markup::RULE,
+    &structure::skipped_heading::RULE,
+    &structure::unmatched_tag::RULE,
+    &structure::vague_heading::RULE,
+    &structure::vague_page_title::RULE,
     &swedish::abbreviation::RULE,
     &swedish::anglicism::RULE,
     &swedish::bureaucratic_tone::RULE,

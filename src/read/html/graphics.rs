@@ -141,13 +141,13 @@ pub(super) fn title(reading: &Reading<'_>, element: &Element) -> Option<Extra> {
 }
 
 /// Whether all of a tag stands in the draft, with nothing left for a template to write.
-fn is_whole(reading: &Reading<'_>, element: &Element) -> bool {
+pub(super) fn is_whole(reading: &Reading<'_>, element: &Element) -> bool {
     let tag = element.open.and_then(|open| reading.part.decoded.text.get(open.range()));
     !tag.is_some_and(|tag| tag.contains("<?") || tag.contains("<%"))
 }
 
 /// One such attribute, and the edit that takes it away with the blank before it.
-fn extra(reading: &Reading<'_>, element: &Element, attr: &Attr, is_whole: bool) -> Option<Extra> {
+pub(super) fn extra(reading: &Reading<'_>, element: &Element, attr: &Attr, is_whole: bool) -> Option<Extra> {
     let text = &reading.part.decoded.text;
     let value = attr.value_place;
     let place = if element.markdown {
