@@ -36,6 +36,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, link:
         extras: graphics::extras(reading, element),
         known: Vec::new(),
         hidden: reading.hidden[index].any() || is_role(kind) && graphics::is_swallowed(reading, index),
+        silenced: reading.hidden[index].silent && !reading.hidden[index].gone,
         link,
         block: None,
         language: None,

@@ -28,9 +28,13 @@ pub const RULE: Rule = Rule {
         Example::html("<ol><li>Logga in<ol><li>Välj</li></ol></li>⟦<ol>⟧<li>Betala</li></ol></ol><ul>⟦Ta med:⟧ <li>Lås</li></ul>\n"),
         Example::md("<dl>⟦<p>⟧Avgift</p><dd>40 kronor</dd></dl>\n"),
         Example::md("- Badkläder\n- Handduk\n    1. Stor\n    2. Liten\n"),
-        Example::html("<ul><script></script><li>Lås</li><!-- --><template><li></li></template>{% for x in y %}<li>{{ x }}</li>{% endfor %}</ul>\n"),
+        Example::html(
+            "<ul><script></script><li>Lås</li><!-- --><template><li></li></template>{% for x in y %}<li>{{ x }}</li>{% endfor %}</ul>\n",
+        ),
         Example::html("<dl><div><dt>Avgift</dt><dd>40 kronor</dd></div><dt>Tid</dt><dd>Alla dagar</dd></dl><menu><li>Meny</li></menu>\n"),
-        Example::html("<ul role=\"tablist\"><a role=\"tab\" href=\"#a\">A</a></ul><div role=\"list\"><li>Lås</li><div role=\"listitem\">Hatt</div></div>\n"),
+        Example::html(
+            "<ul role=\"tablist\"><a role=\"tab\" href=\"#a\">A</a></ul><div role=\"list\"><li>Lås</li><div role=\"listitem\">Hatt</div></div>\n",
+        ),
         Example::html("<li><a href=\"/bad\">Badet</a></li>\n<li><a href=\"/bibliotek\">Biblioteket</a></li>\n"),
     ],
     check: Check::Draft(check),
@@ -44,17 +48,26 @@ const WHY: Msg = Msg::new(
 const ITEM: Message = Message {
     what: Msg::new("Punkten (<{name}>) står inte i någon lista.", "The item (<{name}>) stands in no list."),
     why: WHY,
-    how: Msg::new("Sätt <{list}> före den första punkten och </{list}> efter den sista.", "Put <{list}> before the first item and </{list}> after the last."),
+    how: Msg::new(
+        "Sätt <{list}> före den första punkten och </{list}> efter den sista.",
+        "Put <{list}> before the first item and </{list}> after the last.",
+    ),
 };
 const OTHER: Message = Message {
     what: Msg::new("I listan står något som inte är en punkt (<{name}>).", "In the list stands something that is no item (<{name}>)."),
     why: WHY,
-    how: Msg::new("Lägg det i en punkt, eller flytta ut det ur listan (<{list}>).", "Put it into an item, or move it out of the list (<{list}>)."),
+    how: Msg::new(
+        "Lägg det i en punkt, eller flytta ut det ur listan (<{list}>).",
+        "Put it into an item, or move it out of the list (<{list}>).",
+    ),
 };
 const WORDS: Message = Message {
     what: Msg::new("I listan står text som inte hör till någon punkt.", "In the list stands text that belongs to no item."),
     why: WHY,
-    how: Msg::new("Gör texten till en punkt, eller flytta ut den ur listan (<{list}>).", "Make the text an item, or move it out of the list (<{list}>)."),
+    how: Msg::new(
+        "Gör texten till en punkt, eller flytta ut den ur listan (<{list}>).",
+        "Make the text an item, or move it out of the list (<{list}>).",
+    ),
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {

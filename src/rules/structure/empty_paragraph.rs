@@ -33,23 +33,33 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 2,
     examples: &[
-        Example::html("<p>Badet öppnar.</p>⟦<p>&nbsp;</p>⟧⟦<p><br></p>⟧<p>Välkommen.</p>\n").fixed("<p>Badet öppnar.</p><p>Välkommen.</p>\n"),
+        Example::html("<p>Badet öppnar.</p>⟦<p>&nbsp;</p>⟧⟦<p><br></p>⟧<p>Välkommen.</p>\n")
+            .fixed("<p>Badet öppnar.</p><p>Välkommen.</p>\n"),
         Example::html("<p>Badet öppnar.⟦<br><br/>⟧Välkommen.</p>\n").fixed("<p>Badet öppnar.</p>\n<p>Välkommen.</p>\n"),
-        Example::html("<p>Badet öppnar.⟦<br>\n<br>⟧</p><div>Ring oss.⟦<br><br>⟧Välkommen.</div>\n").fixed("<p>Badet öppnar.</p><div>Ring oss.<br><br>Välkommen.</div>\n"),
+        Example::html("<p>Badet öppnar.⟦<br>\n<br>⟧</p><div>Ring oss.⟦<br><br>⟧Välkommen.</div>\n")
+            .fixed("<p>Badet öppnar.</p><div>Ring oss.<br><br>Välkommen.</div>\n"),
         Example::md("Badet öppnar.⟦<br><br>⟧Välkommen.\n").fixed("Badet öppnar.\n\nVälkommen.\n"),
         Example::md("Badet öppnar.\n\n⟦<p>&nbsp;</p>⟧\n\nVälkommen.\n").fixed("Badet öppnar.\n\n\n\nVälkommen.\n"),
-        Example::html("<p id=\"svar\"></p><p class=\"fel\"></p><p>{{ text }}</p><td><p>&nbsp;</p></td><p><a id=\"a\"></a></p><p><!-- x --></p>\n"),
+        Example::html(
+            "<p id=\"svar\"></p><p class=\"fel\"></p><p>{{ text }}</p><table><tr><td><p>&nbsp;</p></td></tr></table><p><a id=\"a\"></a></p><p><!-- x --></p>\n",
+        ),
         Example::html("<p>Storgatan 1<br>123 45 Ekvik</p><address>Badet<br><br>Ekvik</address><p hidden></p>\n"),
     ],
     check: Check::Draft(check),
 };
 
-const WHY: Msg = Msg::new("Det läses upp som tomt, och avståndet blir ett annat på mobilen.", "It is read aloud as blank, and the distance is another on a telephone.");
+const WHY: Msg = Msg::new(
+    "Det läses upp som tomt, och avståndet blir ett annat på mobilen.",
+    "It is read aloud as blank, and the distance is another on a telephone.",
+);
 
 const PARAGRAPH: Message = Message {
     what: Msg::new("Texten har {paragraphs} som avstånd.", "The text has {paragraphs} for distance."),
     why: WHY,
-    how: Msg::new("Ta bort det tomma. Mallen gör avståndet mellan stycken.", "Remove what is empty. The template makes the distance between paragraphs."),
+    how: Msg::new(
+        "Ta bort det tomma. Mallen gör avståndet mellan stycken.",
+        "Remove what is empty. The template makes the distance between paragraphs.",
+    ),
 };
 const BREAKS: Message = Message {
     what: Msg::new("Flera radbrytningar i rad ersätter ett nytt stycke.", "Several line breaks in a row stand for a new paragraph."),
@@ -73,5 +83,9 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
 }
 
 fn counted(count: usize) -> Arg {
-    if count == 1 { Msg::new("ett tomt stycke", "an empty paragraph").into() } else { Arg::Both(format!("{count} tomma stycken").into(), format!("{count} empty paragraphs").into()) }
+    if count == 1 {
+        Msg::new("ett tomt stycke", "an empty paragraph").into()
+    } else {
+        Arg::Both(format!("{count} tomma stycken").into(), format!("{count} empty paragraphs").into())
+    }
 }

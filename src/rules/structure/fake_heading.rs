@@ -5,7 +5,7 @@ use crate::draft::{Block, Draft, Kind, MarkKind, Paragraph, Region};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
-use crate::source::Edit;
+use crate::source::{Edit, Span};
 
 use super::line_kinds::{is_credit, is_date, is_glossary};
 
@@ -35,7 +35,7 @@ pub const RULE: Rule = Rule {
         ),
     ],
     rewrites: &[],
-    messages: &[&FAKE],
+    messages: &[&FAKE, &GLUED],
     options: &[],
     yields_to: &[],
     cap: 10,
@@ -48,6 +48,8 @@ pub const RULE: Rule = Rule {
             .fixed("<p>Välkommen till badet.</p><h2>Öppettider</h2><ul><li>Vardagar</li><li>Helger</li></ul>\n"),
         Example::html("<h1>Badet</h1><p>Välkommen till badet.</p>⟦<p style=\"font-size:18pt\">Priser för barn</p>⟧<p>Barn under sju år badar gratis hela sommaren.</p>\n")
             .fixed("<h1>Badet</h1><p>Välkommen till badet.</p><h2 style=\"font-size:18pt\">Priser för barn</h2><p>Barn under sju år badar gratis hela sommaren.</p>\n"),
+        Example::md("# Badet\n\n⟦##Öppettider⟧\nAlla dagar.\n\n#svpol är en hashtagg.\n\n\\##inte heller\n")
+            .fixed("# Badet\n\n## Öppettider\nAlla dagar.\n\n#svpol är en hashtagg.\n\n\\##inte heller\n"),
         Example::md("Vi stänger badet i dag.\n\n**Obs!**\n\nDet gäller bara den stora bassängen, inte den lilla.\n\n**Badet är stängt hela veckan.**\n\nVi öppnar igen när taket är lagat.\n"),
         Example::md("Kursen har tre delar.\n\n**Mål:**\n\nDu ska kunna simma.\n\n**Måndag 3 juni**\n\nVi simmar i den stora bassängen.\n\n**Foto: Anna Ek**\n\nBadet i Ekvik har fått nytt tak.\n"),
         Example::md("Frågor om texten besvaras av oss.\n\n**Anna Andersson**\n\nKommundirektör\n\n**Läs mer på [vår sida](https://ekvik.example.se/bad)**\n\nDär står allt om badet.\n"),
@@ -59,11 +61,17 @@ pub const RULE: Rule = Rule {
 
 const FAKE: Message = Message {
     what: Msg::new("Raden ser ut som en rubrik men är ett vanligt stycke.", "The line looks like a heading but is an ordinary paragraph."),
-    why: Msg::new(
-        "Den som hoppar mellan rubrikerna hittar inte hit.",
-        "Whoever moves from heading to heading does not find the way here.",
-    ),
+    why: Msg::new("Den som hoppar mellan rubrikerna hittar inte hit.", "Whoever moves from heading to heading does not find the way here."),
     how: Msg::new("Gör raden till en rubrik på nivå {level}.", "Make the line a heading of level {level}."),
+};
+
+const GLUED: Message = Message {
+    what: Msg::new("Raden börjar med ”{signs}” men blir ingen rubrik.", "The line begins with “{signs}” but becomes no heading."),
+    why: Msg::new(
+        "Tecknen syns i texten, och den som hoppar mellan rubrikerna hittar inte hit.",
+        "The signs show in the text, and whoever moves from heading to heading passes by.",
+    ),
+    how: Msg::new("Sätt ett mellanslag efter ”{signs}”.", "Put a blank after “{signs}”."),
 };
 
 /// A heading has at most so many words, and characters.
@@ -74,11 +82,16 @@ const CHARACTERS: usize = 80;
 const BODY: usize = 5;
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
-    if settings.text_type == TextType::Social || !draft.paragraphs.iter().any(stands_out) {
+    if settings.text_type == TextType::Social {
+        return;
+    }
+    draft.visible().filter_map(glued).for_each(|finding| found.push(finding));
+    if !draft.paragraphs.iter().any(stands_out) {
         return;
     }
     let shown: Vec<&Block> = draft.visible().collect();
-    let candidates: Vec<(usize, &Paragraph)> = shown.iter().enumerate().filter_map(|(at, block)| Some((at, candidate(draft, block)?))).collect();
+    let candidates: Vec<(usize, &Paragraph)> =
+        shown.iter().enumerate().filter_map(|(at, block)| Some((at, candidate(draft, block)?))).collect();
     let titles: Vec<&str> = candidates.iter().map(|(at, _)| shown[*at].text.plain.as_str()).collect();
     if is_glossary(&titles) {
         return;
@@ -94,10 +107,27 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
             continue;
         }
         let wanted = (level + 1).min(6);
-        let fix = Fix::edits(Safety::Suggest, Msg::new("Gör till rubrik på nivå {level}", "Make it a heading of level {level}"), edits(shown[at], paragraph, wanted).unwrap_or_default());
+        let fix = Fix::edits(
+            Safety::Suggest,
+            Msg::new("Gör till rubrik på nivå {level}", "Make it a heading of level {level}"),
+            edits(shown[at], paragraph, wanted).unwrap_or_default(),
+        );
         let fix = fix.map(|fix| fix.arg("level", wanted as usize));
         found.push(Finding::fault(Level::Warning, &FAKE).at(paragraph.span).arg("level", wanted as usize).fix(fix));
     }
+}
+
+/// Signs of a heading with no blank after them. One sign alone is a hashtag.
+fn glued(block: &Block) -> Option<Finding> {
+    let plain = block.text.plain.as_str();
+    let rest = plain.strip_prefix("##").filter(|_| block.kind == Kind::Paragraph && block.divisible && !block.in_html)?;
+    let signs = plain.len() - rest.trim_start_matches('#').len();
+    let line = block.text.lines().next().filter(|_| signs <= 6 && plain[signs..].starts_with(char::is_alphabetic))?;
+    let span = block.text.span(line).filter(|span| span.start == block.span.start)?;
+    let at = Span { start: span.start + signs as u32, end: span.start + signs as u32, ..span };
+    let title = Msg::new("Sätt ett mellanslag efter tecknen", "Put a blank after the signs");
+    let fix = Fix::edits(Safety::Suggest, title, [Edit { span: at, text: " ".to_owned() }]);
+    Some(Finding::fault(Level::Warning, &GLUED).at(span).arg("signs", &plain[..signs]).fix(fix))
 }
 
 fn stands_out(paragraph: &Paragraph) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! A line that begins with a dash may be speech: then it is left alone (precision/PRECISION.md 6.1 and 6.2).
 
-use crate::config::{Level, Settings};
+use crate::config::{Level, Settings, TextType};
 use crate::draft::{Draft, Paragraph};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
@@ -43,9 +43,11 @@ pub const RULE: Rule = Rule {
             .fixed("<p>Så här gör du:</p><ul><li>Ta med badkläder</li>\n<li>Ta med <b>handduk</b></li>\n<li>Ta med hänglås</li></ul>\n"),
         Example::html("<p class=\"steg\">⟦1) Logga in<br>2) Välj tid<br />3) Betala⟧</p>\n")
             .fixed("<ol class=\"steg\"><li>Logga in</li><li>Välj tid</li><li>Betala</li></ol>\n"),
-        Example::html("<p>Ta med:<br>⟦• badkläder<br>• handduk⟧<br>Välkommen.</p>\n").fixed("<p>Ta med:</p><ul><li>badkläder</li><li>handduk</li></ul><p>Välkommen.</p>\n"),
-        Example::html("<div>Ta med:<br>⟦&bull;&nbsp;badkläder<br>&bull;&nbsp;handduk⟧</div>\n").fixed("<div>Ta med:<ul><li>badkläder</li><li>handduk</li></ul></div>\n"),
-        Example::md("Ta med:\n⟦• badkläder\n• *handduk*⟧\n").fixed("Ta med:\n- badkläder\n- *handduk*\n"),
+        Example::html("<p>Ta med:<br>⟦• badkläder<br>• handduk⟧<br>Välkommen.</p>\n")
+            .fixed("<p>Ta med:</p><ul><li>badkläder</li><li>handduk</li></ul><p>Välkommen.</p>\n"),
+        Example::html("<div>Ta med:<br>⟦&bull;&nbsp;badkläder<br>&bull;&nbsp;handduk⟧</div>\n")
+            .fixed("<div>Ta med:<ul><li>badkläder</li><li>handduk</li></ul></div>\n"),
+        Example::md("Ta med:\n⟦• badkläder\n• *handduk⟧*\n").fixed("Ta med:\n- badkläder\n- *handduk*\n"),
         Example::md("⟦● badkläder\n\n● handduk⟧\n").fixed("- badkläder\n\n- handduk\n"),
         Example::html("<table><tr><td>⟦- badkläder<br>- handduk<br>- lås⟧</td></tr></table>\n"),
         Example::html("<p>– Vi är jätteglada, säger badchefen.</p><p>– Nu börjar vi, säger hon.</p><p>– Äntligen!</p>\n"),
@@ -71,7 +73,11 @@ const NUMBERS: Message = Message {
     how: Msg::new("Gör raderna till en numrerad lista.", "Make the lines a numbered list."),
 };
 
-fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
+fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
+    // A post holds no lists.
+    if settings.text_type == TextType::Social {
+        return;
+    }
     for row in rows(draft) {
         let (Some(first), Some(last)) = (row.lines.first(), row.lines.last()) else { continue };
         let (from, to) = if row.is_across() { (first.block.span, last.block.span) } else { (first.span(), last.span()) };
@@ -96,7 +102,11 @@ fn edits(draft: &Draft, row: &Row<'_>) -> Option<Vec<Edit>> {
     }
     let mut edits = row.lines.iter().map(|line| line.block.text.edit(line.marker.clone(), "")).collect::<Option<Vec<_>>>()?;
     let list = if matches!(row.lines.first()?.sign, Sign::Number(_)) { "ol" } else { "ul" };
-    if row.is_across() { across(draft, row, list, &mut edits)? } else { within(draft, row, list, &mut edits)? }
+    if row.is_across() {
+        across(draft, row, list, &mut edits)?
+    } else {
+        within(draft, row, list, &mut edits)?
+    }
     Some(edits)
 }
 

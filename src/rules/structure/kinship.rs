@@ -9,9 +9,9 @@ const SHORTEST: usize = 4;
 
 /// Longer words that tell nothing by themselves either.
 const EMPTY: [&str; 44] = [
-    "alla", "anden", "andra", "att", "bara", "blir", "denna", "deras", "dess", "detta", "dina", "efter", "eller", "från", "genom", "hade", "hela", "hur",
-    "inom", "kan", "kommer", "med", "mellan", "mera", "när", "och", "olika", "också", "samt", "sedan", "ska", "skall", "till", "under", "utan", "varje",
-    "vara", "about", "from", "have", "page", "that", "this", "with",
+    "alla", "anden", "andra", "att", "bara", "blir", "denna", "deras", "dess", "detta", "dina", "efter", "eller", "från", "genom", "hade",
+    "hela", "hur", "inom", "kan", "kommer", "med", "mellan", "mera", "när", "och", "olika", "också", "samt", "sedan", "ska", "skall",
+    "till", "under", "utan", "varje", "vara", "about", "from", "have", "page", "that", "this", "with",
 ];
 
 /// The telling words of a text in small letters, at most so many.

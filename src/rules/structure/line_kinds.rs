@@ -5,12 +5,43 @@
 use crate::language::letters::fold;
 
 const TIMES: [&str; 19] = [
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december", "måndag", "tisdag",
-    "onsdag", "torsdag", "fredag", "lördag", "söndag",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "måndag",
+    "tisdag",
+    "onsdag",
+    "torsdag",
+    "fredag",
+    "lördag",
+    "söndag",
 ];
 
-const CREDITS: [&str; 14] =
-    ["foto", "bild", "text", "illustration", "källa", "publicerad", "uppdaterad", "av", "fotograf", "film", "grafik", "tabell", "figur", "diagram"];
+const CREDITS: [&str; 14] = [
+    "foto",
+    "bild",
+    "text",
+    "illustration",
+    "källa",
+    "publicerad",
+    "uppdaterad",
+    "av",
+    "fotograf",
+    "film",
+    "grafik",
+    "tabell",
+    "figur",
+    "diagram",
+];
 
 /// A day, a time or a row of figures rather than a title.
 pub(super) fn is_date(line: &str) -> bool {
@@ -27,7 +58,8 @@ pub(super) fn is_credit(line: &str) -> bool {
     let end = lower.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(lower.len());
     let rest = lower[end..].trim_start();
     let numbered = rest.starts_with(|sign: char| sign.is_ascii_digit());
-    CREDITS.contains(&&lower[..end]) && (rest.starts_with(':') || numbered || rest.starts_with("och ") || matches!(&lower[..end], "av" | "foto"))
+    CREDITS.contains(&&lower[..end])
+        && (rest.starts_with(':') || numbered || rest.starts_with("och ") || matches!(&lower[..end], "av" | "foto"))
 }
 
 /// Terms in the order of the alphabet: a list of words, not of sections.

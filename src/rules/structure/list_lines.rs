@@ -169,7 +169,10 @@ fn is_list(row: &Row<'_>) -> bool {
     let Some(first) = row.lines.first().filter(|_| row.lines.len() > 1) else { return false };
     match first.sign {
         Sign::Bullet('–') => row.lines.len() > 2 && row.lines.iter().all(|line| is_item(line.words())),
-        Sign::Bullet('-') => !row.lines.iter().any(|line| is_speech(line.words())) && (row.lines.len() > 2 || row.lines.iter().all(|line| !ends(line.words()))),
+        Sign::Bullet('-') => {
+            !row.lines.iter().any(|line| is_speech(line.words()))
+                && (row.lines.len() > 2 || row.lines.iter().all(|line| !ends(line.words())))
+        }
         // Long numbered paragraphs are sections of a text, and each speaks for itself.
         Sign::Number(_) => row.lines.iter().all(|line| line.words().len() < LONGEST),
         Sign::Bullet(_) => true,
@@ -189,8 +192,24 @@ fn is_item(words: &str) -> bool {
 }
 
 const SAYING: [&str; 18] = [
-    "säger", "sade", "sa", "berättar", "menar", "tycker", "frågar", "svarar", "undrar", "förklarar", "konstaterar", "tillägger", "fortsätter", "says",
-    "said", "asks", "utbrister", "ropar",
+    "säger",
+    "sade",
+    "sa",
+    "berättar",
+    "menar",
+    "tycker",
+    "frågar",
+    "svarar",
+    "undrar",
+    "förklarar",
+    "konstaterar",
+    "tillägger",
+    "fortsätter",
+    "says",
+    "said",
+    "asks",
+    "utbrister",
+    "ropar",
 ];
 
 const SPEAKERS: [&str; 6] = ["jag", "vi", "oss", "mig", "ni", "we"];

@@ -42,17 +42,25 @@ pub const RULE: Rule = Rule {
     check: Check::Draft(check),
 };
 
-const MARKDOWN: &str = "**⟦Badet är stängt i dag och i morgon. Det beror på att taket läcker och att vattnet har blivit för kallt. Vi arbetar så fort vi kan. På fredag kommer en firma som ska laga taket, och då får ingen gå in i huset. Under tiden kan ni bada i sjön eller i grannkommunen, där badet är öppet varje dag till klockan tjugo⟧.**\n";
+const MARKDOWN: &str = "**⟦Badet är stängt i dag och i morgon. Det beror på att taket läcker och att vattnet har blivit för kallt. Vi arbetar så fort vi kan. På fredag kommer en firma som ska laga taket, och då får ingen gå in i huset. Under tiden kan ni bada i sjön eller i grannkommunen, där badet är öppet varje dag till klockan tjugo.⟧**\n";
 const HTML: &str = "<p><u>⟦Badet är stängt i dag och i morgon. Det beror på att taket läcker och att vattnet har blivit för kallt. Vi arbetar så fort vi kan. På fredag kommer en firma som ska laga taket, och då får ingen gå in i huset. Under tiden kan ni bada i sjön eller i grannkommunen, där badet är öppet varje dag till klockan tjugo⟧</u>.</p>\n";
 
-const WHY: Msg = Msg::new("När allt är framhävt syns inget, och texten blir tyngre att läsa.", "When all stands out nothing does, and the text is heavier to read.");
+const WHY: Msg = Msg::new(
+    "När allt är framhävt syns inget, och texten blir tyngre att läsa.",
+    "When all stands out nothing does, and the text is heavier to read.",
+);
 const HOW: Msg = Msg::new("Framhäv bara de ord som läsaren inte får missa.", "Stress only the words that readers must not miss.");
 
-const BOLD: Message = Message { what: Msg::new("{words} ord i rad är i fetstil.", "{words} words in a row are bold."), why: WHY, how: HOW };
-const ITALIC: Message = Message { what: Msg::new("{words} ord i rad är kursiva.", "{words} words in a row are in italics."), why: WHY, how: HOW };
+const BOLD: Message =
+    Message { what: Msg::new("{words} ord i rad är i fetstil.", "{words} words in a row are bold."), why: WHY, how: HOW };
+const ITALIC: Message =
+    Message { what: Msg::new("{words} ord i rad är kursiva.", "{words} words in a row are in italics."), why: WHY, how: HOW };
 const UNDERLINED: Message = Message {
     what: Msg::new("{words} ord i rad är understrukna.", "{words} words in a row are underlined."),
-    why: Msg::new("Understruken text ser ut som en länk, och bokstävernas form blir svår att se.", "Underlined text looks like a link, and hides the shape of the letters."),
+    why: Msg::new(
+        "Understruken text ser ut som en länk, och bokstävernas form blir svår att se.",
+        "Underlined text looks like a link, and hides the shape of the letters.",
+    ),
     how: HOW,
 };
 

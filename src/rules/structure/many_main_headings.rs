@@ -42,8 +42,14 @@ pub const RULE: Rule = Rule {
 
 const MANY: Message = Message {
     what: Msg::new("Texten har {count} huvudrubriker (nivå 1).", "The text has {count} main headings (level 1)."),
-    why: Msg::new("Den som lyssnar hör inte vilken av dem som är textens namn.", "Whoever listens cannot hear which of them names the text."),
-    how: Msg::new("Behåll den som gäller hela texten och gör de andra till nivå 2.", "Keep the one for the whole text and make the others level 2."),
+    why: Msg::new(
+        "Den som lyssnar hör inte vilken av dem som är textens namn.",
+        "Whoever listens cannot hear which of them names the text.",
+    ),
+    how: Msg::new(
+        "Behåll den som gäller hela texten och gör de andra till nivå 2.",
+        "Keep the one for the whole text and make the others level 2.",
+    ),
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {

@@ -49,7 +49,10 @@ const MISSING: Message = Message {
         "Den som letar efter något har inget att hitta med, vare sig med ögat eller med skärmläsare.",
         "Whoever looks for something has nothing to find it by, with the eye or with a screen reader.",
     ),
-    how: Msg::new("Sätt en rubrik överst och en där texten byter ämne.", "Put a heading at the top and one where the text turns to something else."),
+    how: Msg::new(
+        "Sätt en rubrik överst och en där texten byter ämne.",
+        "Put a heading at the top and one where the text turns to something else.",
+    ),
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {

@@ -37,7 +37,7 @@ pub const RULE: Rule = Rule {
             .fixed("<p style=\"color:red\">Badet öppnar.</p>\n"),
         Example::html("<b ⟦id=\"docs-internal-guid-1a2b\"⟧ style=\"font-weight:normal\"><p>Badet ⟦<font>öppnar</font>⟧.⟦<span></span>⟧</p></b>⟦<!--EndFragment-->⟧\n")
             .fixed("<b style=\"font-weight:normal\"><p>Badet öppnar.</p></b>\n"),
-        Example::md("Badet ⟦<o:p>öppnar</o:p>⟧ i dag.\n").fixed("Badet öppnar i dag.\n"),
+        Example::md("Badet <b ⟦class=\"MsoNormal\"⟧>öppnar</b> i dag.\n").fixed("Badet <b>öppnar</b> i dag.\n"),
         Example::html("<style>.MsoNormal { margin: 0 }</style><p ⟦class=\"MsoNormal\"⟧>Badet öppnar.</p>\n"),
         Example::html("<button><span></span><span></span><span></span></button><p>Badet <span class=\"ikon\"></span><span></span>öppnar.</p>\n"),
         Example::html("<!--[if mso]><table><tr><td><![endif]--><p style=\"mso-line-height-rule:exactly\">Badet öppnar.</p>\n"),
@@ -48,7 +48,10 @@ pub const RULE: Rule = Rule {
 
 const REMAINS: Message = Message {
     what: Msg::new("Koden har {count} rester från ett ordbehandlingsprogram.", "The code has {count} remains of a word processor."),
-    why: Msg::new("De kan ge fel typsnitt och tomma stycken, och säger läsaren ingenting.", "They may give wrong fonts and empty paragraphs, and say nothing to readers."),
+    why: Msg::new(
+        "De kan ge fel typsnitt och tomma stycken, och säger läsaren ingenting.",
+        "They may give wrong fonts and empty paragraphs, and say nothing to readers.",
+    ),
     how: Msg::new("Ta bort dem, och klistra in utan format nästa gång.", "Remove them, and paste without format next time."),
 };
 

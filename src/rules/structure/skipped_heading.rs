@@ -40,6 +40,8 @@ pub const RULE: Rule = Rule {
         Example::html("<h1>Badet</h1>⟦<h3>Öppettider</h3>⟧<p>Alla dagar.</p><h4>Jul</h4><p>Stängt.</p><h3>Priser</h3><p>40 kronor.</p>\n")
             .fixed("<h1>Badet</h1><h2>Öppettider</h2><p>Alla dagar.</p><h3>Jul</h3><p>Stängt.</p><h2>Priser</h2><p>40 kronor.</p>\n"),
         Example::md("## Badet\n\n⟦#### Öppettider⟧\n\nAlla dagar.\n").fixed("## Badet\n\n### Öppettider\n\nAlla dagar.\n"),
+        Example::md("# Badet\n\n⟦### Öppet⟧\n\nAlla dagar.\n\n# Arkivet\n\n⟦### Stängt⟧\n\nRing först.\n")
+            .fixed("# Badet\n\n## Öppet\n\nAlla dagar.\n\n# Arkivet\n\n## Stängt\n\nRing först.\n"),
         Example::html("<h2>Badet</h2>⟦<div role=\"heading\" aria-level=\"5\">Priser</div>⟧<p>40 kronor.</p>\n")
             .fixed("<h2>Badet</h2><div role=\"heading\" aria-level=\"3\">Priser</div><p>40 kronor.</p>\n"),
         Example::md("## Badet\n\n### Öppettider\n\nAlla dagar.\n\n## Biblioteket\n\nStängt.\n\n# Kontakt\n\nRing oss.\n"),
@@ -51,20 +53,38 @@ pub const RULE: Rule = Rule {
 
 const SKIPPED: Message = Message {
     what: Msg::new("Rubriken hoppar från nivå {from} till nivå {to}.", "The heading goes from level {from} to level {to}."),
-    why: Msg::new("Den som lyssnar tror att ett avsnitt saknas däremellan.", "Whoever listens believes that a section is missing between them."),
+    why: Msg::new(
+        "Den som lyssnar tror att ett avsnitt saknas däremellan.",
+        "Whoever listens believes that a section is missing between them.",
+    ),
     how: Msg::new("Gör rubriken till nivå {wanted}.", "Make the heading level {wanted}."),
 };
 
-/// More headings than this are not moved at once.
-const MOST: usize = 200;
+/// More kinds of steps than this are not told apart.
+const MOST: usize = 8;
+
+/// More edits than this are not made at once.
+const LONGEST: usize = 2000;
+
+/// Headings that leave out the same levels: from, to, and which they are.
+type Skips = Vec<(u32, u32, Vec<usize>)>;
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
-    let headings = &draft.headings;
+    for (from, to, places) in skips(draft) {
+        let mut spans = places.iter().map(|&at| draft.headings[at].span);
+        let first = Finding::fault(Level::Advice, &SKIPPED).at(spans.next());
+        let finding = spans.fold(first, Finding::also).arg("from", from as usize).arg("to", to as usize).arg("wanted", from as usize + 1);
+        found.push(finding.fix(raised(&draft.headings, &places, to - from - 1)));
+    }
+}
+
+fn skips(draft: &Draft) -> Skips {
+    let mut skips = Skips::new();
     let mut above: Option<(u32, Region)> = None;
-    for (at, heading) in headings.iter().enumerate() {
+    for (at, heading) in draft.headings.iter().enumerate() {
         if heading.hidden {
             // What hides may show when somebody opens it: it counts as a step, and is never told of.
-            above = above.map(|(level, region)| (if heading.level > level { heading.level } else { level }, region));
+            above = above.map(|(level, region)| (level.max(heading.level), region));
             continue;
         }
         let region = draft.block_in(heading.span).map_or(Region::Main, |block| block.region);
@@ -72,25 +92,28 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
             && before == region
             && heading.level > level + 1
         {
-            let finding = Finding::fault(Level::Advice, &SKIPPED).at(heading.span);
-            let finding = finding.arg("from", level as usize).arg("to", heading.level as usize).arg("wanted", level as usize + 1);
-            found.push(finding.fix(raised(&headings[at..], heading.level - level - 1, level + 1)));
+            match skips.iter().position(|(from, to, _)| (*from, *to) == (level, heading.level)) {
+                Some(same) => skips[same].2.push(at),
+                None if skips.len() < MOST => skips.push((level, heading.level, vec![at])),
+                None => {}
+            }
         }
         above = Some((heading.level, region));
     }
+    skips
 }
 
-/// Raises a heading with all that belongs to it, and its sisters.
-fn raised(headings: &[Heading], steps: u32, wanted: u32) -> Option<Fix> {
-    let lowest = headings.first()?.level;
-    let family = headings.iter().take_while(|heading| heading.level >= lowest).take(MOST + 1);
+/// Raises headings with all that belongs to each, and their sisters.
+fn raised(headings: &[Heading], places: &[usize], steps: u32) -> Option<Fix> {
     let mut edits = Vec::new();
-    for (count, heading) in family.enumerate() {
-        if count == MOST {
-            return None;
+    for &at in places {
+        let lowest = headings.get(at)?.level;
+        for heading in headings[at..].iter().take_while(|heading| heading.level >= lowest) {
+            edits.extend(heading.at_level(heading.level - steps)?);
+            if edits.len() > LONGEST {
+                return None;
+            }
         }
-        edits.extend(heading.at_level(heading.level - steps)?);
     }
-    let title = Msg::new("Höj till nivå {level}, och det som hör till", "Raise to level {level}, with what belongs to it");
-    Some(Fix::edits(Safety::Suggest, title, edits)?.arg("level", wanted as usize))
+    Fix::edits(Safety::Suggest, Msg::new("Höj rubriken, och det som hör till den", "Raise the heading, with what belongs to it"), edits)
 }

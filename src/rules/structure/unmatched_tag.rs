@@ -40,7 +40,10 @@ const END: Message = Message {
         "Något före den är inte avslutat som du tänkt, så läsaren kan möta en annan ordning.",
         "Something before it does not end as you meant, so readers may meet another order.",
     ),
-    how: Msg::new("Ta bort taggen, eller skriv starttaggen <{name}> där den hör hemma.", "Remove the tag, or write the start tag <{name}> where it belongs."),
+    how: Msg::new(
+        "Ta bort taggen, eller skriv starttaggen <{name}> där den hör hemma.",
+        "Remove the tag, or write the start tag <{name}> where it belongs.",
+    ),
 };
 const CUT: Message = Message {
     what: Msg::new("Texten slutar mitt i en tagg.", "The text ends inside a tag."),
@@ -49,7 +52,10 @@ const CUT: Message = Message {
 };
 const DEEP: Message = Message {
     what: Msg::new("Här ligger fler än 512 element i varandra.", "More than 512 elements lie inside each other here."),
-    why: Msg::new("Webbläsare visar så djupa sidor olika, och några ger upp.", "Browsers show such deep pages in different ways, and some give up."),
+    why: Msg::new(
+        "Webbläsare visar så djupa sidor olika, och några ger upp.",
+        "Browsers show such deep pages in different ways, and some give up.",
+    ),
     how: Msg::new("Stäng elementen som inte behövs.", "Close the elements that are not needed."),
 };
 

@@ -36,10 +36,18 @@ pub const RULE: Rule = Rule {
     cap: 3,
     examples: &[
         Example::md("# Badet\n\n⟦## Avsnitt 2⟧\n\nDu söker plats i simskolan på vår webbplats.\n\n⟦## Info⟧\n\nRing oss.\n"),
-        Example::html("<!DOCTYPE html>\n<html lang=\"sv\">⟦<h1>Väder</h1>⟧<p>Kontoret är bemannat måndag till fredag mellan tio och sexton.</p></html>\n"),
-        Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><h1>Öppettider</h1><p>Kontoret är öppet måndag till fredag mellan tio och sexton.</p></html>\n"),
-        Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><title>Kontakt – Ekvik</title><h1>Kontakt</h1><p>Kontoret är bemannat måndag till fredag mellan tio och sexton.</p></html>\n"),
-        Example::md("# Badet\n\n## Övrigt\n\nRing oss.\n\n## Mer information\n\nSe vår sida.\n\n## Del 1\n\nVi börjar.\n"),
+        Example::html(
+            "<!DOCTYPE html>\n<html lang=\"sv\">⟦<h1>Väder</h1>⟧<p>Kontoret är bemannat måndag till fredag mellan tio och sexton.</p></html>\n",
+        ),
+        Example::html(
+            "<!DOCTYPE html>\n<html lang=\"sv\"><h1>Öppettider</h1><p>Kontoret är öppet måndag till fredag mellan tio och sexton.</p></html>\n",
+        ),
+        Example::html(
+            "<!DOCTYPE html>\n<html lang=\"sv\"><title>Kontakt – Ekvik</title><h1>Kontakt</h1><p>Kontoret är bemannat måndag till fredag mellan tio och sexton.</p></html>\n",
+        ),
+        Example::md(
+            "# Badet\n\n## Övrigt\n\nRing oss.\n\n## Mer information\n\nSe vår sida.\n\n## Del 1\n\nVi börjar.\n\n### Titel\n\nNamnet på boken.\n",
+        ),
         Example::html("<h2>Väder</h2><p>Kontoret är bemannat måndag till fredag mellan tio och sexton.</p>\n"),
     ],
     check: Check::Draft(check),
@@ -47,18 +55,44 @@ pub const RULE: Rule = Rule {
 
 const ASK: Message = Message {
     what: Msg::new("Säger rubriken ”{text}” vad avsnittet handlar om?", "Does the heading “{text}” say what the section is about?"),
-    why: Msg::new("Den som bara läser rubrikerna får inte veta vad som står här.", "Whoever reads the headings alone is not told what stands here."),
-    how: Msg::new("Svara ja om den gör det. Skriv annars det viktigaste i rubriken.", "Answer yes if it does. Otherwise put what matters in the heading."),
+    why: Msg::new(
+        "Den som bara läser rubrikerna får inte veta vad som står här.",
+        "Whoever reads the headings alone is not told what stands here.",
+    ),
+    how: Msg::new(
+        "Svara ja om den gör det. Skriv annars det viktigaste i rubriken.",
+        "Answer yes if it does. Otherwise put what matters in the heading.",
+    ),
 };
 
 /// Words that wait for a heading, or fit any text.
-const VAGUE: [&str; 24] = [
-    "rubrik", "rubriken", "rubrik här", "ny rubrik", "din rubrik", "underrubrik", "mellanrubrik", "skriv rubrik här", "titel", "text", "text här", "info",
-    "diverse", "blandat", "annat", "mer", "här", "klicka här", "heading", "heading here", "subheading", "your heading here", "section title", "misc",
+const VAGUE: [&str; 22] = [
+    "rubrik",
+    "rubriken",
+    "rubrik här",
+    "ny rubrik",
+    "din rubrik",
+    "underrubrik",
+    "mellanrubrik",
+    "skriv rubrik här",
+    "text här",
+    "info",
+    "diverse",
+    "blandat",
+    "annat",
+    "mer",
+    "här",
+    "klicka här",
+    "heading",
+    "heading here",
+    "subheading",
+    "your heading here",
+    "section title",
+    "misc",
 ];
 
 /// Words that only count sections.
-const COUNTED: [&str; 6] = ["rubrik", "underrubrik", "avsnitt", "heading", "section", "titel"];
+const COUNTED: [&str; 5] = ["rubrik", "underrubrik", "avsnitt", "heading", "section"];
 
 /// A page of fewer or more telling words leaves too much doubt about what its only heading should say.
 const FEWEST: usize = 4;

@@ -38,9 +38,15 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\">⟦<title>Namnlös</title>⟧<h1>Simskola</h1><p>Anmäl dig nu.</p></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\">⟦<title>bad_2024-v2.html</title>⟧<h1>Simskola</h1><p>Anmäl dig nu.</p></html>\n"),
-        Example::html("<!DOCTYPE html>\n<html lang=\"sv\">⟦<title>Årsredovisning från nämnden</title>⟧<h1>Simskola</h1><p>Anmäl dig till höstens simskola nu.</p></html>\n"),
-        Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><title>Simskola – Ekviks kommun</title><h1>Lär dig simma i simskolan</h1><p>Anmäl dig nu.</p></html>\n"),
-        Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><title>{{ page.title }}</title><h1>Simskola</h1><p>Anmäl dig till höstens simskola nu.</p></html>\n"),
+        Example::html(
+            "<!DOCTYPE html>\n<html lang=\"sv\">⟦<title>Årsredovisning från nämnden</title>⟧<h1>Simskola</h1><p>Anmäl dig till höstens simskola nu.</p></html>\n",
+        ),
+        Example::html(
+            "<!DOCTYPE html>\n<html lang=\"sv\"><title>Simskola – Ekviks kommun</title><h1>Lär dig simma i simskolan</h1><p>Anmäl dig nu.</p></html>\n",
+        ),
+        Example::html(
+            "<!DOCTYPE html>\n<html lang=\"sv\"><title>{{ page.title }}</title><h1>Simskola</h1><p>Anmäl dig till höstens simskola nu.</p></html>\n",
+        ),
         Example::md("# Namnlös\n\nAnmäl dig nu.\n"),
     ],
     check: Check::Draft(check),
@@ -60,8 +66,31 @@ const ASK: Message = Message {
 
 /// What programs and templates call a page until somebody gives it a name.
 const VAGUE: [&str; 26] = [
-    "untitled", "untitled document", "untitled page", "document", "dokument", "namnlös", "namnlös sida", "namnlöst dokument", "utan titel", "ny sida",
-    "new page", "start", "startsida", "home", "homepage", "hem", "index", "page", "sida", "webbsida", "titel", "title", "sidtitel", "page title", "test",
+    "untitled",
+    "untitled document",
+    "untitled page",
+    "document",
+    "dokument",
+    "namnlös",
+    "namnlös sida",
+    "namnlöst dokument",
+    "utan titel",
+    "ny sida",
+    "new page",
+    "start",
+    "startsida",
+    "home",
+    "homepage",
+    "hem",
+    "index",
+    "page",
+    "sida",
+    "webbsida",
+    "titel",
+    "title",
+    "sidtitel",
+    "page title",
+    "test",
     "lorem ipsum",
 ];
 
