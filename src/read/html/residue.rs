@@ -53,10 +53,9 @@ pub(super) fn comment(reading: &Reading<'_>, text: &str, place: Place, draft: &m
     }
 }
 
-/// Forgets what tells nothing: a few empty shells are written by others too.
+/// Forgets empty shells where nothing else tells of a word processor: others write a few of them on purpose.
 pub(super) fn weigh(draft: &mut Draft) {
-    const FEW: usize = 3;
-    if draft.residue.len() < FEW && !draft.residue.iter().any(|residue| residue.telling) {
+    if !draft.residue.iter().any(|residue| residue.telling) {
         draft.residue.clear();
     }
 }

@@ -12,6 +12,7 @@ use super::{container, emphasis, headings, lists, paragraphs, residue, spacing};
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Draft) {
     let nodes = &reading.dom.nodes;
     let (mut runs, mut rows) = (emphasis::Runs::default(), paragraphs::Rows::default());
+    let mut listed = lists::Lists::default();
     let pasted = residue::Pasted::default();
     let mut at = 1;
     while at < nodes.len() {
@@ -22,7 +23,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Draft) {
             }
             Data::Element(element) => {
                 headings::read(reading, at, element, draft);
-                lists::read(reading, at, element, draft);
+                listed.read(reading, at, element, draft);
                 rows.read(reading, at, element, draft);
                 spacing::read(reading, at, element, draft);
                 residue::read(reading, &pasted, at, draft);

@@ -39,13 +39,22 @@ fn paragraph(reading: &Reading<'_>, at: usize, element: &Element, draft: &mut Dr
         .dom
         .element(reading.dom.nodes[at].parent)
         .is_some_and(|above| matches!(&*above.name, "td" | "th" | "li" | "dd" | "template"));
-    if framed || !(at + 1..end).all(is_nothing) {
+    if framed || !(at + 1..end).all(is_nothing) || !(at + 1..end).any(|at| takes_room(reading, at)) {
         return;
     }
     let Some(place) = element.place() else { return };
     let span = reading.span(place);
     let edit = element.close.map(|_| Edit { span, text: String::new() });
     draft.spacings.push(Spacing { kind: SpacingKind::Paragraph, span, edit });
+}
+
+/// A line break or a no-break space: a paragraph without either takes no room.
+fn takes_room(reading: &Reading<'_>, at: usize) -> bool {
+    match &reading.dom.nodes[at].data {
+        Data::Text(text) => text.text.contains('\u{a0}'),
+        Data::Element(inner) => inner.is("br"),
+        Data::Document | Data::Comment(..) => false,
+    }
 }
 
 /// Nothing points at the element, and no script or style sheet is likely to look for it.

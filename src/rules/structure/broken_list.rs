@@ -23,14 +23,13 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 10,
     examples: &[
-        Example::html("<p>Ta med:</p><div>⟦<li>⟧Badkläder</li></div>\n"),
+        Example::html("<p>Ta med:</p><div>⟦<li>⟧Badkläder</li><li>Lås</li></div>\n"),
         Example::html("<ul><li>Badkläder</li>⟦<p>⟧Handduk</p><div>Lås</div></ul>\n"),
         Example::html("<ol><li>Logga in<ol><li>Välj</li></ol></li>⟦<ol>⟧<li>Betala</li></ol></ol><ul>⟦Ta med:⟧ <li>Lås</li></ul>\n"),
         Example::md("<dl>⟦<p>⟧Avgift</p><dd>40 kronor</dd></dl>\n"),
         Example::md("- Badkläder\n- Handduk\n    1. Stor\n    2. Liten\n"),
-        Example::html(
-            "<ul><script></script><li>Lås</li><!-- --><template><li></li></template>{% for x in y %}<li>{{ x }}</li>{% endfor %}</ul>\n",
-        ),
+        Example::html("<ul><script></script><li>Lås</li><!-- --><template><li></li></template></ul><ul><p></p><li>Hatt</li></ul>\n"),
+        Example::html("<div><li>{{ x }}</li></div><ul>{% for x in y %}<li>{{ x }}</li>{% endfor %}</ul>\n"),
         Example::html("<dl><div><dt>Avgift</dt><dd>40 kronor</dd></div><dt>Tid</dt><dd>Alla dagar</dd></dl><menu><li>Meny</li></menu>\n"),
         Example::html(
             "<ul role=\"tablist\"><a role=\"tab\" href=\"#a\">A</a></ul><div role=\"list\"><li>Lås</li><div role=\"listitem\">Hatt</div></div>\n",

@@ -41,7 +41,7 @@ pub const RULE: Rule = Rule {
         Example::md("Badet öppnar.⟦<br><br>⟧Välkommen.\n").fixed("Badet öppnar.\n\nVälkommen.\n"),
         Example::md("Badet öppnar.\n\n⟦<p>&nbsp;</p>⟧\n\nVälkommen.\n").fixed("Badet öppnar.\n\n\n\nVälkommen.\n"),
         Example::html(
-            "<p id=\"svar\"></p><p class=\"fel\"></p><p>{{ text }}</p><table><tr><td><p>&nbsp;</p></td></tr></table><p><a id=\"a\"></a></p><p><!-- x --></p>\n",
+            "<p id=\"svar\"></p><p class=\"fel\"></p><p>{{ text }}</p><table><tr><td><p>&nbsp;</p></td></tr></table><p><a id=\"a\"></a></p><p><!-- x --></p><p></p>\n",
         ),
         Example::html("<p>Storgatan 1<br>123 45 Ekvik</p><address>Badet<br><br>Ekvik</address><p hidden></p>\n"),
     ],

@@ -41,6 +41,7 @@ pub const RULE: Rule = Rule {
         Example::html("<style>.MsoNormal { margin: 0 }</style><p ⟦class=\"MsoNormal\"⟧>Badet öppnar.</p>\n"),
         Example::html("<button><span></span><span></span><span></span></button><p>Badet <span class=\"ikon\"></span><span></span>öppnar.</p>\n"),
         Example::html("<!--[if mso]><table><tr><td><![endif]--><p style=\"mso-line-height-rule:exactly\">Badet öppnar.</p>\n"),
+        Example::md("Vi använder Ekvik.<span></span>se, Visby.<span></span>se och Kista.<span></span>se.\n"),
         Example::md("Vi skrev om mso- och MsoNormal i `<o:p>` i går.\n"),
     ],
     check: Check::Draft(check),

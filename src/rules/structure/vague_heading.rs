@@ -124,8 +124,9 @@ fn is_vague(text: &str) -> bool {
     let folded = fold(text.trim().trim_end_matches(|sign: char| !sign.is_alphanumeric()));
     let counted = |word: &str| {
         folded.strip_prefix(word).is_some_and(|rest| {
+            let apart = rest.starts_with(' ');
             let rest = rest.trim();
-            !rest.is_empty() && rest.len() <= 3 && (rest.bytes().all(|byte| byte.is_ascii_digit()) || rest.chars().count() == 1)
+            apart && !rest.is_empty() && rest.len() <= 3 && (rest.bytes().all(|byte| byte.is_ascii_digit()) || rest.chars().count() == 1)
         })
     };
     VAGUE.contains(&folded.as_str()) || COUNTED.into_iter().any(counted)

@@ -130,7 +130,7 @@ fn is_vague(title: &str) -> bool {
 
 fn is_file_name(title: &str) -> bool {
     const ENDINGS: [&str; 10] = ["html", "htm", "php", "aspx", "asp", "jsp", "docx", "doc", "pdf", "md"];
-    !title.contains(' ') && (title.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending)) || title.starts_with("http"))
+    !title.contains(' ') && (title.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending)) || title.contains("://"))
 }
 
 /// Whether the page does not speak of what the title says: none of its words, or on a page of few words less than half of them.
