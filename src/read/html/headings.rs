@@ -4,6 +4,7 @@ use crate::draft::{Draft, Heading, WrittenLevel};
 
 use super::dom::Element;
 use super::name::role;
+use super::pictures::is_decorative;
 use super::reading::Reading;
 use super::references::Place;
 
@@ -11,7 +12,9 @@ use super::references::Place;
 pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, draft: &mut Draft) {
     let own = own_level(element);
     let claimed = role(element);
-    if claimed != Some("heading") && (own.is_none() || claimed.is_some()) {
+    // Focus or a global attribute overrules "no role" (WAI-ARIA 1.2, 7.1).
+    let unclaimed = claimed.is_none() || matches!(claimed, Some("none" | "presentation")) && !is_decorative(element);
+    if claimed != Some("heading") && (own.is_none() || !unclaimed) {
         return;
     }
     let Some(place) = element.place() else { return };

@@ -16,7 +16,16 @@ pub const RULE: Rule = Rule {
     sources: &["HTML Standard 4.4.5–4.4.9", "WAI-ARIA 1.2, required context role", "axe: list, listitem, dlitem"],
     situations: &[Situation::NoVision],
     title: Msg::new("Lista som är trasig", "Broken list"),
-    guide: &[],
+    guide: &[
+        Msg::new(
+            "En lista består av punkter och inget annat. Då kan skärmläsaren säga ”lista med fem punkter” och läsa dem en i taget.",
+            "A list is made of items and nothing else. Then a screen reader can say “list of five items” and read them one at a time.",
+        ),
+        Msg::new(
+            "Gör om listan med verktygets listknapp. En lista i en lista ska ligga inne i den punkt som den hör till.",
+            "Make the list anew with the list button of your tool. A list within a list belongs inside the item that it goes with.",
+        ),
+    ],
     rewrites: &[],
     messages: &[&ITEM, &OTHER, &WORDS],
     options: &[],

@@ -78,7 +78,7 @@ const GLUED: Message = Message {
 const WORDS: usize = 10;
 const CHARACTERS: usize = 80;
 
-/// Text that a heading stands over has at least so many words.
+/// Text that a heading stands over has at least so many words, or ends as a sentence does.
 const BODY: usize = 5;
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
@@ -162,10 +162,16 @@ fn opens_text(draft: &Draft, shown: &[&Block], at: usize) -> bool {
     let plain = draft.paragraph_of(next).is_none_or(|paragraph| !stands_out(paragraph));
     let spoken = next.text.plain.starts_with(['–', '—', '”']);
     match next.kind {
-        Kind::Paragraph => plain && !spoken && next.prose.words().len() >= BODY,
+        Kind::Paragraph => plain && !spoken && is_body(next),
         Kind::Item => shown.get(at + 2).is_some_and(|second| second.kind == Kind::Item),
         _ => false,
     }
+}
+
+/// Running text: a sentence that ends, or many words.
+fn is_body(block: &Block) -> bool {
+    let words = block.prose.words().len();
+    words >= BODY || block.ends_in_stop && words > 1
 }
 
 /// What makes the paragraph a heading.
