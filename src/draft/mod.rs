@@ -11,12 +11,15 @@ mod declared;
 mod focus;
 mod frame;
 mod graphic;
+mod heading;
 mod image;
 mod known;
 mod link;
+mod markup;
 mod media;
 mod oddity;
 mod page;
+mod paragraph;
 mod pixels;
 mod repeated_id;
 mod slot;
@@ -32,17 +35,20 @@ pub use declared::Declared;
 pub use focus::{Stop, StopKind};
 pub use frame::Frame;
 pub use graphic::{Extra, Graphic, GraphicKind};
+pub use heading::{Heading, WrittenLevel};
 #[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
 pub use known::{Known, KnownFrom};
 pub use link::Link;
+pub use markup::{Misplaced, MisplacedKind, Residue, Stray, StrayKind};
 pub use media::{
     Container, ContainerState, Heard, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
     Transcript,
 };
 pub use oddity::{Oddity, OddityKind};
 pub use page::{Page, Refresh, Zoom};
+pub use paragraph::{Emphasis, EmphasisKind, Look, Paragraph, Spacing, SpacingKind};
 pub use pixels::{Detected, Digest, Lettering, Motion, PictureHash, Pixels, Surface};
 pub use repeated_id::RepeatedId;
 pub use slot::{Slot, Syntax};
@@ -77,6 +83,20 @@ pub struct Draft {
     pub page: Option<Page>,
     /// Paragraphs, headings, items, cells … in document order.
     pub blocks: Vec<Block>,
+    /// Headings, hidden ones too, with what changes their level.
+    pub headings: Vec<Heading>,
+    /// Paragraphs as they are written.
+    pub paragraphs: Vec<Paragraph>,
+    /// Rows of at least 25 words that stand out: bold, italic or underlined.
+    pub emphasis: Vec<Emphasis>,
+    /// Empty paragraphs and rows of line breaks.
+    pub spacings: Vec<Spacing>,
+    /// Items outside lists and other things in them.
+    pub misplaced: Vec<Misplaced>,
+    /// Tags without their other half.
+    pub strays: Vec<Stray>,
+    /// What word processors have left.
+    pub residue: Vec<Residue>,
     /// Lines of signs that divide a plain text: they are in no block.
     pub rulers: Vec<Text>,
     /// What does not show as it is written, in order, unseen places included.
@@ -151,6 +171,13 @@ impl Draft {
             heard: None,
             page: None,
             blocks: Vec::new(),
+            headings: Vec::new(),
+            paragraphs: Vec::new(),
+            emphasis: Vec::new(),
+            spacings: Vec::new(),
+            misplaced: Vec::new(),
+            strays: Vec::new(),
+            residue: Vec::new(),
             rulers: Vec::new(),
             oddities: Vec::new(),
             declared: Vec::new(),
@@ -230,6 +257,19 @@ impl Draft {
     /// The language the draft is written in: declared, else as its words say; `None` where they leave doubt.
     pub fn spoken(&self) -> Option<&str> {
         self.language().or(self.heard)
+    }
+
+    /// The first block that begins where `span` does, and lies in it.
+    pub fn block_in(&self, span: Span) -> Option<&Block> {
+        let first = self.blocks.partition_point(|block| (block.span.part, block.span.start) < (span.part, span.start));
+        self.blocks.get(first).filter(|block| span.contains(block.span))
+    }
+
+    /// A block as a paragraph with tags or marks of its own.
+    pub fn paragraph_of(&self, block: &Block) -> Option<&Paragraph> {
+        let first =
+            self.paragraphs.partition_point(|paragraph| (paragraph.span.part, paragraph.span.start) < (block.span.part, block.span.start));
+        self.paragraphs.get(first).filter(|paragraph| paragraph.span == block.span)
     }
 
     /// The blocks that a reader meets, in order: not hidden, not in code.

@@ -154,6 +154,7 @@ pub mod sender {
     pub mod missing_organisation;
     pub mod missing_sender;
     pub mod missing_unit;
+    pub mod names;
     pub mod outdated_name;
     pub mod renamed;
     pub mod spelling;
@@ -183,21 +184,23 @@ pub mod social {
 
 /// Rules of group structure.
 pub mod structure {
-    pub mod access_key;
-    pub mod bad_autocomplete;
-    pub mod blocked_zoom;
-    pub mod duplicate_id;
+    pub mod broken_list;
     pub mod empty_heading;
-    pub mod focus_order;
-    pub mod forced_style;
-    pub mod hidden_focus;
-    pub mod mismatched_label;
+    pub mod empty_paragraph;
+    pub mod fake_heading;
+    pub mod fake_list;
+    pub mod kinship;
+    pub mod line_kinds;
+    pub mod list_lines;
+    pub mod long_emphasis;
+    pub mod many_main_headings;
+    pub mod missing_headings;
     pub mod missing_page_title;
-    pub mod moving_text;
-    pub mod tight_text_spacing;
-    pub mod timed_refresh;
-    pub mod unnamed_control;
-    pub mod unnamed_frame;
+    pub mod pasted_markup;
+    pub mod skipped_heading;
+    pub mod unmatched_tag;
+    pub mod vague_heading;
+    pub mod vague_page_title;
 }
 
 /// Rules of group swedish.
@@ -352,21 +355,20 @@ pub const ALL: &[&Rule] = &[
     &social::link_overload::RULE,
     &social::mention_placement::RULE,
     &social::over_length::RULE,
-    &structure::access_key::RULE,
-    &structure::bad_autocomplete::RULE,
-    &structure::blocked_zoom::RULE,
-    &structure::duplicate_id::RULE,
+    &structure::broken_list::RULE,
     &structure::empty_heading::RULE,
-    &structure::focus_order::RULE,
-    &structure::forced_style::RULE,
-    &structure::hidden_focus::RULE,
-    &structure::mismatched_label::RULE,
+    &structure::empty_paragraph::RULE,
+    &structure::fake_heading::RULE,
+    &structure::fake_list::RULE,
+    &structure::long_emphasis::RULE,
+    &structure::many_main_headings::RULE,
+    &structure::missing_headings::RULE,
     &structure::missing_page_title::RULE,
-    &structure::moving_text::RULE,
-    &structure::tight_text_spacing::RULE,
-    &structure::timed_refresh::RULE,
-    &structure::unnamed_control::RULE,
-    &structure::unnamed_frame::RULE,
+    &structure::pasted_markup::RULE,
+    &structure::skipped_heading::RULE,
+    &structure::unmatched_tag::RULE,
+    &structure::vague_heading::RULE,
+    &structure::vague_page_title::RULE,
     &swedish::abbreviation::RULE,
     &swedish::anglicism::RULE,
     &swedish::bureaucratic_tone::RULE,

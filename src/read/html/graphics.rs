@@ -6,7 +6,7 @@
 use crate::draft::{Draft, Extra, Graphic, GraphicKind, MediumKind, Target};
 use crate::source::Edit;
 
-use super::dom::{Attr, Data, Element};
+use super::dom::{Attr, Data, Element, Namespace};
 use super::films;
 use super::name::{named, role, tidy};
 use super::reading::Reading;
@@ -34,7 +34,11 @@ pub(super) fn in_drawing(reading: &Reading<'_>, index: usize, draft: &mut Draft)
 
 fn graphic(reading: &Reading<'_>, index: usize, element: &Element, kind: GraphicKind) -> Option<Graphic> {
     let decorative = is_marked(element);
-    let stands_in = matches!(kind, GraphicKind::Object | GraphicKind::Canvas) && holds_words(reading, index);
+    let stands_in = match kind {
+        GraphicKind::Object | GraphicKind::Canvas => holds_words(reading, index),
+        GraphicKind::Drawing => holds_letters(reading, index),
+        _ => false,
+    };
     let named_by = if kind == GraphicKind::Area { "alt" } else { "aria-label" };
     Some(Graphic {
         kind,
@@ -60,6 +64,7 @@ fn kind(reading: &Reading<'_>, element: &Element) -> Option<GraphicKind> {
         "canvas" if element.is("canvas") && claimed.is_none() => Some(GraphicKind::Canvas),
         "area" if element.is("area") && element.attr("href").is_some() => Some(GraphicKind::Area),
         "img" => None,
+        "svg" if element.namespace == Namespace::Svg && claimed.is_none() && !is_marked(element) => Some(GraphicKind::Drawing),
         _ => is_marked(element).then_some(GraphicKind::Marked),
     }
 }
@@ -114,6 +119,16 @@ fn holds_words(reading: &Reading<'_>, index: usize) -> bool {
         })
 }
 
+/// Whether a drawing holds words as text, which are read like other words.
+fn holds_letters(reading: &Reading<'_>, index: usize) -> bool {
+    let nodes = &reading.dom.nodes;
+    let styled = |parent: usize| reading.dom.element(parent).is_some_and(|above| matches!(&*above.name, "style" | "script"));
+    nodes[index + 1..nodes[index].end].iter().any(|node| match &node.data {
+        Data::Text(text) => !text.text.trim().is_empty() && !styled(node.parent),
+        _ => false,
+    })
+}
+
 /// What an element says beside its description.
 pub(super) fn extras(reading: &Reading<'_>, element: &Element) -> Vec<Extra> {
     let telling = |attr: &&Attr| {
@@ -141,7 +156,7 @@ pub(super) fn is_whole(reading: &Reading<'_>, element: &Element) -> bool {
 }
 
 /// One such attribute, and the edit that takes it away with the blank before it.
-fn extra(reading: &Reading<'_>, element: &Element, attr: &Attr, is_whole: bool) -> Option<Extra> {
+pub(super) fn extra(reading: &Reading<'_>, element: &Element, attr: &Attr, is_whole: bool) -> Option<Extra> {
     let text = &reading.part.decoded.text;
     let value = attr.value_place;
     let place = if element.markdown {

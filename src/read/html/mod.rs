@@ -9,24 +9,33 @@ mod container;
 mod controls;
 mod declared;
 pub mod dom;
+mod emphasis;
 pub(super) mod films;
 mod focus;
 mod frames;
 mod graphics;
+mod headings;
 pub mod hidden;
 mod linked;
 pub(super) mod links;
+mod lists;
+mod looks;
 pub mod name;
 mod order;
 mod page;
+mod paragraphs;
 mod parts;
 mod pictures;
 mod reading;
 pub mod references;
 mod repeated;
+mod residue;
 pub mod role;
+mod shapes;
 pub mod sheet;
 mod sink;
+mod spacing;
+mod strays;
 pub mod style;
 mod styling;
 mod switches;
@@ -58,28 +67,19 @@ pub(super) fn fill(part: &Part, index: u16, dom: &Dom, autolinks: bool, draft: &
     page::read(&reading, draft);
     walk::walk(&reading, draft);
     parts::read(&reading, draft);
-    draft.troubles.extend(dom.faults.iter().map(|fault| trouble(&reading, *fault)));
+    shapes::read(&reading, draft);
+    strays::read(&reading, draft);
+    draft.troubles.extend(dom.faults.iter().filter_map(|fault| trouble(&reading, *fault)));
 }
 
-fn trouble(reading: &Reading<'_>, fault: dom::Fault) -> Trouble {
+/// What could not be read; tags that belong with no other are told of as such.
+fn trouble(reading: &Reading<'_>, fault: dom::Fault) -> Option<Trouble> {
     let [problem, problem_en, remedy, remedy_en] = match fault.kind {
-        FaultKind::CutTag => [
-            "Filen slutar mitt i en tagg.",
-            "The file ends inside a tag.",
-            "Skriv klart taggen med > eller ta bort den.",
-            "Finish the tag with > or remove it.",
-        ],
         FaultKind::CutComment => [
             "Filen slutar mitt i en kommentar.",
             "The file ends inside a comment.",
             "Avsluta kommentaren med -->.",
             "End the comment with -->.",
-        ],
-        FaultKind::TooDeep => [
-            "Här ligger fler än 512 element i varandra.",
-            "More than 512 elements lie inside each other here.",
-            "Stäng elementen som inte behövs.",
-            "Close the elements that are not needed.",
         ],
         FaultKind::TooManyAttributes => [
             "Taggen har fler än 256 attribut; resten är inte lästa.",
@@ -87,6 +87,7 @@ fn trouble(reading: &Reading<'_>, fault: dom::Fault) -> Trouble {
             "Ta bort attribut som inte behövs.",
             "Remove attributes that are not needed.",
         ],
+        FaultKind::CutTag | FaultKind::TooDeep | FaultKind::StrayEnd => return None,
     };
-    Trouble { span: reading.span(fault.place), problem, problem_en, remedy, remedy_en, lost: false }
+    Some(Trouble { span: reading.span(fault.place), problem, problem_en, remedy, remedy_en, lost: false })
 }

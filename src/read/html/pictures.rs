@@ -36,6 +36,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, link:
         extras: graphics::extras(reading, element),
         known: Vec::new(),
         hidden: reading.hidden[index].any() || is_role(kind) && graphics::is_swallowed(reading, index),
+        silenced: reading.hidden[index].silent && !reading.hidden[index].gone,
         link,
         block: None,
         language: None,
@@ -120,7 +121,7 @@ fn name(reading: &Reading<'_>, index: usize, element: &Element, kind: ImageKind)
 }
 
 /// Declared to be decoration by its role, unless focus or a global `aria-` attribute overrules that (WAI-ARIA 1.2, 7.1).
-fn is_decorative(element: &Element) -> bool {
+pub(super) fn is_decorative(element: &Element) -> bool {
     let focusable = element.attr("tabindex").is_some();
     let global = element.attrs.iter().any(|attr| attr.name.starts_with("aria-") && attr.name != "aria-hidden");
     matches!(role(element), Some("none" | "presentation")) && !focusable && !global
