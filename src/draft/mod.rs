@@ -10,12 +10,14 @@ mod declared;
 mod graphic;
 mod image;
 mod known;
+mod language_tag;
 mod link;
 mod media;
 mod oddity;
 mod page;
 mod pixels;
 mod slot;
+mod table;
 mod text;
 mod tone;
 
@@ -28,6 +30,7 @@ pub use graphic::{Extra, Graphic, GraphicKind};
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
 pub use known::{Known, KnownFrom};
+pub use language_tag::LanguageTag;
 pub use link::Link;
 pub use media::{
     Container, ContainerState, Heard, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
@@ -37,6 +40,7 @@ pub use oddity::{Oddity, OddityKind};
 pub use page::Page;
 pub use pixels::{Detected, Digest, Lettering, Motion, PictureHash, Pixels, Surface};
 pub use slot::{Slot, Syntax};
+pub use table::{Cell, HeaderReference, Heads, Holds, Leads, Table, TableRow};
 pub use text::{Text, TextBuilder};
 
 use std::ops::Range;
@@ -79,6 +83,16 @@ pub struct Draft {
     pub graphics: Vec<Graphic>,
     /// The picture itself, when the draft is one.
     pub picture: Option<Picture>,
+    /// Elements that say a language, as they say it, the page included.
+    pub language_tags: Vec<LanguageTag>,
+    /// Tables that somebody meets.
+    pub tables: Vec<Table>,
+    /// Rows of the tables.
+    pub table_rows: Vec<TableRow>,
+    /// Cells of the tables.
+    pub cells: Vec<Cell>,
+    /// Headers that cells name themselves.
+    pub header_references: Vec<HeaderReference>,
     /// Films and sounds.
     pub media: Vec<Medium>,
     /// Links.
@@ -137,6 +151,11 @@ impl Draft {
             images: Vec::new(),
             graphics: Vec::new(),
             picture: None,
+            language_tags: Vec::new(),
+            tables: Vec::new(),
+            table_rows: Vec::new(),
+            cells: Vec::new(),
+            header_references: Vec::new(),
             media: Vec::new(),
             links: Vec::new(),
             numbered: Vec::new(),

@@ -94,8 +94,10 @@ pub mod image {
 
 /// Rules of group language.
 pub mod language {
+    pub mod invalid_tag;
     pub mod missing_direction;
     pub mod missing_page_language;
+    pub mod page_mismatch;
     pub mod part_mismatch;
     pub mod passages;
     pub mod unmarked_foreign_text;
@@ -184,8 +186,17 @@ pub mod social {
 
 /// Rules of group structure.
 pub mod structure {
+    pub mod broken_table_headers;
+    pub mod empty_cells;
     pub mod empty_heading;
+    pub mod empty_table_header;
+    pub mod layout_table;
     pub mod missing_page_title;
+    pub mod missing_table_caption;
+    pub mod missing_table_headers;
+    pub mod nested_table;
+    pub mod ragged_table;
+    pub mod tables;
 }
 
 /// Rules of group swedish.
@@ -294,8 +305,10 @@ pub const ALL: &[&Rule] = &[
     &image::unnamed_graphic::RULE,
     &image::unpronounceable_alt::RULE,
     &image::unreadable::RULE,
+    &language::invalid_tag::RULE,
     &language::missing_direction::RULE,
     &language::missing_page_language::RULE,
+    &language::page_mismatch::RULE,
     &language::part_mismatch::RULE,
     &language::unmarked_foreign_text::RULE,
     &link::empty::RULE,
@@ -340,8 +353,16 @@ pub const ALL: &[&Rule] = &[
     &social::link_overload::RULE,
     &social::mention_placement::RULE,
     &social::over_length::RULE,
+    &structure::broken_table_headers::RULE,
+    &structure::empty_cells::RULE,
     &structure::empty_heading::RULE,
+    &structure::empty_table_header::RULE,
+    &structure::layout_table::RULE,
     &structure::missing_page_title::RULE,
+    &structure::missing_table_caption::RULE,
+    &structure::missing_table_headers::RULE,
+    &structure::nested_table::RULE,
+    &structure::ragged_table::RULE,
     &swedish::abbreviation::RULE,
     &swedish::anglicism::RULE,
     &swedish::bureaucratic_tone::RULE,

@@ -10,7 +10,10 @@ mod declared;
 pub mod dom;
 pub(super) mod films;
 mod graphics;
+mod grid;
+mod headers;
 pub mod hidden;
+mod language_tags;
 mod linked;
 pub(super) mod links;
 pub mod name;
@@ -20,6 +23,7 @@ mod pictures;
 mod reading;
 pub mod references;
 mod sink;
+mod table;
 pub mod templates;
 mod tokens;
 mod walk;
@@ -45,6 +49,8 @@ pub(super) fn fill(part: &Part, index: u16, dom: &Dom, autolinks: bool, draft: &
     let reading = Reading::new(part, index, dom, &hidden, autolinks);
     page::read(&reading, draft);
     walk::walk(&reading, draft);
+    table::read(&reading, draft);
+    language_tags::read(&reading, draft);
     draft.troubles.extend(dom.faults.iter().map(|fault| trouble(&reading, *fault)));
 }
 
