@@ -148,9 +148,6 @@ mod tests {
         let given = ["sv_SE", "swe", "Svenska", "english", "eng-GB", "dk", "#1", "xyz", "i-lux"];
         let meant: Vec<_> = given.iter().map(|tag| meant(tag)).collect();
         let owned = |tag: &str| Some(tag.to_owned());
-        assert_eq!(
-            meant,
-            [owned("sv-SE"), owned("sv"), owned("sv"), owned("en"), owned("en-GB"), owned("da"), None, None, owned("lb")]
-        );
+        assert_eq!(meant, [owned("sv-SE"), owned("sv"), owned("sv"), owned("en"), owned("en-GB"), owned("da"), None, None, owned("lb")]);
     }
 }

@@ -115,6 +115,7 @@ pub mod link {
 
 /// Rules of group media.
 pub mod media {
+    pub mod autoplay;
     pub mod caption_language_missing;
     pub mod captioning;
     pub mod languages;
@@ -237,6 +238,7 @@ pub mod swedish {
 pub mod text {
     pub mod all_caps;
     pub mod ascii_art;
+    pub mod english_places;
     pub mod exclamation_run;
     pub mod leftovers;
     pub mod location_reference;
@@ -315,6 +317,7 @@ pub const ALL: &[&Rule] = &[
     &link::raw_url::RULE,
     &link::shortened::RULE,
     &link::vague::RULE,
+    &media::autoplay::RULE,
     &media::caption_language_missing::RULE,
     &media::misnamed_captions::RULE,
     &media::missing_captions::RULE,

@@ -188,7 +188,10 @@ impl Tables<'_, '_> {
             }
             _ => {}
         }
-        let name = [element.attr("alt"), element.attr("aria-label"), element.attr("title")].into_iter().flatten().find_map(|name| named(tidy(name)));
+        let name = [element.attr("alt"), element.attr("aria-label"), element.attr("title")]
+            .into_iter()
+            .flatten()
+            .find_map(|name| named(tidy(name)));
         if name.is_some() && !self.reading.hidden[at].any() {
             self.count(|holds| holds.heard += 1);
         }
@@ -259,15 +262,7 @@ impl Open {
         }
     }
 
-    fn begin_cell(
-        &mut self,
-        at: usize,
-        end: usize,
-        element: &Element,
-        header: Option<Heads>,
-        reading: &Reading<'_>,
-        steps: &mut u32,
-    ) {
+    fn begin_cell(&mut self, at: usize, end: usize, element: &Element, header: Option<Heads>, reading: &Reading<'_>, steps: &mut u32) {
         let Some((_, row)) = &self.row else { return };
         let (row, hidden) = (row.span, reading.hidden[at]);
         let (mut wide, mut tall) = (grid::wide(element.attr("colspan")), grid::tall(element.attr("rowspan")));

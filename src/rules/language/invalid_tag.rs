@@ -38,8 +38,10 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 10,
     examples: &[
-        Example::html("<!DOCTYPE html>\n⟦<html lang=\"swe\">⟧<head><title>Badet</title></head><body><p>Badet är öppet.</p></body></html>\n")
-            .fixed("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Badet</title></head><body><p>Badet är öppet.</p></body></html>\n"),
+        Example::html(
+            "<!DOCTYPE html>\n⟦<html lang=\"swe\">⟧<head><title>Badet</title></head><body><p>Badet är öppet.</p></body></html>\n",
+        )
+        .fixed("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Badet</title></head><body><p>Badet är öppet.</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n⟦<html lang=sv_SE>⟧<head><title>Badet</title></head></html>\n")
             .fixed("<!DOCTYPE html>\n<html lang=\"sv-SE\"><head><title>Badet</title></head></html>\n"),
         Example::md("Badet är öppet.\n\n⟦<p lang=\"engelska\">⟧The pool is open.</p>\n")
@@ -48,7 +50,9 @@ pub const RULE: Rule = Rule {
         Example::html("<!DOCTYPE html>\n⟦<html lang=\"sv\" xml:lang=\"en\">⟧<head><title>Badet</title></head></html>\n"),
         Example::html("<div lang=\"hittapå\"><img src=\"x.png\" alt=\"\"><p hidden>Badet</p><p lang=\"sv\">Badet är öppet.</p></div>\n"),
         Example::html("⟦<div lang=\"hittapå\">⟧<img src=\"x.png\" alt=\"Badet i kvällsljus\"></div>\n"),
-        Example::html("<p lang=\"sv-SE\">Badet.</p><p lang=\"SE\">Buorre beaivi.</p><p lang=\"en-US-GB\">The pool.</p><p lang=\"\">Ekvik</p><p lang=\"{{ språk }}\">Badet.</p>\n"),
+        Example::html(
+            "<p lang=\"sv-SE\">Badet.</p><p lang=\"SE\">Buorre beaivi.</p><p lang=\"en-US-GB\">The pool.</p><p lang=\"\">Ekvik</p><p lang=\"{{ språk }}\">Badet.</p>\n",
+        ),
         Example::html("<!DOCTYPE html>\n<html lang=\"SV\" xml:lang=\"sv-SE\"><head><title>Badet</title></head></html>\n"),
     ],
     check: Check::Draft(check),
@@ -66,7 +70,10 @@ const UNKNOWN: Message = Message {
 const BLANK: Message = Message {
     what: Msg::new("Språkkoden består av mellanslag.", "The language code is a blank."),
     why: UNKNOWN.why,
-    how: Msg::new("Skriv språkets kod, till exempel lang=\"sv\", eller ta bort lang.", "Write the code of the language, for instance lang=\"sv\", or remove lang."),
+    how: Msg::new(
+        "Skriv språkets kod, till exempel lang=\"sv\", eller ta bort lang.",
+        "Write the code of the language, for instance lang=\"sv\", or remove lang.",
+    ),
 };
 
 const DISAGREE: Message = Message {
@@ -75,7 +82,10 @@ const DISAGREE: Message = Message {
         "Program väljer olika, och då får en del läsare fel uttal.",
         "Programs choose differently, and then some readers get the wrong sounds.",
     ),
-    how: Msg::new("Skriv samma språk i lang och xml:lang, eller ta bort xml:lang.", "Write the same language in lang and xml:lang, or remove xml:lang."),
+    how: Msg::new(
+        "Skriv samma språk i lang och xml:lang, eller ta bort xml:lang.",
+        "Write the same language in lang and xml:lang, or remove xml:lang.",
+    ),
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {

@@ -44,10 +44,10 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::html("<!DOCTYPE html>\n⟦<html lang=\"en\">⟧<head><title>Simhallen öppnar igen</title></head><body><h1>Simhallen öppnar igen</h1><p>Nu öppnar simhallen igen efter renoveringen. Badet har fått nya omklädningsrum och en ny ramp, så att alla kan komma i vattnet.</p></body></html>\n")
             .fixed("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Simhallen öppnar igen</title></head><body><h1>Simhallen öppnar igen</h1><p>Nu öppnar simhallen igen efter renoveringen. Badet har fått nya omklädningsrum och en ny ramp, så att alla kan komma i vattnet.</p></body></html>\n"),
-        Example::html("<!DOCTYPE html>\n⟦<html lang=\"se\">⟧<head><title>Badet</title></head><body><p>Du kan simma i badet varje dag om du vill, och det kostar ingenting för dig som är under arton år. Ta med handduk och lås till skåpet.</p></body></html>\n")
-            .fixed("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Badet</title></head><body><p>Du kan simma i badet varje dag om du vill, och det kostar ingenting för dig som är under arton år. Ta med handduk och lås till skåpet.</p></body></html>\n"),
+        Example::html("<!DOCTYPE html>\n⟦<html lang=\"se\">⟧<head><title>Badet</title></head><body><p>Du kan simma i badet varje dag om du vill, och det kostar ingenting för dig som är under arton år. Ta med handduk och nyckel till skåpet så är du färdig.</p></body></html>\n")
+            .fixed("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Badet</title></head><body><p>Du kan simma i badet varje dag om du vill, och det kostar ingenting för dig som är under arton år. Ta med handduk och nyckel till skåpet så är du färdig.</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n⟦<html lang=\"sv\">⟧<head><title>The pool</title></head><body><p>The pool is open all summer, and you do not need to book.</p></body></html>\n"),
-        Example::md("<html lang=\"fi\">\n\nBadet är öppet hela sommaren, och du behöver inte boka tid.\n\n<p lang=\"fi\">Uimahalli on auki koko kesän.</p>\n\n</html>\n"),
+        Example::md("⟦<html lang=\"fi\">⟧\n\nBadet är öppet hela sommaren, och du behöver inte boka tid.\n\n<p lang=\"fi\">Uimahalli on auki koko kesän.</p>\n\n</html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Badet</title></head><body><p>Badet är öppet hela sommaren, och du behöver inte boka tid.</p><p lang=\"en\">The pool is open all summer, and you do not need to book. Children under eight must be with a grown-up in the water.</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"en\"><head><title>Simskola</title></head><body><h1>Ekvik</h1><p>Storgatan 1, Ekvik</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"da\"><head><title>Badet</title></head><body><p>Du kan ringe oss hvis du har spørsmål. Vi hjelper deg gjerne, og det koster ikke noe å spørre oss.</p></body></html>\n"),
@@ -124,12 +124,15 @@ const LONG: usize = 100;
 impl Heard {
     fn of(draft: &Draft, base: Tongue) -> Option<Self> {
         let (looks, mut own, mut other, mut sample) = (Looks::default(), 0, 0, String::new());
+        let mut swedish = (0, 0);
         let mut first: Option<Passage> = None;
         for block in inheriting(draft) {
             let plain = block.text.plain.as_str();
             if sample.len() < SAMPLE {
                 sample.push_str(plain);
                 sample.push(' ');
+                let (mine, theirs) = glance::tally(&block.prose, Tongue::SWEDISH);
+                swedish = (swedish.0 + mine, swedish.1 + theirs);
             }
             let found = in_block(block, base, &looks);
             let Some(passage) = found.first() else {
@@ -141,14 +144,27 @@ impl Heard {
             other += alike;
             own += if passage.whole { 0 } else { plain.len().saturating_sub(alike) };
         }
-        let passage = first?;
+        let mut passage = first?;
+        let plainly = base != Tongue::SWEDISH
+            && is_swedish(&sample, swedish)
+            && passage.tongue.is_some_and(|tongue| tongue.fits("da") || tongue == Tongue::SWEDISH);
+        if plainly {
+            (passage.tongue, passage.or) = (Some(Tongue::SWEDISH), None);
+        }
         passage.tongue.filter(|tongue| !tongue.fits(base.tag()))?;
         if own * 4 > other {
             return None;
         }
-        let sure = sample.chars().count() >= LONG && agrees(language_of(&sample), &passage);
+        let sure =
+            sample.chars().count() >= LONG && (plainly || passage.sure && passage.or.is_none() || agrees(language_of(&sample), &passage));
         Some(Self { passage, sure })
     }
+}
+
+/// Whether a text is Swedish for all that its words and letters say: three function words of four, ä and ö, and no æ or ø.
+fn is_swedish(sample: &str, (mine, theirs): (usize, usize)) -> bool {
+    let letters = sample.chars().filter(|sign| matches!(sign, 'ä' | 'ö' | 'Ä' | 'Ö')).count();
+    mine >= 5 && theirs * 3 <= mine && letters >= 3 && !sample.contains(['æ', 'ø', 'Æ', 'Ø'])
 }
 
 /// Whether the page as a whole is heard as its parts are.

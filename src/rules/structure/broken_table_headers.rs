@@ -38,18 +38,34 @@ pub const RULE: Rule = Rule {
     yields_to: &["structure/empty-table-header"],
     cap: 10,
     examples: &[
-        Example::html("<table><tr><th id=\"ort\">Ort</th><th id=\"tid\">Tid</th></tr><tr><td headers=\"ort\">Ekvik</td><td headers=\"⟦tidd⟧\">10–18</td></tr></table>\n"),
-        Example::html("<table><tr><td><b id=\"ort\">Ort</b></td><th>Tid</th></tr><tr><td headers=\"⟦ort⟧\">Ekvik</td><td>10–18</td></tr></table>\n"),
-        Example::html("<table><tr><th id=\"a\">Ort</th></tr><tr><td>Ekvik</td></tr></table><table><tr><th>Bad</th></tr><tr><td headers=\"⟦a⟧\">Ekbadet</td></tr></table>\n"),
+        Example::html(
+            "<table><tr><th id=\"ort\">Ort</th><th id=\"tid\">Tid</th></tr><tr><td headers=\"ort\">Ekvik</td><td headers=\"⟦tidd⟧\">10–18</td></tr></table>\n",
+        ),
+        Example::html(
+            "<table><tr><td><b id=\"ort\">Ort</b></td><th>Tid</th></tr><tr><td headers=\"⟦ort⟧\">Ekvik</td><td>10–18</td></tr></table>\n",
+        ),
+        Example::html(
+            "<table><tr><th id=\"a\">Ort</th></tr><tr><td>Ekvik</td></tr></table><table><tr><th>Bad</th></tr><tr><td headers=\"⟦a⟧\">Ekbadet</td></tr></table>\n",
+        ),
         Example::html("<table><tr><th>Tid</th></tr><tr><td id=\"b\" headers=\"⟦b⟧\">10–18</td></tr></table>\n"),
         Example::html("<table><tr><th>Ort</th>⟦<th>Tid</th>⟧</tr><tr><td>Ekvik</td></tr></table>\n"),
         Example::html("<table><tr><th id=\"c\">Ort</th>⟦<th>Tid</th>⟧</tr><tr><td>Ekvik</td><td headers=\"c\">Norrvik</td></tr></table>\n"),
-        Example::html("<div role=\"grid\"><div role=\"row\"><span role=\"columnheader\">Ort</span>⟦<span role=\"columnheader\">Tid</span>⟧</div><div role=\"row\"><span role=\"gridcell\">Ekvik</span></div></div>\n"),
+        Example::html(
+            "<div role=\"grid\"><div role=\"row\"><span role=\"columnheader\">Ort</span>⟦<span role=\"columnheader\">Tid</span>⟧</div><div role=\"row\"><span role=\"gridcell\">Ekvik</span></div></div>\n",
+        ),
         Example::md("<table>\n<tr>⟦<th>Ort</th>⟧</tr>\n</table>\n"),
-        Example::html("<table><tr><th>Dag</th><th>Tid</th></tr><tr><th>Måndag</th><td>10–18</td></tr><tr><th>Tisdag</th><td>Stängt</td></tr></table>\n"),
-        Example::html("<table><thead><tr><th id=\"p\">Bad</th><th id=\"q\">Ort</th></tr></thead><tbody><tr><td colspan=\"2\" headers=\"p q\">Ekbadet</td></tr></tbody></table>\n"),
-        Example::html("<table><tr><th>Ort</th><th hidden>Tid</th></tr><tr><td>Ekvik</td></tr></table><table role=\"none\"><tr><td headers=\"x\">Ekvik</td></tr></table>\n"),
-        Example::html("<table><tr><th rowspan=\"2\">Ort</th><th colspan=\"2\">Tid</th></tr><tr><th>Vardag</th><th>Helg</th></tr><tr><td>Ekvik</td><td>9</td><td>10</td></tr></table>\n"),
+        Example::html(
+            "<table><tr><th>Dag</th><th>Tid</th></tr><tr><th>Måndag</th><td>10–18</td></tr><tr><th>Tisdag</th><td>Stängt</td></tr></table>\n",
+        ),
+        Example::html(
+            "<table><thead><tr><th id=\"p\">Bad</th><th id=\"q\">Ort</th></tr></thead><tbody><tr><td colspan=\"2\" headers=\"p q\">Ekbadet</td></tr></tbody></table>\n",
+        ),
+        Example::html(
+            "<table><tr><th>Ort</th><th hidden>Tid</th></tr><tr><td>Ekvik</td></tr></table><table role=\"none\"><tr><td headers=\"x\">Ekvik</td></tr></table>\n",
+        ),
+        Example::html(
+            "<table><tr><th rowspan=\"2\">Ort</th><th colspan=\"2\">Tid</th></tr><tr><th>Vardag</th><th>Helg</th></tr><tr><td>Ekvik</td><td>9</td><td>10</td></tr></table>\n",
+        ),
         Example::html("<table><tr><th>Ort</th></tr><tr><td headers=\"{{ ort }}\">Ekvik</td></tr></table>\n"),
     ],
     check: Check::Draft(check),
@@ -65,10 +81,7 @@ const NOWHERE: Message = Message {
 };
 
 const ELSEWHERE: Message = Message {
-    what: Msg::new(
-        "Cellen hänvisar till ”{id}”, som inte är en cell i tabellen.",
-        "The cell names “{id}”, which is no cell of the table.",
-    ),
+    what: Msg::new("Cellen hänvisar till ”{id}”, som inte är en cell i tabellen.", "The cell names “{id}”, which is no cell of the table."),
     why: NOWHERE.why,
     how: Msg::new(
         "Sätt id=\"{id}\" på själva rubrikcellen, eller ta bort headers.",
@@ -79,7 +92,10 @@ const ELSEWHERE: Message = Message {
 const ITSELF: Message = Message {
     what: Msg::new("Cellen säger att den är sin egen rubrik.", "The cell says that it is its own header."),
     why: NOWHERE.why,
-    how: Msg::new("Byt ”{id}” i headers mot rubrikens id, eller ta bort headers.", "Change “{id}” in headers to the id of the header, or remove it."),
+    how: Msg::new(
+        "Byt ”{id}” i headers mot rubrikens id, eller ta bort headers.",
+        "Change “{id}” in headers to the id of the header, or remove it.",
+    ),
 };
 
 const IDLE: Message = Message {

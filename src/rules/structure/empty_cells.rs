@@ -35,9 +35,13 @@ pub const RULE: Rule = Rule {
     cap: 5,
     examples: &[
         Example::md("⟦| Bad | Juni | Juli |\n|---|---|---|\n| Ekbadet |  | 10–18 |\n| Viksbadet |  |  |\n| Norrbadet |  |  |⟧\n"),
-        Example::html("⟦<table>⟧<tr><th>Bad</th><th>Juni</th><th>Juli</th></tr><tr><th>Ekbadet</th><td></td><td>10–18</td></tr><tr><th>Viksbadet</th><td>&nbsp;</td><td></td></tr><tr><th>Norrbadet</th><td></td><td></td></tr></table>\n"),
+        Example::html(
+            "⟦<table>⟧<tr><th>Bad</th><th>Juni</th><th>Juli</th></tr><tr><th>Ekbadet</th><td></td><td>10–18</td></tr><tr><th>Viksbadet</th><td>&nbsp;</td><td></td></tr><tr><th>Norrbadet</th><td></td><td></td></tr></table>\n",
+        ),
         Example::md("| Bad | Juni | Juli |\n|---|---|---|\n| Ekbadet | – | 10–18 |\n| Viksbadet | 0 |  |\n"),
-        Example::html("<table><tr><th>Bad</th><th>Dusch</th><th>Bastu</th></tr><tr><th>Ekbadet</th><td><img src=\"ja.png\" alt=\"Ja\"></td><td></td></tr><tr><th>Viksbadet</th><td><img src=\"ja.png\" alt=\"Ja\"></td><td></td></tr><tr><th>Norrbadet</th><td><input></td><td></td></tr></table>\n"),
+        Example::html(
+            "<table><tr><th>Bad</th><th>Dusch</th><th>Bastu</th></tr><tr><th>Ekbadet</th><td><img src=\"ja.png\" alt=\"Ja\"></td><td></td></tr><tr><th>Viksbadet</th><td><img src=\"ja.png\" alt=\"Ja\"></td><td></td></tr><tr><th>Norrbadet</th><td><input></td><td></td></tr></table>\n",
+        ),
     ],
     check: Check::Draft(check),
 };
@@ -61,8 +65,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     for (_, table) in judged(draft) {
         let data = |cell: &&Cell| cell.header.is_none() && cell.wide > 0 && !cell.hidden;
         let cells = cells(draft, table);
-        let (all, empty) =
-            (cells.iter().filter(data).count(), cells.iter().filter(data).filter(|cell| cell.holds.is_empty()).count());
+        let (all, empty) = (cells.iter().filter(data).count(), cells.iter().filter(data).filter(|cell| cell.holds.is_empty()).count());
         if all >= FEWEST && empty * 2 > all && empty < all && matches!(nature(draft, table), Nature::Data(_)) {
             found.push(Finding::fault(Level::Advice, &SPARSE).at(table.head).arg("empty", empty).arg("all", all));
         }

@@ -39,11 +39,15 @@ pub const RULE: Rule = Rule {
     cap: 10,
     examples: &[
         Example::html("<table><tr><th>Bad</th>⟦<th></th>⟧</tr><tr><td>Ekbadet</td><td>10–18</td></tr></table>\n"),
-        Example::html("<table><tr><th>Bad</th>⟦<th>&nbsp;</th>⟧⟦<th><img src=\"x.png\" alt=\"\"></th>⟧</tr><tr><td>Ekbadet</td><td>10–18</td><td>60 kr</td></tr></table>\n"),
+        Example::html(
+            "<table><tr><th>Bad</th>⟦<th>&nbsp;</th>⟧⟦<th><img src=\"x.png\" alt=\"\"></th>⟧</tr><tr><td>Ekbadet</td><td>10–18</td><td>60 kr</td></tr></table>\n",
+        ),
         Example::md("⟦|  |  |\n|---|---|\n| Ekbadet | 10–18 |\n| Viksbadet | 9–17 |⟧\n"),
         Example::md("|  | Tid |\n|---|---|\n| Ekbadet | 10–18 |\n"),
         Example::html("<table><tr><td></td><th>Tid</th></tr><tr><th>Ekbadet</th><td>10–18</td></tr></table>\n"),
-        Example::html("<table><tr><th>Bad</th><th><img src=\"klocka.png\" alt=\"Tid\"></th><th></th></tr><tr><td>Ekbadet</td><td>10–18</td><td></td></tr></table>\n"),
+        Example::html(
+            "<table><tr><th>Bad</th><th><img src=\"klocka.png\" alt=\"Tid\"></th><th></th></tr><tr><td>Ekbadet</td><td>10–18</td><td></td></tr></table>\n",
+        ),
         Example::html("<table role=\"presentation\"><tr><th></th><th></th></tr><tr><td>Ekbadet</td><td>10–18</td></tr></table>\n"),
     ],
     check: Check::Draft(check),

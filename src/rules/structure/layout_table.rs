@@ -35,9 +35,15 @@ pub const RULE: Rule = Rule {
     yields_to: &["structure/missing-table-headers"],
     cap: 3,
     examples: &[
-        Example::html("⟦<table>⟧<tr><td><h2>Badet</h2><p>Nu öppnar badet igen efter renoveringen.</p></td><td><h2>Simskolan</h2><p>Anmäl ditt barn i dag.</p></td></tr></table>\n"),
-        Example::md("⟦<table>⟧<tr><td>Badet är öppet alla dagar i sommar, och alla är välkomna.</td><td>Ring oss gärna.</td></tr></table>\n"),
-        Example::html("<table role=\"presentation\"><tr><td><h2>Badet</h2><p>Nu öppnar badet.</p></td><td><p>Anmäl dig.</p></td></tr></table>\n"),
+        Example::html(
+            "⟦<table>⟧<tr><td><h2>Badet</h2><p>Nu öppnar badet igen efter renoveringen.</p></td><td><h2>Simskolan</h2><p>Anmäl ditt barn i dag.</p></td></tr></table>\n",
+        ),
+        Example::md(
+            "⟦<table>⟧<tr><td>Badet är öppet alla dagar i sommar, och alla är välkomna.</td><td>Ring oss gärna.</td></tr></table>\n",
+        ),
+        Example::html(
+            "<table role=\"presentation\"><tr><td><h2>Badet</h2><p>Nu öppnar badet.</p></td><td><p>Anmäl dig.</p></td></tr></table>\n",
+        ),
         Example::html("<table><tr><th>Dag</th><th>Tid</th></tr><tr><td>Måndag</td><td>10–18</td></tr></table>\n"),
         Example::html("<table><tr><td>Badet är öppet.</td></tr></table>\n"),
     ],

@@ -28,10 +28,7 @@ pub const RULE: Rule = Rule {
             "Skriv en rubrik före tabellen, eller ett namn i den: <caption>Öppettider i sommar</caption>.",
             "Write a heading before the table, or a name in it: <caption>Opening hours this summer</caption>.",
         ),
-        Msg::new(
-            "En ensam tabell under sin rubrik behöver inget mer.",
-            "A single table under its heading needs nothing more.",
-        ),
+        Msg::new("En ensam tabell under sin rubrik behöver inget mer.", "A single table under its heading needs nothing more."),
     ],
     rewrites: &[],
     messages: &[&UNNAMED],
@@ -39,11 +36,21 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 1,
     examples: &[
-        Example::html("<p>Vi har öppet hela sommaren.</p>\n⟦<table>⟧<tr><th>Dag</th><th>Tid</th></tr><tr><td>Måndag</td><td>10–18</td></tr></table>\n<p>I augusti gäller andra tider.</p>\n⟦<table>⟧<tr><th>Dag</th><th>Tid</th></tr><tr><td>Måndag</td><td>9–17</td></tr></table>\n"),
-        Example::md("Vi har öppet hela sommaren.\n\n⟦| Dag | Tid |\n|---|---|\n| Måndag | 10–18 |⟧\n\nI augusti gäller andra tider.\n\n⟦| Dag | Tid |\n|---|---|\n| Måndag | 9–17 |⟧\n"),
-        Example::md("## Sommar\n\n| Dag | Tid |\n|---|---|\n| Måndag | 10–18 |\n\n## Höst\n\n| Dag | Tid |\n|---|---|\n| Måndag | 9–17 |\n"),
-        Example::md("I juli är badet öppet så här:\n\n| Dag | Tid |\n|---|---|\n| Måndag | 10–18 |\n\nTabell 2. Tider i augusti.\n\n| Dag | Tid |\n|---|---|\n| Måndag | 9–17 |\n"),
-        Example::html("<table><caption>Juli</caption><tr><th>Dag</th></tr><tr><td>Måndag</td></tr></table><p>Augusti.</p><table><tr><th>Dag</th></tr><tr><td>Måndag</td></tr></table>\n"),
+        Example::html(
+            "<p>Vi har öppet hela sommaren.</p>\n⟦<table>⟧<tr><th>Dag</th><th>Tid</th></tr><tr><td>Måndag</td><td>10–18</td></tr></table>\n<p>I augusti gäller andra tider.</p>\n⟦<table>⟧<tr><th>Dag</th><th>Tid</th></tr><tr><td>Måndag</td><td>9–17</td></tr></table>\n",
+        ),
+        Example::md(
+            "Vi har öppet hela sommaren.\n\n⟦| Dag | Tid |\n|---|---|\n| Måndag | 10–18 |⟧\n\nI augusti gäller andra tider.\n\n⟦| Dag | Tid |\n|---|---|\n| Måndag | 9–17 |⟧\n",
+        ),
+        Example::md(
+            "## Sommar\n\n| Dag | Tid |\n|---|---|\n| Måndag | 10–18 |\n\n## Höst\n\n| Dag | Tid |\n|---|---|\n| Måndag | 9–17 |\n",
+        ),
+        Example::md(
+            "I juli är badet öppet så här:\n\n| Dag | Tid |\n|---|---|\n| Måndag | 10–18 |\n\nTabell 2. Tider i augusti.\n\n| Dag | Tid |\n|---|---|\n| Måndag | 9–17 |\n",
+        ),
+        Example::html(
+            "<table><caption>Juli</caption><tr><th>Dag</th></tr><tr><td>Måndag</td></tr></table><p>Augusti.</p><table><tr><th>Dag</th></tr><tr><td>Måndag</td></tr></table>\n",
+        ),
         Example::html("<p>Öppet i dag.</p><table><tr><th>Dag</th></tr><tr><td>Måndag</td></tr></table>\n"),
     ],
     check: Check::Draft(check),
@@ -65,7 +72,8 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     if draft.tables.len() < 2 || draft.tables.iter().any(|table| table.named) {
         return;
     }
-    let tables: Vec<&Table> = judged(draft).map(|(_, table)| table).filter(|table| matches!(nature(draft, table), Nature::Data(_))).collect();
+    let tables: Vec<&Table> =
+        judged(draft).map(|(_, table)| table).filter(|table| matches!(nature(draft, table), Nature::Data(_))).collect();
     let unnamed: Vec<&Table> = tables.iter().copied().filter(|table| !is_led(draft, table)).collect();
     let [first, others @ ..] = unnamed.as_slice() else { return };
     if others.is_empty() || unnamed.len() < tables.len() {
@@ -85,7 +93,11 @@ fn is_led(draft: &Draft, table: &Table) -> bool {
     let before = draft.blocks.partition_point(|block| (block.span.part, block.span.start) < (table.span.part, table.span.start));
     let Some(block) = draft.blocks[..before].iter().rev().find(|block| !block.hidden) else { return false };
     let text = block.text.plain.trim_end();
-    matches!(block.kind, Kind::Heading(_)) || text.ends_with(':') || text.starts_with("Tabell ") || text.starts_with("Table ") || is_bold(block)
+    matches!(block.kind, Kind::Heading(_))
+        || text.ends_with(':')
+        || text.starts_with("Tabell ")
+        || text.starts_with("Table ")
+        || is_bold(block)
 }
 
 fn is_bold(block: &Block) -> bool {

@@ -34,10 +34,18 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 5,
     examples: &[
-        Example::html("<table><tr><th>Bad</th><th>Öppet</th></tr><tr><td>Ekbadet</td><td>⟦<table>⟧<tr><th>Dag</th><th>Tid</th></tr><tr><td>Måndag</td><td>10–18</td></tr></table></td></tr></table>\n"),
-        Example::md("<table>\n<tr><th>Bad</th></tr>\n<tr><td>⟦<table>⟧<tr><th>Dag</th></tr><tr><td>Måndag</td></tr></table></td></tr>\n</table>\n"),
-        Example::html("<table role=\"presentation\"><tr><td><table><tr><th>Dag</th><th>Tid</th></tr><tr><td>Måndag</td><td>10–18</td></tr></table></td></tr></table>\n"),
-        Example::html("<table><tr><th>Dag</th><th>Tid</th></tr><tr><td>Måndag</td><td><table role=\"none\"><tr><td>9–12</td></tr></table></td></tr></table>\n"),
+        Example::html(
+            "<table><tr><th>Bad</th><th>Öppet</th></tr><tr><td>Ekbadet</td><td>⟦<table>⟧<tr><th>Dag</th><th>Tid</th></tr><tr><td>Måndag</td><td>10–18</td></tr></table></td></tr></table>\n",
+        ),
+        Example::md(
+            "<table>\n<tr><th>Bad</th></tr>\n<tr><td>⟦<table>⟧<tr><th>Dag</th></tr><tr><td>Måndag</td></tr></table></td></tr>\n</table>\n",
+        ),
+        Example::html(
+            "<table role=\"presentation\"><tr><td><table><tr><th>Dag</th><th>Tid</th></tr><tr><td>Måndag</td><td>10–18</td></tr></table></td></tr></table>\n",
+        ),
+        Example::html(
+            "<table><tr><th>Dag</th><th>Tid</th></tr><tr><td>Måndag</td><td><table role=\"none\"><tr><td>9–12</td></tr></table></td></tr></table>\n",
+        ),
     ],
     check: Check::Draft(check),
 };

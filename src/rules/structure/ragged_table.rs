@@ -34,9 +34,15 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 10,
     examples: &[
-        Example::html("<table><tr><th>Dag</th><th>Från</th><th>Till</th></tr><tr><td>Måndag</td><td>10</td><td>18</td></tr>⟦<tr>⟧<td>Tisdag</td><td>18</td></tr></table>\n"),
-        Example::md("<table>\n<tr><th>Dag</th><th>Tid</th></tr>\n<tr><td>Måndag</td><td>10–18</td></tr>\n⟦<tr>⟧<td>Tisdag</td><td>10–18</td><td>Nytt</td></tr>\n</table>\n"),
-        Example::html("<table><tr><th>Dag</th><th>Tid</th></tr><tr><td rowspan=\"2\">Måndag</td><td>9–12</td></tr><tr><td>13–18</td></tr><tr><td colspan=\"2\">Stängt i juli</td></tr></table>\n"),
+        Example::html(
+            "<table><tr><th>Dag</th><th>Från</th><th>Till</th></tr><tr><td>Måndag</td><td>10</td><td>18</td></tr>⟦<tr>⟧<td>Tisdag</td><td>18</td></tr></table>\n",
+        ),
+        Example::md(
+            "<table>\n<tr><th>Dag</th><th>Tid</th></tr>\n<tr><td>Måndag</td><td>10–18</td></tr>\n⟦<tr>⟧<td>Tisdag</td><td>10–18</td><td>Nytt</td></tr>\n</table>\n",
+        ),
+        Example::html(
+            "<table><tr><th>Dag</th><th>Tid</th></tr><tr><td rowspan=\"2\">Måndag</td><td>9–12</td></tr><tr><td>13–18</td></tr><tr><td colspan=\"2\">Stängt i juli</td></tr></table>\n",
+        ),
         Example::md("| Dag | Tid |\n|---|---|\n| Måndag | 10–18 |\n| Tisdag |\n"),
         Example::html("<table><tr><td>Dag</td><td>Tid</td></tr><tr><td>Badet är öppet i sommar.</td></tr></table>\n"),
     ],
