@@ -39,9 +39,9 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     cap: 10,
     examples: &[
-        Example::html("⟦<video src=\"film.mp4\" autoplay></video>⟧\n")
+        Example::html("⟦<video src=\"film.mp4\" loop autoplay></video>⟧\n")
             .beside(&[("film.mp4", "corpora/media/samples/text-tx3g.mp4")])
-            .fixed("<video src=\"film.mp4\"></video>\n"),
+            .fixed("<video src=\"film.mp4\" loop></video>\n"),
         Example::md("Lyssna på vågorna:\n\n⟦<audio autoplay src=\"https://example.org/vagor.mp3\"></audio>⟧\n"),
         Example::html("⟦<iframe src=\"https://www.youtube.com/embed/abc?autoplay=1\" title=\"Badet\"></iframe>⟧\n"),
         Example::html("⟦<video autoplay src=\"https://example.org/bad.mp4\"></video>⟧<button></button>\n"),

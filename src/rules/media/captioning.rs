@@ -139,12 +139,14 @@ fn is_filled(sidecar: &Sidecar) -> bool {
     sidecar.kind == SidecarKind::Captions && sidecar.cues > 0 && sidecar.words >= FEWEST_WORDS
 }
 
-/// A `<track>` of the right kind whose file is not known to be missing, or to be no captions.
+/// A `<track>` of the right kind whose file is not known to be missing, or to be no captions. Where the film is not at hand
+/// either, nobody knows what else is not.
 pub(super) fn shows(track: &TrackElement, medium: &Medium) -> bool {
     let kind = matches!(track.kind.as_str(), "captions" | "subtitles");
     let name = track.target.file_name();
     let hollow = medium.sidecars.found().into_iter().flatten().any(|sidecar| file(&sidecar.name) == name && !is_filled(sidecar));
-    kind && !track.target.address.is_empty() && !hollow && !matches!(track.file, Lookup::Missing(_))
+    let gone = matches!(track.file, Lookup::Missing(_)) && medium.file.found().is_some();
+    kind && !track.target.address.is_empty() && !hollow && !gone
 }
 
 fn file(name: &str) -> &str {
