@@ -129,7 +129,7 @@ pub struct HeaderReference {
 }
 
 /// What the name of a header leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Leads {
     /// A cell of the same table.
     Cell(usize),

@@ -59,6 +59,7 @@ mod sidecar_names;
 mod signs;
 #[cfg(feature = "speech")]
 mod speech;
+mod tables;
 mod text;
 mod texts;
 mod tidy;

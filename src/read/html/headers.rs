@@ -11,6 +11,8 @@ use super::dom::Attr;
 use super::reading::Reading;
 use super::references::Place;
 
+/// So many names of a draft are kept.
+const MOST_IN_ALL: usize = 20_000;
 /// A cell names at most so many headers that are looked at.
 const MOST: usize = 64;
 
@@ -23,7 +25,7 @@ pub(super) fn read(reading: &Reading<'_>, nodes: &[usize], first: usize, draft: 
     let cells: HashMap<usize, usize> = nodes.iter().enumerate().map(|(number, at)| (*at, first + number)).collect();
     for (number, at) in nodes.iter().enumerate() {
         let Some(attr) = names(at).filter(|attr| !is_template(attr)) else { continue };
-        for id in attr.value.text.split_ascii_whitespace().take(MOST) {
+        for id in attr.value.text.split_ascii_whitespace().take(MOST.min(MOST_IN_ALL.saturating_sub(draft.header_references.len()))) {
             let target = reading.names.at_id(id);
             let leads = match target {
                 None => Leads::Nowhere,

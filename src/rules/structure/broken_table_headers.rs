@@ -1,5 +1,7 @@
 //! Headers and cells that do not find each other: names that lead nowhere, and headers over nothing.
 
+use std::collections::HashMap;
+
 use crate::config::{Level, Settings};
 use crate::draft::{Draft, Leads};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
@@ -110,16 +112,11 @@ const IDLE: Message = Message {
     ),
 };
 
+/// Places of one name that are listed.
+const MOST: usize = 100;
+
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
-    for reference in &draft.header_references {
-        let message = match reference.leads {
-            Leads::Cell(_) => continue,
-            Leads::Itself => &ITSELF,
-            Leads::Elsewhere => &ELSEWHERE,
-            Leads::Nowhere => &NOWHERE,
-        };
-        found.push(Finding::fault(Level::Error, message).at(reference.span).arg("id", reference.id.as_str()));
-    }
+    references(draft, found);
     for (_, table) in judged(draft) {
         let mut finding: Option<Finding> = None;
         for header in idle(draft, table) {
@@ -132,4 +129,28 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
             found.push(finding);
         }
     }
+}
+
+/// What cells name in vain: one finding for each name, with all its places.
+fn references(draft: &Draft, found: &mut Findings) {
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut known: HashMap<(&str, Leads), usize> = HashMap::new();
+    for reference in &draft.header_references {
+        let message = match reference.leads {
+            Leads::Cell(_) => continue,
+            Leads::Itself => &ITSELF,
+            Leads::Elsewhere => &ELSEWHERE,
+            Leads::Nowhere => &NOWHERE,
+        };
+        let at = *known.entry((reference.id.as_str(), reference.leads)).or_insert(findings.len());
+        match findings.get_mut(at) {
+            Some(first) if first.also.len() < MOST => {
+                first.also.push(reference.span);
+                first.count += 1;
+            }
+            Some(first) => first.count += 1,
+            None => findings.push(Finding::fault(Level::Error, message).at(reference.span).arg("id", reference.id.as_str())),
+        }
+    }
+    findings.into_iter().for_each(|finding| found.push(finding));
 }

@@ -88,10 +88,13 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     found.push(finding);
 }
 
+/// Blocks before a table that are looked at: most are the first.
+const NEAR: usize = 50;
+
 /// Whether what stands before a table names it: a heading, a line that ends in a colon, "Tabell 3", a bold line.
 fn is_led(draft: &Draft, table: &Table) -> bool {
     let before = draft.blocks.partition_point(|block| (block.span.part, block.span.start) < (table.span.part, table.span.start));
-    let Some(block) = draft.blocks[..before].iter().rev().find(|block| !block.hidden) else { return false };
+    let Some(block) = draft.blocks[..before].iter().rev().take(NEAR).find(|block| !block.hidden) else { return false };
     let text = block.text.plain.trim_end();
     matches!(block.kind, Kind::Heading(_))
         || text.ends_with(':')

@@ -60,12 +60,15 @@ const NESTED: Message = Message {
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
-    let is_data = |at: usize| draft.tables.get(at).is_some_and(|table| matches!(nature(draft, table), Nature::Data(_)));
+    // Each table is judged once, however many lie in it.
+    let mut judged_as: Vec<Option<bool>> = vec![None; if draft.tables.len() > 1 { draft.tables.len() } else { 0 }];
     for (at, table) in judged(draft) {
-        if let Some(outer) = table.inside
-            && is_data(at)
-            && is_data(outer)
-        {
+        let Some(outer) = table.inside else { continue };
+        let mut is_data = |at: usize| {
+            let known = judged_as.get_mut(at)?;
+            Some(*known.get_or_insert_with(|| matches!(nature(draft, &draft.tables[at]), Nature::Data(_))))
+        };
+        if is_data(at) == Some(true) && is_data(outer) == Some(true) {
             found.push(Finding::fault(Level::Warning, &NESTED).at(table.head));
         }
     }
