@@ -36,6 +36,8 @@ pub struct Table {
     pub caption: Option<Slot>,
     /// Where it may be said that the table is there for looks only.
     pub role: Option<Slot>,
+    /// One of its groups has no rows yet: something fills it in later.
+    pub waiting: bool,
     /// Its cells hold no more than a bound of klart's, so that it can be judged whole.
     pub whole: bool,
 }

@@ -1,6 +1,6 @@
 //! Which elements say a language, and whether any words take theirs from it.
 //!
-//! Knows `lang`, `xml:lang` and what is read aloud: text, `alt`, `aria-label`, `title`. Refuses to know which tags are right.
+//! Knows `lang`, `xml:lang` and what is read aloud: text, `alt`, `aria-label`, `aria-labelledby`, `title`. Refuses to know which tags are right.
 
 use crate::draft::{Draft, LanguageTag};
 
@@ -23,7 +23,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Draft) {
                 }
                 if let Some((_, Some(number))) = open.last()
                     && !reading.hidden[at].any()
-                    && speaks(element)
+                    && speaks(reading, element)
                 {
                     draft.language_tags[*number].spoken = true;
                 }
@@ -43,7 +43,10 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Draft) {
 }
 
 /// Whether an element's own attributes are read aloud.
-fn speaks(element: &Element) -> bool {
+fn speaks(reading: &Reading<'_>, element: &Element) -> bool {
+    if element.find("aria-labelledby").is_some() && reading.names.aria(element).is_some() {
+        return true;
+    }
     ["alt", "aria-label", "title"].iter().any(|name| element.attr(name).is_some_and(|value| named(value.to_owned()).is_some()))
 }
 

@@ -29,6 +29,10 @@ struct Open {
     row: Option<(usize, TableRow)>,
     /// The group under way: its end, the first of its cells, whether it is the head.
     group: Option<(usize, usize, bool)>,
+    /// Where the group's rows begin.
+    group_rows: u32,
+    /// A group ended without a row.
+    waiting: bool,
     /// One past the last node that is in bold.
     bold: usize,
     presented: bool,
@@ -101,6 +105,7 @@ impl Tables<'_, '_> {
             open.end_row();
             open.end_group(&mut self.steps);
             open.group = Some((end, open.cells.len(), element.is("thead")));
+            open.group_rows = open.grid.row();
         } else if let Some(header) = cell_of(element) {
             open.begin_cell(at, end, element, header, self.reading, &mut self.steps);
         } else {
@@ -134,6 +139,7 @@ impl Tables<'_, '_> {
             inside: self.open.last().map(|open| open.number),
             caption: (element.is("table") && !element.markdown).then(|| Slot::around(after, Syntax::Html, "<caption>", "</caption>")),
             role: reading.slot(element, "role"),
+            waiting: false,
             whole: true,
         });
         self.open.push(Open {
@@ -146,6 +152,8 @@ impl Tables<'_, '_> {
             cell: None,
             row: None,
             group: None,
+            group_rows: 0,
+            waiting: false,
             bold: 0,
             presented,
         });
@@ -226,6 +234,7 @@ impl Tables<'_, '_> {
         table.columns = open.grid.columns();
         table.whole = self.steps > 0;
         table.named = name;
+        table.waiting = open.waiting;
         table.declared |= told;
         self.draft.table_rows.append(&mut open.rows);
         self.draft.cells.append(&mut open.cells);
@@ -253,6 +262,7 @@ impl Open {
 
     /// Cells that reach below their group end with it.
     fn end_group(&mut self, steps: &mut u32) {
+        self.waiting |= self.group.is_some() && self.grid.row() == self.group_rows;
         let first = self.group.take().map_or(0, |(_, first, _)| first);
         self.grid.end_group();
         let end = self.grid.row();

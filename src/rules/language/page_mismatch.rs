@@ -4,7 +4,8 @@ use crate::config::{Level, Settings};
 use crate::draft::{Block, Draft};
 use crate::finding::{Arg, Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
-use crate::language::detect::passage::{Looks, Passage};
+use crate::language::Prose;
+use crate::language::detect::passage::{self, Looks, Passage};
 use crate::language::detect::tongue::Tongue;
 use crate::language::detect::{Guess, Language, glance, language_of};
 use crate::rule::{Check, Example, Rule, Situation};
@@ -49,6 +50,7 @@ pub const RULE: Rule = Rule {
         Example::html("<!DOCTYPE html>\n⟦<html lang=\"sv\">⟧<head><title>The pool</title></head><body><p>The pool is open all summer, and you do not need to book.</p></body></html>\n"),
         Example::md("⟦<html lang=\"fi\">⟧\n\nBadet är öppet hela sommaren, och du behöver inte boka tid.\n\n<p lang=\"fi\">Uimahalli on auki koko kesän.</p>\n\n</html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Badet</title></head><body><p>Badet är öppet hela sommaren, och du behöver inte boka tid.</p><p lang=\"en\">The pool is open all summer, and you do not need to book. Children under eight must be with a grown-up in the water.</p></body></html>\n"),
+        Example::html("<!DOCTYPE html>\n⟦<html lang=\"en\">⟧<head><title>Badet är öppet</title></head><body><p>Det är öppet för alla.</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"en\"><head><title>Simskola</title></head><body><h1>Ekvik</h1><p>Storgatan 1, Ekvik</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"da\"><head><title>Badet</title></head><body><p>Du kan ringe oss hvis du har spørsmål. Vi hjelper deg gjerne, og det koster ikke noe å spørre oss.</p></body></html>\n"),
     ],
@@ -144,7 +146,7 @@ impl Heard {
             other += alike;
             own += if passage.whole { 0 } else { plain.len().saturating_sub(alike) };
         }
-        let mut passage = first?;
+        let Some(mut passage) = first else { return Self::of_little(draft, base, &sample, &looks) };
         let plainly = base != Tongue::SWEDISH
             && is_swedish(&sample, swedish)
             && passage.tongue.is_some_and(|tongue| tongue.fits("da") || tongue == Tongue::SWEDISH);
@@ -158,6 +160,22 @@ impl Heard {
         let sure =
             sample.chars().count() >= LONG && (plainly || passage.sure && passage.or.is_none() || agrees(language_of(&sample), &passage));
         Some(Self { passage, sure })
+    }
+}
+
+/// A page with more text (bytes) speaks for itself.
+const LITTLE: usize = 300;
+
+impl Heard {
+    /// What a page of a few words is in, its title counted in: never sure.
+    fn of_little(draft: &Draft, base: Tongue, sample: &str, looks: &Looks) -> Option<Self> {
+        let title = draft.page.as_ref()?.title.as_ref().map_or("", |title| title.plain.as_str());
+        if sample.trim().is_empty() || sample.len() + title.len() > LITTLE {
+            return None;
+        }
+        let text = format!("{title}. {sample}");
+        let passage = passage::find(&text, &Prose::of(&text), base, looks, &|_| false).into_iter().find(|passage| passage.whole)?;
+        passage.tongue.filter(|tongue| !tongue.fits(base.tag())).is_some().then_some(Self { passage, sure: false })
     }
 }
 

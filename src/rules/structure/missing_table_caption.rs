@@ -72,13 +72,17 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     if draft.tables.len() < 2 || draft.tables.iter().any(|table| table.named) {
         return;
     }
-    let tables: Vec<&Table> =
-        judged(draft).map(|(_, table)| table).filter(|table| matches!(nature(draft, table), Nature::Data(_))).collect();
-    let unnamed: Vec<&Table> = tables.iter().copied().filter(|table| !is_led(draft, table)).collect();
+    let data = judged(draft).map(|(_, table)| table).filter(|table| matches!(nature(draft, table), Nature::Data(_)));
+    let mut unnamed: Vec<(Option<usize>, &Table)> =
+        data.filter(|table| !is_led(draft, table)).map(|table| (section(draft, table), table)).collect();
+    let sections: Vec<Option<usize>> = unnamed.iter().map(|(section, _)| *section).collect();
+    let mut at = 0;
+    unnamed.retain(|(section, _)| {
+        at += 1;
+        at > 1 && sections[at - 2] == *section || sections.get(at) == Some(section)
+    });
+    let unnamed: Vec<&Table> = unnamed.into_iter().map(|(_, table)| table).collect();
     let [first, others @ ..] = unnamed.as_slice() else { return };
-    if others.is_empty() || unnamed.len() < tables.len() {
-        return;
-    }
     let edits = unnamed.iter().filter_map(|table| table.caption.as_ref()?.edit("[tabellens namn]"));
     let fix = Fix::edits(Safety::Template, Msg::new("Skriv en tabellrubrik", "Write a caption"), edits);
     let mut finding = Finding::fault(Level::Advice, &UNNAMED).at(first.head).fix(fix);
@@ -88,6 +92,14 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     found.push(finding);
 }
 
+/// The heading that a table stands under: one that has a heading of its own is told apart by that.
+fn section(draft: &Draft, table: &Table) -> Option<usize> {
+    let before = draft.blocks.partition_point(|block| (block.span.part, block.span.start) < (table.span.part, table.span.start));
+    draft.blocks[..before].iter().rev().take(FAR).position(|block| matches!(block.kind, Kind::Heading(_))).map(|back| before - back)
+}
+
+/// Blocks before a table that are searched for its heading.
+const FAR: usize = 500;
 /// Blocks before a table that are looked at: most are the first.
 const NEAR: usize = 50;
 

@@ -2,10 +2,10 @@
 
 use crate::config::{Level, Settings};
 use crate::draft::{Draft, TableRow};
-use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::finding::{Arg, Finding, Findings, Message, Msg, Verdict};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::tables::{Nature, judged, nature, rows};
+use super::tables::{Nature, idle, judged, nature, rows};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -50,7 +50,7 @@ pub const RULE: Rule = Rule {
 };
 
 const SHORT: Message = Message {
-    what: Msg::new("Raden har {count} celler, men de andra har {usual}.", "The row has {count} cells, and the others {usual}."),
+    what: Msg::new("Raden har {count}, men de andra har {usual}.", "The row has {count}, and the others {usual}."),
     why: Msg::new(
         "Värdena hamnar under fel rubrik för den som lyssnar på tabellen.",
         "The values land under the wrong header for those who listen to the table.",
@@ -78,20 +78,32 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
             continue;
         }
         let Some(usual) = usual(rows) else { continue };
+        // Headers over nothing are told by structure/broken-table-headers: the same mistake.
+        if !idle(draft, table).is_empty() {
+            continue;
+        }
         let mut finding: Option<Finding> = None;
         for row in shown().filter(|row| row.filled != usual && !row.span.is_empty()) {
             finding = Some(match finding {
                 Some(first) => first.also(row.span),
                 None => {
                     let message = if row.filled < usual { &SHORT } else { &LONG };
-                    let (count, usual) = (i64::from(row.filled), i64::from(usual));
-                    Finding::fault(Level::Warning, message).at(row.span).arg("count", count).arg("usual", usual)
+                    let finding = Finding::fault(Level::Warning, message).at(row.span).arg("count", cells_in_words(row.filled));
+                    finding.arg("usual", i64::from(usual))
                 }
             });
         }
         if let Some(finding) = finding {
             found.push(finding);
         }
+    }
+}
+
+fn cells_in_words(count: u32) -> Arg {
+    if count == 1 {
+        Arg::from(Msg::new("1 cell", "1 cell"))
+    } else {
+        Arg::Both(format!("{count} celler").into(), format!("{count} cells").into())
     }
 }
 

@@ -63,11 +63,13 @@ pub(super) fn look(block: &Block, sentence: &Sentence) -> Vec<(Range<usize>, Ran
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Word) {
         let weak = WEAK.contains(words[at]) && presses;
-        let named = tokens.get(at + 1).is_some_and(capital) || at > 0 && capital(token);
+        let looks = words[..at].iter().rev().take_while(|word| LOOKS.contains(word)).count();
+        // "the Send button", "the button Send": a capital inside the sentence is a name.
+        let before = at.checked_sub(looks + 1).filter(|before| *before > 0);
+        let named = tokens.get(at + 1).is_some_and(capital) || at > 0 && capital(token) || before.is_some_and(|at| capital(&tokens[at]));
         if !(CONTROLS.contains(words[at]) && (presses || acts) || weak) || named {
             continue;
         }
-        let looks = words[..at].iter().rev().take_while(|word| LOOKS.contains(word)).count();
         let article = at.checked_sub(looks + 1).is_some_and(|before| matches!(words[before], "the" | "this" | "that" | "a"));
         let end = place(&words, at + 1);
         if looks > 0 && article || end.is_some() {

@@ -61,7 +61,7 @@ pub const RULE: Rule = Rule {
         Example::text("Logga in och klicka på ⟦den runda symbolen längst ner⟧.\n"),
         Example::md("Tryck på ⟦den röda knappen till vänster⟧ om dörren. Du hittar blanketten i ⟦vänstermenyn⟧.\n"),
         Example::html(
-            "<div lang=\"en\"><p>Find ⟦the menu on the right⟧ to get on. Then press ⟦the green button⟧.</p><p>Press the green button labelled Send. Turn right at the red house, and look at the picture on the left.</p></div>\n",
+            "<div lang=\"en\"><p>Find ⟦the menu on the right⟧ to get on. Then press ⟦the green button⟧.</p><p>Press the green button labelled Send. Click the Send button on the left. Turn right at the red house, and look at the picture on the left.</p></div>\n",
         ),
         Example::html("<p>Du hittar öppettiderna i menyn till höger.</p><h2>Meny</h2><ul><li>Öppettider</li></ul>\n"),
         Example::text("Klicka på ⟦plustecknet uppe till höger⟧. Klicka på Sök till höger.\n"),
