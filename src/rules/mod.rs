@@ -157,7 +157,6 @@ pub mod sender {
     pub mod missing_organisation;
     pub mod missing_sender;
     pub mod missing_unit;
-    pub mod names;
     pub mod outdated_name;
     pub mod renamed;
     pub mod spelling;

@@ -24,6 +24,9 @@ const EYES: [&str; 22] = [
 ];
 
 fn eyes(text: &str, at: usize) -> Option<Range<usize>> {
+    if !b"^->OT*@;=~\\X".contains(&text.as_bytes()[at]) {
+        return None;
+    }
     let face = EYES.iter().find(|face| text[at..].starts_with(**face))?;
     let range = at..at + face.len();
     let open = |c: char| c.is_whitespace() || matches!(c, '(' | '!' | '.' | '?' | ',' | '"' | '”' | '\\');

@@ -9,7 +9,7 @@ use crate::language::letters::{fold, is_word_char};
 use crate::language::lexicon;
 
 use super::lines::Line;
-use super::names::{Hit, Names, Who};
+use crate::config::names::{Hit, Names, Who};
 
 /// A part of a name line has at most this many words beside the names in it.
 const PART_WORDS: usize = 5;
@@ -113,6 +113,9 @@ pub(super) fn senders(lines: &[Named<'_>], at: usize, reply: bool) -> Vec<(usize
     if is_greeting(line.lower) {
         let below = lines.iter().enumerate().skip(at).take(GREETING_LINES + 1);
         return below.flat_map(|(at, line)| candidates(line).map(move |hit| (at, *hit))).collect();
+    }
+    if candidates(line).next().is_none() {
+        return Vec::new();
     }
     let whole = is_name_line(line, 0);
     candidates(line).filter(|hit| whole || is_strong(line, hit, reply)).map(|hit| (at, *hit)).collect()
