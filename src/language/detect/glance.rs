@@ -17,10 +17,13 @@ pub fn is_open(prose: &Prose, base: Tongue, other: Option<Tongue>) -> bool {
     own == 0 && !(base == Tongue::SWEDISH && prose.lower().contains(['å', 'ä', 'ö']))
 }
 
-/// How many words speak for the language, and how many for others only.
+/// Words of one text that are tallied.
+const MOST: usize = 500;
+
+/// How many of a text's first words speak for the language, and how many for others only.
 pub fn tally(prose: &Prose, base: Tongue) -> (usize, usize) {
     let (mut own, mut others) = (0, 0);
-    for token in prose.tokens().iter().filter(|token| token.kind == Kind::Word) {
+    for token in prose.tokens().iter().take(MOST).filter(|token| token.kind == Kind::Word) {
         let any = speaks(prose.word(token)).any;
         own += usize::from(any & base.bit() != 0);
         others += usize::from(any != 0 && any & base.bit() == 0);

@@ -1,7 +1,9 @@
 //! A film of which nobody has said how those who do not see take part: syntolkning or verbalisering.
 //!
 //! A machine cannot hear whether the speech says what is seen, so klart asks once for all the draft's films. A film on
-//! its own, and one that klart cannot open, is left to the checklist.
+//! its own, and a player on another site, is left to the checklist.
+
+use std::cell::LazyCell;
 
 use crate::config::Settings;
 use crate::draft::{Draft, Medium, MediumOrigin, TrackKind};
@@ -82,7 +84,8 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         return;
     }
     let mut asked: Option<Finding> = None;
-    for film in films(draft).filter(|film| is_asked(draft, film)) {
+    let labelled = LazyCell::new(|| text_version::is_labelled(draft));
+    for film in films(draft).filter(|film| is_asked(film, &|| *labelled)) {
         match said(film, |said| &said.description) {
             Some("not-needed") if !says_why(film) => {
                 found.push(Finding::review(&UNEXPLAINED).settled_by_why().at(place(film)).arg("film", name(film)));
@@ -104,11 +107,11 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
 
 /// Films at hand that have captions, and elements whose file klart cannot open. Players elsewhere and a film on its own are
 /// left to the checklist, and one that says of itself that it repeats the text needs no more.
-fn is_asked(draft: &Draft, film: &Medium) -> bool {
+fn is_asked(film: &Medium, labelled: &dyn Fn() -> bool) -> bool {
     match sound(film) {
         Sound::Silent => false,
         Sound::Heard => film.origin != MediumOrigin::File && !matches!(standing(film), Standing::Bare | Standing::Empty(_)),
-        Sound::Unknown => film.origin == MediumOrigin::Element && film.file.found().is_none() && !text_version::is_labelled(draft),
+        Sound::Unknown => film.origin == MediumOrigin::Element && film.file.found().is_none() && !labelled(),
     }
 }
 
