@@ -14,6 +14,7 @@ mod graphic;
 mod heading;
 mod image;
 mod known;
+mod language_tag;
 mod link;
 mod markup;
 mod media;
@@ -24,6 +25,7 @@ mod pixels;
 mod repeated_id;
 mod slot;
 mod styling;
+mod table;
 mod text;
 mod tone;
 
@@ -40,6 +42,7 @@ pub use heading::{Heading, WrittenLevel};
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
 pub use known::{Known, KnownFrom};
+pub use language_tag::LanguageTag;
 pub use link::Link;
 pub use markup::{Misplaced, MisplacedKind, Residue, Stray, StrayKind};
 pub use media::{
@@ -53,6 +56,7 @@ pub use pixels::{Detected, Digest, Lettering, Motion, PictureHash, Pixels, Surfa
 pub use repeated_id::RepeatedId;
 pub use slot::{Slot, Syntax};
 pub use styling::{Styling, StylingKind};
+pub use table::{Cell, HeaderReference, Heads, Holds, Leads, Table, TableRow};
 pub use text::{Text, TextBuilder};
 
 use std::ops::Range;
@@ -109,6 +113,16 @@ pub struct Draft {
     pub graphics: Vec<Graphic>,
     /// The picture itself, when the draft is one.
     pub picture: Option<Picture>,
+    /// Elements that say a language, as they say it, the page included.
+    pub language_tags: Vec<LanguageTag>,
+    /// Tables that somebody meets.
+    pub tables: Vec<Table>,
+    /// Rows of the tables.
+    pub table_rows: Vec<TableRow>,
+    /// Cells of the tables.
+    pub cells: Vec<Cell>,
+    /// Headers that cells name themselves.
+    pub header_references: Vec<HeaderReference>,
     /// Films and sounds.
     pub media: Vec<Medium>,
     /// Links.
@@ -184,6 +198,11 @@ impl Draft {
             images: Vec::new(),
             graphics: Vec::new(),
             picture: None,
+            language_tags: Vec::new(),
+            tables: Vec::new(),
+            table_rows: Vec::new(),
+            cells: Vec::new(),
+            header_references: Vec::new(),
             media: Vec::new(),
             links: Vec::new(),
             controls: Vec::new(),

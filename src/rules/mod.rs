@@ -94,8 +94,10 @@ pub mod image {
 
 /// Rules of group language.
 pub mod language {
+    pub mod invalid_tag;
     pub mod missing_direction;
     pub mod missing_page_language;
+    pub mod page_mismatch;
     pub mod part_mismatch;
     pub mod passages;
     pub mod unmarked_foreign_text;
@@ -113,6 +115,7 @@ pub mod link {
 
 /// Rules of group media.
 pub mod media {
+    pub mod autoplay;
     pub mod caption_language_missing;
     pub mod captioning;
     pub mod languages;
@@ -154,7 +157,6 @@ pub mod sender {
     pub mod missing_organisation;
     pub mod missing_sender;
     pub mod missing_unit;
-    pub mod names;
     pub mod outdated_name;
     pub mod renamed;
     pub mod spelling;
@@ -184,23 +186,17 @@ pub mod social {
 
 /// Rules of group structure.
 pub mod structure {
-    pub mod broken_list;
+    pub mod broken_table_headers;
+    pub mod empty_cells;
     pub mod empty_heading;
-    pub mod empty_paragraph;
-    pub mod fake_heading;
-    pub mod fake_list;
-    pub mod kinship;
-    pub mod line_kinds;
-    pub mod list_lines;
-    pub mod long_emphasis;
-    pub mod many_main_headings;
-    pub mod missing_headings;
+    pub mod empty_table_header;
+    pub mod layout_table;
     pub mod missing_page_title;
-    pub mod pasted_markup;
-    pub mod skipped_heading;
-    pub mod unmatched_tag;
-    pub mod vague_heading;
-    pub mod vague_page_title;
+    pub mod missing_table_caption;
+    pub mod missing_table_headers;
+    pub mod nested_table;
+    pub mod ragged_table;
+    pub mod tables;
 }
 
 /// Rules of group swedish.
@@ -241,6 +237,7 @@ pub mod swedish {
 pub mod text {
     pub mod all_caps;
     pub mod ascii_art;
+    pub mod english_places;
     pub mod exclamation_run;
     pub mod leftovers;
     pub mod location_reference;
@@ -309,14 +306,17 @@ pub const ALL: &[&Rule] = &[
     &image::unnamed_graphic::RULE,
     &image::unpronounceable_alt::RULE,
     &image::unreadable::RULE,
+    &language::invalid_tag::RULE,
     &language::missing_direction::RULE,
     &language::missing_page_language::RULE,
+    &language::page_mismatch::RULE,
     &language::part_mismatch::RULE,
     &language::unmarked_foreign_text::RULE,
     &link::empty::RULE,
     &link::raw_url::RULE,
     &link::shortened::RULE,
     &link::vague::RULE,
+    &media::autoplay::RULE,
     &media::caption_language_missing::RULE,
     &media::misnamed_captions::RULE,
     &media::missing_captions::RULE,
@@ -355,20 +355,16 @@ pub const ALL: &[&Rule] = &[
     &social::link_overload::RULE,
     &social::mention_placement::RULE,
     &social::over_length::RULE,
-    &structure::broken_list::RULE,
+    &structure::broken_table_headers::RULE,
+    &structure::empty_cells::RULE,
     &structure::empty_heading::RULE,
-    &structure::empty_paragraph::RULE,
-    &structure::fake_heading::RULE,
-    &structure::fake_list::RULE,
-    &structure::long_emphasis::RULE,
-    &structure::many_main_headings::RULE,
-    &structure::missing_headings::RULE,
+    &structure::empty_table_header::RULE,
+    &structure::layout_table::RULE,
     &structure::missing_page_title::RULE,
-    &structure::pasted_markup::RULE,
-    &structure::skipped_heading::RULE,
-    &structure::unmatched_tag::RULE,
-    &structure::vague_heading::RULE,
-    &structure::vague_page_title::RULE,
+    &structure::missing_table_caption::RULE,
+    &structure::missing_table_headers::RULE,
+    &structure::nested_table::RULE,
+    &structure::ragged_table::RULE,
     &swedish::abbreviation::RULE,
     &swedish::anglicism::RULE,
     &swedish::bureaucratic_tone::RULE,

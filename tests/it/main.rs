@@ -60,6 +60,7 @@ mod signs;
 #[cfg(feature = "speech")]
 mod speech;
 mod structure;
+mod tables;
 mod text;
 mod texts;
 mod tidy;

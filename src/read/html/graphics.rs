@@ -149,6 +149,11 @@ pub(super) fn named_extra(reading: &Reading<'_>, element: &Element, name: &str) 
     extra(reading, element, element.find(name)?, is_whole(reading, element))
 }
 
+/// What takes the attribute `name` away; `None` where it is not there, or cannot be taken away without harm.
+pub(super) fn removal(reading: &Reading<'_>, element: &Element, name: &str) -> Option<Edit> {
+    extra(reading, element, element.find(name)?, is_whole(reading, element))?.cut
+}
+
 /// Whether all of a tag stands in the draft, with nothing left for a template to write.
 pub(super) fn is_whole(reading: &Reading<'_>, element: &Element) -> bool {
     let tag = element.open.and_then(|open| reading.part.decoded.text.get(open.range()));

@@ -14,8 +14,11 @@ pub(super) mod films;
 mod focus;
 mod frames;
 mod graphics;
+mod grid;
+mod headers;
 mod headings;
 pub mod hidden;
+mod language_tags;
 mod linked;
 pub(super) mod links;
 mod lists;
@@ -39,6 +42,7 @@ mod strays;
 pub mod style;
 mod styling;
 mod switches;
+mod table;
 pub mod templates;
 mod tokens;
 mod walk;
@@ -69,6 +73,8 @@ pub(super) fn fill(part: &Part, index: u16, dom: &Dom, autolinks: bool, draft: &
     parts::read(&reading, draft);
     shapes::read(&reading, draft);
     strays::read(&reading, draft);
+    table::read(&reading, draft);
+    language_tags::read(&reading, draft);
     draft.troubles.extend(dom.faults.iter().filter_map(|fault| trouble(&reading, *fault)));
 }
 

@@ -61,6 +61,11 @@ impl<'a> Names<'a> {
         &self.repeated
     }
 
+    /// The first element with this id.
+    pub fn at_id(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).copied()
+    }
+
     /// The accessible name of the element at `index`; empty when it has none.
     pub fn name(&self, index: usize) -> String {
         let Some(element) = self.dom.element(index) else { return String::new() };

@@ -2,6 +2,8 @@
 //!
 //! Knows how HTML and Markdown write a value at a place. Knows nothing of which element means what.
 
+use std::cell::OnceCell;
+
 use crate::draft::{Slot, Syntax, Target, Text, TextBuilder};
 use crate::source::{Part, Span};
 
@@ -19,13 +21,15 @@ pub(super) struct Reading<'a> {
     pub(super) hidden: &'a [Hidden],
     pub(super) sheet: &'a Sheet,
     pub(super) names: Names<'a>,
+    /// Whether a button on the page stops or silences what plays; looked for when somebody first asks.
+    pub(super) stops: OnceCell<bool>,
     /// Bare addresses in the text become links (Markdown, posts).
     pub(super) autolinks: bool,
 }
 
 impl<'a> Reading<'a> {
     pub(super) fn new(part: &'a Part, index: u16, dom: &'a Dom, hidden: &'a [Hidden], sheet: &'a Sheet, autolinks: bool) -> Self {
-        Self { part, index, dom, hidden, sheet, names: Names::new(dom, hidden), autolinks }
+        Self { part, index, dom, hidden, sheet, names: Names::new(dom, hidden), stops: OnceCell::new(), autolinks }
     }
 
     /// The bytes behind a place.
