@@ -24,11 +24,10 @@ pub use caption::{Captions, Cue, Dialect, Film};
 pub use caption_fault::{BlockFault, Departure, Fault, FaultKind, FilePart, Markup, NumberFault, Writing};
 pub use declared::Declared;
 pub use graphic::{Extra, Graphic, GraphicKind};
-#[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
 pub use known::{Known, KnownFrom};
-pub use link::Link;
+pub use link::{Landing, Link, LinkedFile, Twin};
 pub use media::{
     Container, ContainerState, Heard, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
     Transcript,
@@ -83,6 +82,8 @@ pub struct Draft {
     pub media: Vec<Medium>,
     /// Links.
     pub links: Vec<Link>,
+    /// Where relative addresses start from, when the draft says so itself.
+    pub base: Option<String>,
     /// Stretches of the draft as it is written that hold something shaped like an identity number: comments, attributes
     /// and addresses included. Empty for nearly every draft.
     pub numbered: Vec<Text>,
@@ -139,6 +140,7 @@ impl Draft {
             picture: None,
             media: Vec::new(),
             links: Vec::new(),
+            base: None,
             numbered: Vec::new(),
             captions: None,
             ignores: Vec::new(),

@@ -11,6 +11,7 @@ pub mod dom;
 pub(super) mod films;
 mod graphics;
 pub mod hidden;
+mod landings;
 mod linked;
 pub(super) mod links;
 pub mod name;
@@ -19,9 +20,11 @@ mod page;
 mod pictures;
 mod reading;
 pub mod references;
+mod scripts;
 mod sink;
 pub mod templates;
 mod tokens;
+mod twins;
 mod walk;
 
 use crate::draft::{Draft, Trouble};
@@ -45,6 +48,8 @@ pub(super) fn fill(part: &Part, index: u16, dom: &Dom, autolinks: bool, draft: &
     let reading = Reading::new(part, index, dom, &hidden, autolinks);
     page::read(&reading, draft);
     walk::walk(&reading, draft);
+    landings::read(&reading, draft);
+    twins::read(&reading, draft);
     draft.troubles.extend(dom.faults.iter().map(|fault| trouble(&reading, *fault)));
 }
 
