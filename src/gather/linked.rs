@@ -15,8 +15,8 @@ const HEAD: u64 = 8192;
 
 /// Endings of files that lie where they are named: documents, texts, pictures, films, sounds.
 const FILES: &[&str] = &[
-    "pdf", "doc", "docx", "dot", "dotx", "rtf", "odt", "xls", "xlsx", "xlsm", "ods", "csv", "ppt", "pptx", "odp", "epub", "zip", "ics", "vcf", "txt",
-    "json", "xml", "md", "jpg", "jpeg", "png", "gif", "webp", "svg", "mp3", "m4a", "wav", "ogg", "mp4", "m4v", "mov", "webm",
+    "pdf", "doc", "docx", "dot", "dotx", "rtf", "odt", "xls", "xlsx", "xlsm", "ods", "csv", "ppt", "pptx", "odp", "epub", "zip", "ics",
+    "vcf", "txt", "json", "xml", "md", "jpg", "jpeg", "png", "gif", "webp", "svg", "mp3", "m4a", "wav", "ogg", "mp4", "m4v", "mov", "webm",
 ];
 const PAGES: &[&str] = &["html", "htm"];
 

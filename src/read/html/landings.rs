@@ -20,18 +20,31 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Draft) {
     if !reading.autolinks {
         base(reading, draft);
     }
-    let asks = |draft: &Draft, number: usize| draft.links[number].landing == Landing::Elsewhere && place(&draft.links[number].target.address).is_some();
+    let asks = |draft: &Draft, number: usize| {
+        draft.links[number].landing == Landing::Elsewhere && place(&draft.links[number].target.address).is_some()
+    };
     let Some(first) = (0..draft.links.len()).find(|&number| asks(draft, number)) else { return };
     if draft.base.is_some() || !is_all(reading, draft) {
         return;
     }
     let places = Places::of(reading, draft);
+    let (mut there, mut unseen) = (0, 0);
     for number in first..draft.links.len() {
         if let Some(place) = place(&draft.links[number].target.address) {
-            draft.links[number].landing = places.landing(place);
+            let landing = places.landing(place);
+            draft.links[number].landing = landing;
+            there += usize::from(landing == Landing::There);
+            unseen += usize::from(landing == Landing::Unseen);
         }
     }
+    // Where many are not there, whatever publishes the draft makes places in a way of its own.
+    if unseen >= FEW && unseen > there {
+        draft.links.iter_mut().filter(|link| link.landing == Landing::Unseen).for_each(|link| link.landing = Landing::Elsewhere);
+    }
 }
+
+/// So many places that are not seen may each be a slip.
+const FEW: usize = 3;
 
 /// The place on the same page that an address names. `#`, `#top` and `#/…` are always somewhere.
 fn place(address: &str) -> Option<&str> {

@@ -14,7 +14,13 @@ pub(super) fn acts(element: &Element) -> bool {
         "role" => matches!(attr.value.text.trim(), "button" | "tab" | "menuitem" | "switch" | "checkbox" | "option"),
         "aria-expanded" | "aria-controls" | "aria-haspopup" | "aria-pressed" | "aria-selected" => true,
         "class" => attr.value.text.split_ascii_whitespace().any(|class| class.starts_with("js-")),
-        name => name.starts_with("on") || name.starts_with("data-") || name.starts_with('@') || name.starts_with("v-on:") || name.starts_with("x-"),
+        name => {
+            name.starts_with("on")
+                || name.starts_with("data-")
+                || name.starts_with('@')
+                || name.starts_with("v-on:")
+                || name.starts_with("x-")
+        }
     })
 }
 

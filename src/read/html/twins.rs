@@ -56,7 +56,8 @@ fn joined(reading: &Reading<'_>, first: usize, second: usize) -> Option<Edit> {
     let (one, other) = (reading.dom.element(first)?, reading.dom.element(second)?);
     let (close, open) = (one.close?, other.open?);
     let blank = reading.part.decoded.text.get(close.end as usize..open.start as usize)?;
-    let whole = one.markdown == other.markdown && other.close.is_some() && reading.dom.nodes[first].parent == reading.dom.nodes[second].parent;
+    let whole =
+        one.markdown == other.markdown && other.close.is_some() && reading.dom.nodes[first].parent == reading.dom.nodes[second].parent;
     if !whole || !blank.trim().is_empty() || !says_no_more(one, other) {
         return None;
     }
@@ -66,5 +67,6 @@ fn joined(reading: &Reading<'_>, first: usize, second: usize) -> Option<Edit> {
 
 fn says_no_more(one: &Element, other: &Element) -> bool {
     let alike = |name: &str| one.attr(name) == other.attr(name);
-    other.attrs.iter().chain(&one.attrs).all(|attr| alike(&attr.name)) || other.attrs.iter().all(|attr| attr.name == "href" && alike("href"))
+    other.attrs.iter().chain(&one.attrs).all(|attr| alike(&attr.name))
+        || other.attrs.iter().all(|attr| attr.name == "href" && alike("href"))
 }

@@ -5,9 +5,8 @@
 use std::fmt::Write as _;
 
 /// The end of a host's name that tells it from a file's.
-const DOMAINS: &[&str] = &[
-    "se", "nu", "com", "org", "net", "eu", "fi", "no", "dk", "de", "uk", "gov", "edu", "info", "stockholm", "ax", "is", "fr", "io",
-];
+const DOMAINS: &[&str] =
+    &["se", "nu", "com", "org", "net", "eu", "fi", "no", "dk", "de", "uk", "gov", "edu", "info", "stockholm", "ax", "is", "fr", "io"];
 
 /// Parameters that only say how somebody came.
 const TRACKING: &[&str] = &["fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "igshid", "dclid", "yclid", "_ga", "_hsenc", "_hsmi"];
@@ -149,7 +148,11 @@ fn mail(rest: &str) -> Option<Mended<'static>> {
 fn is_mail(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
     let labels = host.split('.').filter(|label| !label.is_empty()).count();
-    !name.is_empty() && labels > 1 && labels == host.split('.').count() && !text.contains(|sign: char| sign.is_whitespace() || "/,:\"".contains(sign)) && !host.contains('@')
+    !name.is_empty()
+        && labels > 1
+        && labels == host.split('.').count()
+        && !text.contains(|sign: char| sign.is_whitespace() || "/,:\"".contains(sign))
+        && !host.contains('@')
 }
 
 fn phone(number: &str) -> Option<Mended<'static>> {
@@ -244,7 +247,9 @@ fn is_host(host: &str) -> bool {
         return true;
     }
     let name = name.strip_suffix('.').unwrap_or(name);
-    !name.is_empty() && !name.contains(|sign: char| sign.is_whitespace() || ",;\"<>\\|^`".contains(sign)) && name.split('.').all(|label| !label.is_empty())
+    !name.is_empty()
+        && !name.contains(|sign: char| sign.is_whitespace() || ",;\"<>\\|^`".contains(sign))
+        && name.split('.').all(|label| !label.is_empty())
 }
 
 #[cfg(test)]
@@ -263,7 +268,9 @@ mod tests {
         ] {
             assert!(agree(&normal(one), &normal(other)), "{one} {other}");
         }
-        for (one, other) in [("/bad", "/bad2"), ("/bad?id=1", "/bad?id=2"), ("https://a.se/", "https://b.se/"), ("/a#b", "/a#c"), ("https://a.se/", "/")] {
+        for (one, other) in
+            [("/bad", "/bad2"), ("/bad?id=1", "/bad?id=2"), ("https://a.se/", "https://b.se/"), ("/a#b", "/a#c"), ("https://a.se/", "/")]
+        {
             assert!(!agree(&normal(one), &normal(other)), "{one} {other}");
         }
     }

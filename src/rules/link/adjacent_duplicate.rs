@@ -36,13 +36,20 @@ pub const RULE: Rule = Rule {
     yields_to: &["link/empty"],
     cap: 5,
     examples: &[
-        Example::html("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"Barn på bryggan\"></a> ⟦<a href=\"/bad\">Våra badplatser</a>⟧</p>\n")
-            .fixed("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"Barn på bryggan\"> Våra badplatser</a></p>\n"),
-        Example::md("[![Barn på bryggan](bad.jpg)](/bad) ⟦[Våra badplatser](/bad)⟧\n").fixed("[![Barn på bryggan](bad.jpg) Våra badplatser](/bad)\n"),
-        Example::md("Läs om [simskolan](/sim) ⟦[simskolan](/sim)⟧ i dag.\n").fixed("Läs om [simskolan](/sim) i dag.\n"),
-        Example::html("<div><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"Barn på bryggan\"></a></div><p>⟦<a href=\"/bad\">Våra badplatser</a>⟧</p>\n"),
+        Example::html(
+            "<p>⟦<a href=\"/bad\"><img src=\"bad.jpg\" alt=\"Barn på bryggan\"></a>⟧ ⟦<a href=\"/bad\">Våra badplatser</a>⟧</p>\n",
+        )
+        .fixed("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"Barn på bryggan\"> Våra badplatser</a></p>\n"),
+        Example::md("⟦[![Barn på bryggan](bad.jpg)](/bad)⟧ ⟦[Våra badplatser](/bad)⟧\n")
+            .fixed("[![Barn på bryggan](bad.jpg) Våra badplatser](/bad)\n"),
+        Example::md("Läs om ⟦[simskolan](/sim)⟧ ⟦[simskolan](/sim)⟧ i dag.\n").fixed("Läs om [simskolan](/sim) i dag.\n"),
+        Example::html(
+            "<div>⟦<a href=\"/bad\"><img src=\"bad.jpg\" alt=\"Barn på bryggan\"></a>⟧</div><p>⟦<a href=\"/bad\">Våra badplatser</a>⟧</p>\n",
+        ),
         Example::md("Läs om [simskolan](/sim) eller [ring badet](/sim).\n\n- [Simskola](/sim)\n- [Simskola](/sim)\n"),
-        Example::html("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"Barn på bryggan\"> Våra badplatser</a> <a href=\"/sim\">Simskola</a></p>\n"),
+        Example::html(
+            "<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"Barn på bryggan\"> Våra badplatser</a> <a href=\"/sim\">Simskola</a></p>\n",
+        ),
     ],
     check: Check::Draft(check),
 };

@@ -15,7 +15,9 @@ const BESIDE: usize = 60;
 /// Whether the link says something itself: in its words, its name, its title or its description.
 pub(super) fn says(link: &Link, told: impl Fn(&str) -> bool) -> bool {
     let title = link.title.as_ref().map(|title| title.text.as_str()).unwrap_or_default();
-    [link.text.plain.as_str(), link.name.as_str(), title, link.description.as_str()].iter().any(|text| !text.is_empty() && told(&fold(text)))
+    [link.text.plain.as_str(), link.name.as_str(), title, link.description.as_str()]
+        .iter()
+        .any(|text| !text.is_empty() && told(&fold(text)))
 }
 
 /// Whether the words beside the link in its block say it: what follows in the same breath, or leads in.

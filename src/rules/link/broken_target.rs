@@ -41,22 +41,31 @@ pub const RULE: Rule = Rule {
     cap: 10,
     examples: &[
         Example::md("Läs om ⟦[simskolan]()⟧.\n"),
-        Example::html("<p>Läs om <a href=\"⟦www.ekvik.example.se/bad⟧\">badet</a> eller ⟦<a href=\"\">simskolan</a>⟧.</p>\n"),
+        Example::html("<p>Läs om <a href=\"⟦www.ekvik.example.se/bad⟧\">badet</a> eller ⟦<a href=\"\">simskolan</a>⟧.</p>\n")
+            .fixed("<p>Läs om <a href=\"https://www.ekvik.example.se/bad\">badet</a> eller <a href=\"\">simskolan</a>.</p>\n"),
         Example::md("Läs om [badet](⟦www.ekvik.example.se/bad⟧) och [simskolan](⟦https//ekvik.example.se/sim⟧).\n")
             .fixed("Läs om [badet](https://www.ekvik.example.se/bad) och [simskolan](https://ekvik.example.se/sim).\n"),
         Example::html("<p><a href=\"⟦bad@ekvik.example.se⟧\">Mejla badet</a>, <a href=\"⟦tel:växeln⟧\">ring oss</a></p>\n")
             .fixed("<p><a href=\"mailto:bad@ekvik.example.se\">Mejla badet</a>, <a href=\"tel:växeln\">ring oss</a></p>\n"),
-        Example::html("<p><a href=\"⟦tel:+46 (0)498 26 90 00⟧\">Ring växeln</a> eller <a href=\"⟦javascript:visaKarta()⟧\">visa kartan</a></p>\n"),
+        Example::html(
+            "<p><a href=\"⟦tel:+46 (0)498 26 90 00⟧\">Ring växeln</a> eller <a href=\"⟦javascript:visaKarta()⟧\">visa kartan</a></p>\n",
+        ),
         Example::md("Öppna [mallen](⟦file:///G:/mallar/brev.docx⟧) (Word).\n"),
-        Example::html("<!doctype html><html lang=\"sv\"><title>Bad</title><h1 id=\"bad\">Bad</h1><p><a href=\"#bad\">Om badet</a> och <a href=\"⟦#priser⟧\">priser</a></p></html>\n"),
-        Example::md("# Badet\n\nSe [avgifterna](⟦#avgiftr⟧), [öppettiderna](#oppettider-2) och [om badet](#badet).\n\n## Öppettider\n\n## Öppettider 2\n"),
+        Example::html(
+            "<!doctype html><html lang=\"sv\"><title>Bad</title><h1 id=\"bad\">Bad</h1><p><a href=\"#bad\">Om badet</a> och <a href=\"⟦#priser⟧\">priser</a></p></html>\n",
+        ),
+        Example::md(
+            "# Badet\n\nSe [avgifterna](⟦#avgiftr⟧), [öppettiderna](#oppettider-2) och [om badet](#badet).\n\n## Öppettider\n\n## Öppettider 2\n",
+        ),
         Example::md("Läs [reglerna](⟦regle.pdf⟧ \"pdf\") och [avgifterna](avgifter.pdf) (pdf).\n")
             .beside(&[("regler.pdf", "x"), ("avgifter.pdf", "x")])
             .fixed("Läs [reglerna](regler.pdf \"pdf\") och [avgifterna](avgifter.pdf) (pdf).\n"),
         Example::html(
             "<p><a href=\"#\">Upp</a> <a href=\"\" onclick=\"visa()\">Visa kartan</a> <a href=\"{{ url }}\">Boka</a> <a href=\"/bad\">Badet</a> <a href=\"mailto:?subject=Tips\">Tipsa</a> <a href=\"#avgifter\">Avgifter</a></p>\n",
         ),
-        Example::md("Ring [112](tel:112), mejla [badet](mailto:bad@ekvik.example.se) eller läs [mer om badet](../bad/) och [delen](del-2.html).\n"),
+        Example::md(
+            "Ring [112](tel:112), mejla [badet](mailto:bad@ekvik.example.se) eller läs [mer om badet](../bad/) och [delen](del-2.html).\n",
+        ),
     ],
     check: Check::Draft(check),
 };
@@ -75,7 +84,10 @@ const SCRIPT: Message = Message {
 };
 const NO_SCHEME: Message = Message {
     what: Msg::new("Adressen ”{address}” saknar https://.", "The address “{address}” lacks https://."),
-    why: Msg::new("Utan det letar webbläsaren efter en sida på er egen webbplats.", "Without it the browser looks for a page on your own site."),
+    why: Msg::new(
+        "Utan det letar webbläsaren efter en sida på er egen webbplats.",
+        "Without it the browser looks for a page on your own site.",
+    ),
     how: Msg::new("Skriv https:// först.", "Write https:// first."),
 };
 const MISSPELT: Message = Message {
@@ -91,7 +103,10 @@ const OWN_DISK: Message = Message {
 const MAIL: Message = Message {
     what: Msg::new("”{address}” är ingen hel e-postlänk.", "“{address}” is not a whole e-mail link."),
     why: Msg::new("E-postprogrammet vet inte vem brevet ska till.", "The mail program cannot tell whom the letter is for."),
-    how: Msg::new("Skriv mailto: och hela adressen, som mailto:bad@ekvik.example.se.", "Write mailto: and the whole address, as in mailto:pool@ekvik.example.se."),
+    how: Msg::new(
+        "Skriv mailto: och hela adressen, som mailto:bad@ekvik.example.se.",
+        "Write mailto: and the whole address, as in mailto:pool@ekvik.example.se.",
+    ),
 };
 const PHONE: Message = Message {
     what: Msg::new("”{address}” är inget nummer som går att ringa.", "“{address}” is not a number that can be rung."),
@@ -100,13 +115,19 @@ const PHONE: Message = Message {
 };
 const PHONE_ZERO: Message = Message {
     what: Msg::new("Numret ”{address}” har (0) efter landsnumret.", "The number “{address}” has (0) after the country code."),
-    why: Msg::new("Telefonen slår nollan också, och samtalet kommer inte fram.", "The telephone dials the zero too, and the call does not get through."),
+    why: Msg::new(
+        "Telefonen slår nollan också, och samtalet kommer inte fram.",
+        "The telephone dials the zero too, and the call does not get through.",
+    ),
     how: Msg::new("Ta bort (0) i länken. I texten kan den stå kvar.", "Take (0) out of the link. It may stay in the text."),
 };
 const PLACE: Message = Message {
     what: Msg::new("Stället ”{address}” finns inte på sidan.", "The place “{address}” is not on the page."),
     why: Msg::new("Den som följer länken blir kvar där hen är.", "Whoever follows the link stays put."),
-    how: Msg::new("Rätta adressen, eller sätt id=\"…\" där länken ska landa.", "Correct the address, or put id=\"…\" where the link is to land."),
+    how: Msg::new(
+        "Rätta adressen, eller sätt id=\"…\" där länken ska landa.",
+        "Correct the address, or put id=\"…\" where the link is to land.",
+    ),
 };
 const FILE: Message = Message {
     what: Msg::new("Filen ”{address}” finns inte.", "The file “{address}” is not there."),
@@ -175,7 +196,9 @@ fn missing(link: &Link, near: Option<&str>) -> Finding {
 /// Whether something else that the draft names is where it says.
 fn is_settled(draft: &Draft) -> bool {
     let linked = draft.links.iter().any(|link| link.file.found().is_some());
-    linked || draft.images.iter().any(|image| image.file.found().is_some()) || draft.media.iter().any(|medium| medium.file.found().is_some())
+    linked
+        || draft.images.iter().any(|image| image.file.found().is_some())
+        || draft.media.iter().any(|medium| medium.file.found().is_some())
 }
 
 /// As much of an address as a message has room for.

@@ -34,14 +34,14 @@ fn beside(block: &Block, range: &Range<usize>) -> u64 {
     let plain = block.text.plain.as_str();
     let sentence = sentence(block, range);
     let at = block.marks.partition_point(|mark| (mark.range.start as usize) < range.start);
-    let is_link = |mark: &&Mark| mark.kind == MarkKind::Link;
+    let linked = |mark: &&Mark| mark.kind == MarkKind::Link;
     let said = |range: Range<usize>| plain.get(range).map_or(0, meaning);
-    let next = block.marks[at..].iter().take(NEAR).filter(is_link).map(|mark| mark.range.start as usize);
+    let next = block.marks[at..].iter().take(NEAR).filter(linked).map(|mark| mark.range.start as usize);
     let next = next.into_iter().find(|start| *start >= range.end && *start < sentence.end);
     let after = said(range.end..next.unwrap_or(sentence.end));
     // Before it, past links that have nothing between them: the words lead all of them in.
     let mut end = range.start;
-    for mark in block.marks[..at].iter().rev().take(NEAR).filter(is_link) {
+    for mark in block.marks[..at].iter().rev().take(NEAR).filter(linked) {
         let link = mark.range.start as usize..mark.range.end as usize;
         if link.start < sentence.start || link.end > end {
             break;
@@ -68,8 +68,8 @@ fn meaning(text: &str) -> u64 {
     if said { hasher.finish() | 1 } else { 0 }
 }
 
-/// What tells one link from another with the same words, as one number: the words beside it, else the cell before it,
-/// else the heading above. 0 where nothing does.
+/// What tells one link from another with the same words, as one number: the words beside it, else what leads its item
+/// or cell in, else the heading above. 0 where nothing does.
 pub(super) fn surroundings(draft: &Draft, link: &Link) -> u64 {
     let Some((index, ..)) = link.place else { return 0 };
     let Some((block, range)) = place(draft, link) else { return 0 };
@@ -77,14 +77,19 @@ pub(super) fn surroundings(draft: &Draft, link: &Link) -> u64 {
     if own != 0 {
         return own;
     }
-    let before = || draft.blocks[..index].iter().rev().take(NEAR).filter(|block| !block.hidden);
-    if matches!(block.kind, Kind::Cell | Kind::HeaderCell) {
-        let cell = before().next().filter(|cell| matches!(cell.kind, Kind::Cell | Kind::HeaderCell) && cell.text.plain != block.text.plain);
-        if let Some(cell) = cell {
-            return meaning(&cell.text.plain);
-        }
-    }
-    heading(draft, index).map_or(0, |heading| meaning(&heading.text.plain))
+    // Items and cells belong to what leads them in: the item around them, the line above the list, the first cell of the row.
+    let leads = |above: &&Block| match block.kind {
+        Kind::Item | Kind::Cell | Kind::HeaderCell => !is_link(above),
+        _ => matches!(above.kind, Kind::Heading(_)),
+    };
+    let above = draft.blocks[..index].iter().rev().take(NEAR).filter(|block| !block.hidden).find(leads);
+    above.map_or(0, |above| meaning(&above.text.plain))
+}
+
+/// Whether a block is one link and no more.
+fn is_link(block: &Block) -> bool {
+    let whole = |mark: &Mark| mark.kind == MarkKind::Link && mark.range.start == 0 && mark.range.end as usize == block.text.plain.len();
+    block.marks.first().is_some_and(whole)
 }
 
 /// The nearest heading above a block, not too far away.

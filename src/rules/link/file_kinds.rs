@@ -11,7 +11,7 @@ pub(super) struct FileKind {
     endings: &'static [&'static str],
     /// What it is called in a link: "(pdf)".
     pub(super) label: [&'static str; 2],
-    /// A word that is or begins with one of these announces it.
+    /// A word that is one of these, or holds one of the longer ones, announces it.
     words: &'static [&'static str],
 }
 
@@ -19,17 +19,44 @@ const KINDS: &[FileKind] = &[
     FileKind { endings: &["pdf"], label: ["pdf", "PDF"], words: &["pdf"] },
     FileKind { endings: &["doc", "docx", "dotx", "docm"], label: ["Word", "Word"], words: &["word", "doc"] },
     FileKind { endings: &["xls", "xlsx", "xlsm"], label: ["Excel", "Excel"], words: &["excel", "xls", "kalkyl", "spreadsheet"] },
-    FileKind { endings: &["ppt", "pptx", "ppsx"], label: ["PowerPoint", "PowerPoint"], words: &["powerpoint", "ppt", "bildspel", "slides"] },
-    FileKind { endings: &["odt", "ods", "odp"], label: ["OpenDocument", "OpenDocument"], words: &["odt", "ods", "odp", "opendocument", "libreoffice", "openoffice"] },
+    FileKind {
+        endings: &["ppt", "pptx", "ppsx"],
+        label: ["PowerPoint", "PowerPoint"],
+        words: &["powerpoint", "ppt", "bildspel", "slides"],
+    },
+    FileKind {
+        endings: &["odt", "ods", "odp"],
+        label: ["OpenDocument", "OpenDocument"],
+        words: &["odt", "ods", "odp", "opendocument", "libreoffice", "openoffice"],
+    },
     FileKind { endings: &["rtf"], label: ["rtf", "RTF"], words: &["rtf"] },
-    FileKind { endings: &["csv"], label: ["csv", "CSV"], words: &["csv", "kommasepar", "data"] },
+    FileKind { endings: &["csv"], label: ["csv", "CSV"], words: &["csv", "kommasepar"] },
     FileKind { endings: &["zip", "7z", "rar"], label: ["zip", "ZIP"], words: &["zip", "7z", "rar", "arkivfil"] },
     FileKind { endings: &["ics"], label: ["kalenderfil", "calendar file"], words: &["ics", "ical", "kalender", "calendar"] },
     FileKind { endings: &["epub"], label: ["e-bok", "e-book"], words: &["epub", "e", "ebok", "ebook"] },
     FileKind {
         endings: &["mp3", "m4a", "wav", "ogg", "aac", "flac"],
         label: ["ljud", "sound"],
-        words: &["mp3", "m4a", "wav", "ogg", "ljud", "lyssna", "podd", "podcast", "avsnitt", "sound", "audio", "listen", "inspelning", "recording", "musik", "låt", "radio", "inläst"],
+        words: &[
+            "mp3",
+            "m4a",
+            "wav",
+            "ogg",
+            "ljud",
+            "lyssna",
+            "podd",
+            "podcast",
+            "avsnitt",
+            "sound",
+            "audio",
+            "listen",
+            "inspelning",
+            "recording",
+            "musik",
+            "låt",
+            "radio",
+            "inläst",
+        ],
     },
     FileKind {
         endings: &["mp4", "m4v", "mov", "avi", "wmv", "webm", "mkv", "mpg"],
@@ -67,14 +94,9 @@ fn by_name(name: &str) -> Option<&'static FileKind> {
 impl FileKind {
     /// Whether a text in lower case announces such a file.
     pub(super) fn is_told(&self, lower: &str) -> bool {
-        lower.split(|sign: char| !sign.is_alphanumeric()).any(|word| {
-            self.words.iter().any(|told| match word.strip_prefix(told) {
-                Some("") => true,
-                // "pdf", "ljud", "film" also end or begin a longer word: "pdffil", "ljudfil", "informationsfilm".
-                Some(_) => told.len() > 2,
-                None => told.len() > 3 && word.ends_with(told) || word.ends_with("pdf") && *told == "pdf",
-            })
-        })
+        lower
+            .split(|sign: char| !sign.is_alphanumeric())
+            .any(|word| self.words.iter().any(|told| word == *told || (told.len() > 3 || *told == "pdf") && word.contains(told)))
     }
 }
 
@@ -100,7 +122,8 @@ mod tests {
         ] {
             assert_eq!(kind(address), Some(label), "{address}");
         }
-        for address in ["/a.pdf/", "https://arkiv.zip", "https://x.se/a.pdf.html", "/pdf", "mailto:a@x.pdf", "#a.pdf", "/.pdf", "/om?q=pdf"] {
+        for address in ["/a.pdf/", "https://arkiv.zip", "https://x.se/a.pdf.html", "/pdf", "mailto:a@x.pdf", "#a.pdf", "/.pdf", "/om?q=pdf"]
+        {
             assert_eq!(kind(address), None, "{address}");
         }
     }
@@ -108,7 +131,12 @@ mod tests {
     #[test]
     fn words_tell_of_files() {
         let told = |ending: &str, text: &str| by_name(ending).is_some_and(|kind| kind.is_told(text));
-        assert!(told("a.pdf", "plan (pdf, 1,2 mb)") && told("a.pdf", "plan som pdf-fil") && told("a.docx", "wordfil") && told("a.xlsx", "kalkylblad"));
+        assert!(
+            told("a.pdf", "plan (pdf, 1,2 mb)")
+                && told("a.pdf", "plan som pdf-fil")
+                && told("a.docx", "wordfil")
+                && told("a.xlsx", "kalkylblad")
+        );
         assert!(told("a.mp4", "se informationsfilmen") && told("a.mp3", "lyssna på avsnittet"));
         assert!(!told("a.pdf", "plan") && !told("a.docx", "svordomar") && !told("a.pdf", "ladda ner planen"));
     }

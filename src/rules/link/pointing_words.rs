@@ -3,11 +3,12 @@
 //! Knows which words carry no meaning of their own in a link, inflected and freely combined; refuses to know whole
 //! phrases, and what the text around a link says.
 
-use crate::language::letters::fold;
+use crate::language::letters::{fold, is_emoji};
 
 /// Words that make a link vague on their own.
 const POINTING: &[&str] = &[
     "här",
+    "härifrån",
     "mer",
     "mera",
     "läs",
@@ -15,6 +16,7 @@ const POINTING: &[&str] = &[
     "läser",
     "klicka",
     "klickar",
+    "klick",
     "vidare",
     "länk",
     "länken",
@@ -41,13 +43,16 @@ const LEADING: &[&str] = &[
     "trycker",
     "se",
     "visa",
+    "visas",
     "gå",
     "till",
     "via",
     "hämta",
     "hämtar",
     "besök",
+    "besöka",
     "följ",
+    "följa",
     "följer",
     "titta",
     "kolla",
@@ -55,15 +60,36 @@ const LEADING: &[&str] = &[
     "fortsätta",
     "hitta",
     "hittar",
+    "starta",
     "denna",
     "detta",
+    "dessa",
+    "följande",
+    "genom",
+    "från",
     "see",
     "view",
     "visit",
+    "show",
+    "learn",
     "this",
+    "these",
     "get",
     "to",
+    "via",
+    "find",
+    "check",
+    "tap",
+    "press",
+    "follow",
 ];
+
+/// Words of place that make a link vague beside a thing.
+const PLACING: &[&str] = &["på", "i", "under", "on", "at", "in"];
+
+/// All of something that the link does not name.
+const ALL: &[&str] =
+    &["hela", "allt", "allting", "alla", "fler", "flera", "ytterligare", "fullständig", "fullständiga", "all", "full", "whole"];
 
 /// Things that a link always leads to.
 const THINGS: &[&str] = &[
@@ -75,25 +101,40 @@ const THINGS: &[&str] = &[
     "hemsida",
     "webbplatsen",
     "webbplats",
+    "webben",
     "undersidan",
     "information",
     "informationen",
     "info",
+    "infon",
+    "detaljer",
+    "detaljerna",
     "artikeln",
     "artikel",
+    "artiklar",
     "texten",
     "inlägget",
+    "inlägg",
     "nyheten",
     "filen",
     "fil",
+    "filer",
     "dokumentet",
     "dokument",
+    "dokumenten",
+    "formuläret",
+    "formulär",
+    "bilagan",
+    "bilaga",
     "pdf",
+    "pdfen",
     "listan",
     "länkar",
     "adressen",
+    "knappen",
     "page",
     "website",
+    "webpage",
     "site",
     "article",
     "file",
@@ -103,14 +144,75 @@ const THINGS: &[&str] = &[
     "post",
     "info",
     "details",
+    "button",
+    "form",
 ];
 
 /// Words that join the others.
 const JOINING: &[&str] = &[
-    "och", "eller", "på", "för", "att", "om", "av", "i", "ner", "ned", "hem", "upp", "in", "du", "kan", "vi", "vår", "vårt", "våra", "det",
-    "den", "de", "hela", "så", "gärna", "finns", "finner", "får", "nu", "där", "med", "ta", "del", "genom", "the", "a", "our", "on", "of",
-    "for", "and", "about", "it", "full", "whole", "you", "can", "find", "out", "is", "reading",
+    "och",
+    "eller",
+    "för",
+    "att",
+    "om",
+    "av",
+    "ner",
+    "ned",
+    "hem",
+    "upp",
+    "in",
+    "ut",
+    "du",
+    "ni",
+    "kan",
+    "vi",
+    "vår",
+    "vårt",
+    "våra",
+    "er",
+    "det",
+    "den",
+    "de",
+    "en",
+    "ett",
+    "så",
+    "gärna",
+    "finns",
+    "finner",
+    "får",
+    "nu",
+    "där",
+    "med",
+    "ta",
+    "del",
+    "även",
+    "också",
+    "via",
+    "nedan",
+    "the",
+    "a",
+    "an",
+    "our",
+    "of",
+    "for",
+    "and",
+    "about",
+    "it",
+    "you",
+    "can",
+    "out",
+    "is",
+    "reading",
+    "now",
+    "us",
+    "please",
+    "just",
+    "by",
+    "following",
 ];
+
+/// "Denna sida" is a page; "Sida" is an authority, and "nästa sida" a direction.
+const BEFORE_PAGE: &[&str] = &["denna", "vår", "er", "den", "här"];
 
 /// How a link's text fails to say where it leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,30 +223,65 @@ pub(super) enum Vague {
     Pointing,
 }
 
+/// The words of a text in lower case. Numbering of one or two digits is no word.
+fn split(lower: &str) -> impl Iterator<Item = &str> {
+    let words = lower.split(|sign: char| !sign.is_alphanumeric() && sign != '-').map(|word| word.trim_matches('-'));
+    words.filter(|word| !word.is_empty() && !(word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit())))
+}
+
+fn is_known(word: &str) -> bool {
+    [POINTING, LEADING, PLACING, ALL, THINGS, JOINING].iter().any(|list| list.contains(&word))
+}
+
 /// Whether the whole text is only such words. Marks, arrows and emoji do not count as words.
 pub(super) fn vague(text: &str) -> Option<Vague> {
-    if text.len() > 120 {
+    if text.len() > 120 || text.contains(['”', '"', '“']) {
         return None;
     }
     let lower = fold(text);
-    let words: Vec<&str> = lower
-        .split(|sign: char| !sign.is_alphanumeric() && sign != '-')
-        .map(|word| word.trim_matches('-'))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let known = |word: &&str| [POINTING, LEADING, THINGS, JOINING].iter().any(|list| list.contains(word));
-    // "Klicka och hämta" is the name of a service.
-    let service =
-        words.windows(2).any(|pair| pair == ["klicka", "hämta"]) || words.windows(3).any(|three| three == ["klicka", "och", "hämta"]);
-    if words.is_empty() || service || !words.iter().all(known) {
+    let mut words = [""; MOST];
+    let mut count = 0_usize;
+    for word in split(&lower) {
+        let before = count.checked_sub(1).map_or("", |at| words[at]);
+        if count == MOST || !(is_known(word) || word == "sida" && BEFORE_PAGE.contains(&before)) {
+            return None;
+        }
+        words[count] = word;
+        count += 1;
+    }
+    let words = &words[..count];
+    if words.is_empty() || is_named(words) {
         return None;
     }
-    if matches!(words[..], ["här"] | ["klicka", "här"]) {
+    if matches!(words, ["här"] | ["klicka", "här"]) {
         return Some(Vague::Here);
     }
     let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    let points = any(POINTING) || any(LEADING) && any(THINGS);
+    let thing = any(THINGS) || words.contains(&"sida");
+    let points = any(POINTING) || any(LEADING) && (thing || any(ALL)) || thing && PLACING.contains(&words[0]);
     points.then_some(Vague::Pointing)
+}
+
+/// Words in a text that may still be vague.
+const MOST: usize = 14;
+
+/// Names made of such words: the service "Klicka och hämta", the magazine "Här och nu".
+fn is_named(words: &[&str]) -> bool {
+    let service =
+        words.windows(2).any(|pair| pair == ["klicka", "hämta"]) || words.windows(3).any(|three| three == ["klicka", "och", "hämta"]);
+    service || matches!(words, ["här", "och", "nu"] | ["här", "nu"] | ["öppna", "upp"] | ["mer", "och", "mer"])
+}
+
+/// Whether a text is only a sign or two: an arrow, an emoji, "»".
+pub(super) fn is_sign(text: &str) -> bool {
+    let mut signs = text.chars().filter(|sign| !sign.is_whitespace()).peekable();
+    signs.peek().is_some() && signs.all(|sign| is_emoji(sign) || "»«›‹>…•*|".contains(sign))
+}
+
+/// Whether a text says anything but where to press.
+pub(super) fn says_more(text: &str) -> bool {
+    let lower = fold(text);
+    split(&lower).any(|word| word.len() > 1 && !is_known(word))
 }
 
 /// The sentence before a vague "här" that names what the link leads to, as the words of the link itself:
@@ -161,6 +298,28 @@ pub(super) fn naming(before: &str) -> Option<&str> {
     let object = named.get(opening.len()..)?.trim();
     let certain = !object.contains([',', ':', ';', '.', '!', '?', '(', '–']) && object.split_whitespace().count() <= 8;
     (certain && vague(named).is_none() && !object.is_empty()).then_some(named)
+}
+
+/// What follows a vague "Läs mer" and names the thing, as far as it belongs to the link: " om avgifterna" before a full stop.
+pub(super) fn named_after<'a>(link: &str, after: &'a str) -> Option<&'a str> {
+    let leads = matches!(
+        fold(link.trim()).as_str(),
+        "läs mer"
+            | "läs"
+            | "mer"
+            | "mer information"
+            | "mer info"
+            | "information"
+            | "read more"
+            | "more"
+            | "learn more"
+            | "more information"
+    );
+    let end = after.find(['.', '!', '?', '\n']).unwrap_or(after.len());
+    let named = after[..end].trim_end();
+    let object = named.strip_prefix(" om ").or_else(|| named.strip_prefix(" about "))?.trim();
+    let certain = leads && !object.contains([',', ':', ';', '(', '–']) && object.split_whitespace().count() <= 8;
+    (certain && says_more(object)).then_some(named)
 }
 
 #[cfg(test)]
@@ -197,6 +356,19 @@ mod tests {
             "här hittar du mer information",
             "Klicka här för att läsa mer",
             "Läs mer om detta",
+            "Visa allt",
+            "Se alla",
+            "på vår webbplats",
+            "denna sida",
+            "på den här sidan",
+            "Öppna formuläret",
+            "Till dokumentet",
+            "1. Läs mer",
+            "👉 Klicka på länken!",
+            "Learn more",
+            "this page",
+            "See full article",
+            "Find out more",
         ] {
             assert!(vague(text).is_some(), "{text}");
         }
@@ -231,6 +403,15 @@ mod tests {
             "Dokument",
             "Den",
             "Om oss",
+            "Om webbplatsen",
+            "Här och nu",
+            "Läs mer på 1177",
+            "”Läs mer”",
+            "Nästa sida",
+            "Se filmen",
+            "See also",
+            "Learn",
+            "Open source",
         ] {
             assert_eq!(vague(text), None, "{text}");
         }
@@ -242,5 +423,8 @@ mod tests {
         assert_eq!(naming("Mer information om simskolan finns"), Some("Mer information om simskolan"));
         assert_eq!(naming("Badet öppnar på lördag, läs mer om det"), None);
         assert_eq!(naming("Läs mer om det"), None);
+        assert_eq!(named_after("Läs mer", " om avgifterna. Eller ring."), Some(" om avgifterna"));
+        assert_eq!(named_after("Läs mer", " om det."), None);
+        assert_eq!(named_after("Läs mer", " och ring om avgifterna."), None);
     }
 }

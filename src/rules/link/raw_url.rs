@@ -1,7 +1,7 @@
 //! A long address where words could say what it leads to.
 
 use crate::config::{Form, Key, Level, Settings};
-use crate::draft::{Draft, Link};
+use crate::draft::{Draft, Kind, Link};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
@@ -52,6 +52,10 @@ pub const RULE: Rule = Rule {
         Example::text("Kanal: facebook\n\nNu kan du se ritningarna: gotland.se/hamnen\n"),
         Example::text("Gå till https://www.gotland.se/bygga-och-bo/planer/ansokan?id=83736 för att läsa mer.\n"),
         Example::md("Läs om [planen](https://www.gotland.se/bygga-och-bo/planer/ansokan?id=83736) på gotland.se/planer.\n"),
+        Example::html("<dl><dt>Denna version</dt><dd><a href=\"/bygga\">⟦https://www.ekvik.example.se/bygga-och-bo/plan⟧</a></dd></dl>\n"),
+        Example::md(
+            "| Licens | Adress |\n|---|---|\n| CC BY | https://ekvik.example.se/licenser/by/fyra-noll |\n\nAnge adressen ”https://ekvik.example.se/licenser/by/fyra-noll” som den står.\n",
+        ),
     ],
     check: Check::Draft(check),
 };
@@ -76,10 +80,30 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     let most = usize::try_from(settings.number(RULE.id, "most", MOST)).unwrap_or_default();
     for link in shown_links::of(draft).filter(|link| link.text.len() > most && is_address(link.text)) {
         let count = link.text.chars().count();
+        let Some(level) = standing(draft, &link, level) else { continue };
         if count > most {
             let finding = Finding::fault(level, &LONG).at(place(&link)).arg("count", count);
             found.push(finding.fix(link.link.and_then(titled)).fix(link.link.and_then(template)));
         }
+    }
+}
+
+/// How gravely an address is judged where it stands: a cell of addresses and one in quotes give the address itself, and
+/// so, though less surely, does an item that holds nothing else.
+fn standing(draft: &Draft, link: &Shown<'_>, level: Level) -> Option<Level> {
+    let Some((block, range)) = shown_links::place(draft, link) else { return Some(level) };
+    let plain = block.text.plain.as_str();
+    let (before, after) = (plain.get(..range.start)?.trim_end(), plain.get(range.end..)?.trim_start());
+    let quoted = before.ends_with(['”', '"', '“']) && after.starts_with(['”', '"']);
+    let alone = before.is_empty() && !after.contains(char::is_alphanumeric);
+    let identifier = ["URI", "URI:n", "URN", "URIn"]
+        .iter()
+        .any(|word| before.split(|sign: char| !sign.is_alphanumeric() && sign != ':').any(|own| own == *word));
+    match block.kind {
+        _ if quoted || identifier || block.quoted => None,
+        Kind::Cell | Kind::HeaderCell if alone => None,
+        Kind::Item if alone => Some(Level::Advice),
+        _ => Some(level),
     }
 }
 

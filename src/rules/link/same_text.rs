@@ -42,11 +42,16 @@ pub const RULE: Rule = Rule {
     yields_to: &["link/vague", "link/empty"],
     cap: 5,
     examples: &[
-        Example::html("<p>Förskola och fritidshem: ⟦<a href=\"/forskola\">Ansök</a>⟧ <a href=\"/fritids\">Ansök</a></p>\n"),
-        Example::md("Läs ⟦[reglerna](/regler-a)⟧, [reglerna](/regler-b) och svara.\n"),
+        Example::html("<p>Förskola och fritidshem: ⟦<a href=\"/forskola\">Ansök</a>⟧ ⟦<a href=\"/fritids\">Ansök</a>⟧</p>\n"),
+        Example::md("Läs ⟦[reglerna](/regler-a)⟧, ⟦[reglerna](/regler-b)⟧ och svara.\n"),
         Example::md("- Förskola: [Ansök](/forskola)\n- Fritidshem: [Ansök](/fritids)\n"),
         Example::md("## Förskola\n\n[Ansök](/forskola)\n\n## Fritidshem\n\n[Ansök](/fritids)\n"),
-        Example::html("<table><tr><th>Förskola</th><td><a href=\"/forskola\">Ansök</a></td></tr><tr><th>Fritidshem</th><td><a href=\"/fritids\">Ansök</a></td></tr></table>\n"),
+        Example::md(
+            "1. Möte i maj\n   - [Anteckningar](/maj)\n   - [Bilder](/maj-bilder)\n2. Möte i juni\n   - [Anteckningar](/juni)\n   - [Bilder](/juni-bilder)\n",
+        ),
+        Example::html(
+            "<table><tr><th>Förskola</th><td><a href=\"/forskola\">Ansök</a></td></tr><tr><th>Fritidshem</th><td><a href=\"/fritids\">Ansök</a></td></tr></table>\n",
+        ),
         Example::html("<p><a href=\"/bad/?utm_source=brev\">Om badet</a> <a href=\"https://www.ekvik.example.se/bad\">Om badet</a></p>\n"),
     ],
     check: Check::Draft(check),
@@ -54,10 +59,7 @@ pub const RULE: Rule = Rule {
 
 const SAME: Message = Message {
     what: Msg::new("Två länkar heter ”{text}”. Leder de till samma sak?", "Two links are called “{text}”. Do they lead to the same thing?"),
-    why: Msg::new(
-        "Den som hoppar mellan länkarna kan inte skilja dem åt.",
-        "Whoever moves from link to link cannot tell them apart.",
-    ),
+    why: Msg::new("Den som hoppar mellan länkarna kan inte skilja dem åt.", "Whoever moves from link to link cannot tell them apart."),
     how: Msg::new("Svara ja, eller säg i varje länk vad som skiljer.", "Answer yes, or say in each link what differs."),
 };
 

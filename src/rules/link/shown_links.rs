@@ -38,6 +38,21 @@ impl<'a> Shown<'a> {
     }
 }
 
+/// The block that a link stands in, and where in its text.
+pub(super) fn place<'a>(draft: &'a Draft, link: &Shown<'_>) -> Option<(&'a Block, std::ops::Range<usize>)> {
+    match link.link {
+        Some(marked) => super::context::place(draft, marked),
+        None => {
+            let next = draft.blocks.partition_point(|block| block.span.start <= link.span.start);
+            let blocks = draft.blocks.get(next.checked_sub(NEAR).unwrap_or_default()..next)?;
+            blocks.iter().rev().find_map(|block| Some((block, block.text.range_of(link.span)?)))
+        }
+    }
+}
+
+/// Blocks looked through for the one that an address stands in.
+const NEAR: usize = 4;
+
 /// The links of a draft: first those in markup, then the bare addresses.
 pub fn of(draft: &Draft) -> impl Iterator<Item = Shown<'_>> {
     let marked = draft.links.iter().filter(|link| !link.hidden && !link.bare);

@@ -35,7 +35,10 @@ pub const RULE: Rule = Rule {
             "Where several files stand in a list it is enough that the heading says so: “Forms (PDF)”.",
         ),
     ],
-    rewrites: &[Rewrite::new("Läs [årsredovisningen](/filer/arsredovisning.pdf).", "Läs [årsredovisningen (pdf, 1,2 MB)](/filer/arsredovisning.pdf).")],
+    rewrites: &[Rewrite::new(
+        "Läs [årsredovisningen](/filer/arsredovisning.pdf).",
+        "Läs [årsredovisningen (pdf, 1,2 MB)](/filer/arsredovisning.pdf).",
+    )],
     messages: &[&FILE],
     options: &[],
     yields_to: &["link/empty"],
@@ -43,14 +46,18 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::html("<p>Läs <a href=\"/filer/plan.PDF?v=3\">⟦planen för hamnen⟧</a>.</p>\n")
             .fixed("<p>Läs <a href=\"/filer/plan.PDF?v=3\">planen för hamnen (pdf)</a>.</p>\n"),
-        Example::md("Fyll i [⟦blanketten⟧](/filer/blankett.docx) och [⟦kalkylen⟧](kalkyl.xlsx).\n")
-            .fixed("Fyll i [blanketten (Word)](/filer/blankett.docx) och [kalkylen (Excel)](kalkyl.xlsx).\n"),
+        Example::md("Fyll i [⟦blanketten⟧](/filer/blankett.docx) och [⟦budgeten⟧](budget.xlsx).\n")
+            .fixed("Fyll i [blanketten (Word)](/filer/blankett.docx) och [budgeten (Excel)](budget.xlsx).\n"),
         Example::md("Läs [⟦reglerna⟧](regler.pdf).\n").beside(&[("regler.pdf", SIZED)]).fixed("Läs [reglerna (pdf, 1 kB)](regler.pdf).\n"),
         Example::html("<p><a href=\"/hamta?id=7\" download=\"plan.pdf\">⟦Planen för hamnen⟧</a></p>\n")
             .fixed("<p><a href=\"/hamta?id=7\" download=\"plan.pdf\">Planen för hamnen (pdf)</a></p>\n"),
-        Example::md("- [Plan (pdf, 1,2 MB)](/plan.pdf)\n- [Budget](/budget.xlsx) (Excel)\n- [Budgeten som pdf-fil](/b.pdf)\n- [Se informationsfilmen](/f.mp4)\n"),
+        Example::md(
+            "- [Plan (pdf, 1,2 MB)](/plan.pdf)\n- [Budget](/budget.xlsx) (Excel)\n- [Budgeten som pdf-fil](/b.pdf)\n- [Se informationsfilmen](/f.mp4)\n",
+        ),
         Example::md("## Blanketter (pdf)\n\n- [Ansökan](/ansokan.pdf)\n- [Fullmakt](/fullmakt.pdf)\n"),
-        Example::html("<p><a href=\"/plan.pdf\"><img src=\"pdf.png\" alt=\"Planen som pdf\"></a> <a href=\"/plan.pdf.html\">Planen</a> <a href=\"https://plan.zip\">Planer</a></p>\n"),
+        Example::html(
+            "<p><a href=\"/plan.pdf\"><img src=\"pdf.png\" alt=\"Planen som pdf\"></a> <a href=\"/plan.pdf.html\">Planen</a> <a href=\"https://plan.zip\">Planer</a></p>\n",
+        ),
         Example::html("<table><tr><th>Protokoll</th><th>Sort</th></tr><tr><td><a href=\"/p.pdf\">Maj</a></td><td>PDF</td></tr></table>\n"),
     ],
     check: Check::Draft(check),
@@ -99,7 +106,11 @@ fn size(bytes: u64, english: bool) -> String {
         _ => {
             let tenths = (bytes + 50_000) / 100_000;
             let mark = if english { '.' } else { ',' };
-            if tenths >= 100 || tenths % 10 == 0 { format!(", {} MB", (tenths + 5) / 10) } else { format!(", {}{mark}{} MB", tenths / 10, tenths % 10) }
+            if tenths >= 100 || tenths % 10 == 0 {
+                format!(", {} MB", (tenths + 5) / 10)
+            } else {
+                format!(", {}{mark}{} MB", tenths / 10, tenths % 10)
+            }
         }
     }
 }

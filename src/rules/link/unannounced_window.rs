@@ -44,7 +44,8 @@ pub const RULE: Rule = Rule {
             .fixed("<p><a href=\"https://www.1177.se\" target=\"_blank\">Vaccination på 1177 (öppnas i nytt fönster)</a></p>\n"),
         Example::md("Boka på <a href=\"https://www.1177.se\" target=\"_blank\" rel=\"noopener\">⟦1177⟧</a> eller [ring](tel:1177).\n")
             .fixed("Boka på <a href=\"https://www.1177.se\" target=\"_blank\" rel=\"noopener\">1177 (öppnas i nytt fönster)</a> eller [ring](tel:1177).\n"),
-        Example::html("<p><a href=\"/karta\" onclick=\"window.open('/karta'); return false\">⟦Karta över hamnen⟧</a></p>\n"),
+        Example::html("<p><a href=\"/karta\" onclick=\"window.open('/karta'); return false\">⟦Karta över hamnen⟧</a></p>\n")
+            .fixed("<p><a href=\"/karta\" onclick=\"window.open('/karta'); return false\">Karta över hamnen (öppnas i nytt fönster)</a></p>\n"),
         Example::html(
             "<p><a href=\"/a\" target=\"_blank\">Boka tid (öppnas i ny flik)</a> <a href=\"/b\" target=\"_blank\">Karta <img src=\"ut.svg\" alt=\"öppnas i nytt webbläsarfönster\"></a> <a href=\"/c\" target=\"_blank\" title=\"Länk till annan webbplats\">Skolverket</a> <a href=\"/d\" target=\"karta\">Karta</a> <a href=\"/e\" target=\"_self\">Hem</a></p>\n",
         ),
@@ -56,7 +57,10 @@ pub const RULE: Rule = Rule {
 
 const WINDOW: Message = Message {
     what: Msg::new("Länken öppnar ett nytt fönster utan att säga det.", "The link opens a new window without saying so."),
-    why: Msg::new("Bakåtknappen slutar fungera, och den som lyssnar märker inte varför.", "The back button stops working, and whoever listens cannot tell why."),
+    why: Msg::new(
+        "Bakåtknappen slutar fungera, och den som lyssnar märker inte varför.",
+        "The back button stops working, and whoever listens cannot tell why.",
+    ),
     how: Msg::new(
         "Ta bort target=\"_blank\", eller skriv ”(öppnas i nytt fönster)” i länken.",
         "Remove target=\"_blank\", or write “(opens in a new window)” in the link.",
@@ -66,7 +70,11 @@ const WINDOW: Message = Message {
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     let mut announced: Option<bool> = None;
     for link in draft.links.iter().filter(|link| link.new_window && !link.hidden && !link.name.is_empty()) {
-        if link.target.address.starts_with("mailto:") || link.target.address.starts_with("tel:") || says(link, tells) || beside(draft, link, is_window) {
+        if link.target.address.starts_with("mailto:")
+            || link.target.address.starts_with("tel:")
+            || says(link, tells)
+            || beside(draft, link, is_window)
+        {
             continue;
         }
         if *announced.get_or_insert_with(|| is_announced(draft)) {
@@ -84,7 +92,8 @@ fn is_window(text: &str) -> bool {
 
 /// Words of a new window, or of a site of somebody else's.
 fn tells(text: &str) -> bool {
-    const OTHERS: &[&str] = &["extern", "annan webbplats", "annan sida", "andra webbplatser", "another site", "another website", "other site"];
+    const OTHERS: &[&str] =
+        &["extern", "annan webbplats", "annan sida", "andra webbplatser", "another site", "another website", "other site"];
     is_window(text) || OTHERS.iter().any(|word| text.contains(word))
 }
 

@@ -137,7 +137,8 @@ fn shortened<'a>(draft: &'a Draft, change: &'static Change, full: &[&(&'a Block,
 
 /// One finding for all places of a name, and one fix.
 fn finding(change: &Change, here: &[&(&Block, Mention)]) -> Finding {
-    let mut finding = Finding::fault(Level::Warning, &RENAMED).arg("old", change.old).arg("new", change.new).arg("year", change.year() as usize);
+    let mut finding =
+        Finding::fault(Level::Warning, &RENAMED).arg("old", change.old).arg("new", change.new).arg("year", change.year() as usize);
     let mut edits = Vec::new();
     for (block, mention) in here {
         let span = block.text.span(mention.range.clone());
