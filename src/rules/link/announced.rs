@@ -12,6 +12,9 @@ use super::context::{around, heading, place};
 /// Bytes beside a link that belong to it.
 const BESIDE: usize = 60;
 
+/// Items of a list that the line above it leads in.
+const LONGEST: usize = 200;
+
 /// Whether the link says something itself: in its words, its name, its title or its description.
 pub(super) fn says(link: &Link, told: impl Fn(&str) -> bool) -> bool {
     let title = link.title.as_ref().map(|title| title.text.as_str()).unwrap_or_default();
@@ -37,7 +40,8 @@ pub(super) fn above(draft: &Draft, link: &Link, told: impl Fn(&str) -> bool) -> 
         return true;
     }
     let leads = || {
-        let above = draft.blocks[..index].iter().rposition(|above| above.kind != Kind::Item)?;
+        let nearest = index.saturating_sub(LONGEST);
+        let above = nearest + draft.blocks[nearest..index].iter().rposition(|above| above.kind != Kind::Item)?;
         (block.kind == Kind::Item && draft.blocks[above].kind == Kind::Paragraph).then_some(above)
     };
     heading(draft, index).is_some_and(|heading| told(&fold(&heading.text.plain))) || leads().is_some_and(said)

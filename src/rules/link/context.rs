@@ -9,6 +9,9 @@ use std::ops::Range;
 use crate::draft::{Block, Draft, Kind, Link, Mark, MarkKind};
 use crate::language::letters::words;
 
+/// Bytes before or after a link that are read with it.
+const FAR: usize = 240;
+
 /// Blocks looked through for what stands before a link.
 const NEAR: usize = 40;
 
@@ -35,7 +38,10 @@ fn beside(block: &Block, range: &Range<usize>) -> u64 {
     let sentence = sentence(block, range);
     let at = block.marks.partition_point(|mark| (mark.range.start as usize) < range.start);
     let linked = |mark: &&Mark| mark.kind == MarkKind::Link;
-    let said = |range: Range<usize>| plain.get(range).map_or(0, meaning);
+    let said = |range: Range<usize>| {
+        let start = plain.ceil_char_boundary(range.start.max(range.end.saturating_sub(FAR)));
+        plain.get(start..range.end).map_or(0, meaning)
+    };
     let next = block.marks[at..].iter().take(NEAR).filter(linked).map(|mark| mark.range.start as usize);
     let next = next.into_iter().find(|start| *start >= range.end && *start < sentence.end);
     let after = said(range.end..next.unwrap_or(sentence.end));

@@ -3,213 +3,45 @@
 //! Knows which words carry no meaning of their own in a link, inflected and freely combined; refuses to know whole
 //! phrases, and what the text around a link says.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::language::letters::{fold, is_emoji};
+use crate::language::lexicon::rows;
 
-/// Words that make a link vague on their own.
-const POINTING: &[&str] = &[
-    "här",
-    "härifrån",
-    "mer",
-    "mera",
-    "läs",
-    "läsa",
-    "läser",
-    "klicka",
-    "klickar",
-    "klick",
-    "vidare",
-    "länk",
-    "länken",
-    "länkarna",
-    "öppna",
-    "öppnar",
-    "ladda",
-    "laddar",
-    "here",
-    "more",
-    "click",
-    "read",
-    "link",
-    "download",
-    "continue",
-    "open",
-    "go",
-];
-
-/// Words that make a link vague beside one of the other kinds.
-const LEADING: &[&str] = &[
-    "tryck",
-    "trycka",
-    "trycker",
-    "se",
-    "visa",
-    "visas",
-    "gå",
-    "till",
-    "via",
-    "hämta",
-    "hämtar",
-    "besök",
-    "besöka",
-    "följ",
-    "följa",
-    "följer",
-    "titta",
-    "kolla",
-    "fortsätt",
-    "fortsätta",
-    "hitta",
-    "hittar",
-    "starta",
-    "denna",
-    "detta",
-    "dessa",
-    "följande",
-    "genom",
-    "från",
-    "see",
-    "view",
-    "visit",
-    "show",
-    "learn",
-    "this",
-    "these",
-    "get",
-    "to",
-    "via",
-    "find",
-    "check",
-    "tap",
-    "press",
-    "follow",
-];
-
-/// Words of place that make a link vague beside a thing.
-const PLACING: &[&str] = &["på", "i", "under", "on", "at", "in"];
-
+/// What a word does in a link's text that says nothing of its own.
+type Kinds = u8;
+/// Makes a link vague on its own.
+const POINTS: Kinds = 1;
+/// Makes it vague beside a thing, or beside all of one.
+const LEADS: Kinds = 2;
+/// A word of place: makes it vague before a thing.
+const PLACE: Kinds = 4;
 /// All of something that the link does not name.
-const ALL: &[&str] =
-    &["hela", "allt", "allting", "alla", "fler", "flera", "ytterligare", "fullständig", "fullständiga", "all", "full", "whole"];
+const ALL: Kinds = 8;
+/// Something that a link always leads to.
+const THING: Kinds = 16;
+/// Joins the others.
+const JOINS: Kinds = 32;
 
-/// Things that a link always leads to.
-const THINGS: &[&str] = &[
-    "sidan",
-    "sidorna",
-    "webbsidan",
-    "webbsida",
-    "hemsidan",
-    "hemsida",
-    "webbplatsen",
-    "webbplats",
-    "webben",
-    "undersidan",
-    "information",
-    "informationen",
-    "info",
-    "infon",
-    "detaljer",
-    "detaljerna",
-    "artikeln",
-    "artikel",
-    "artiklar",
-    "texten",
-    "inlägget",
-    "inlägg",
-    "nyheten",
-    "filen",
-    "fil",
-    "filer",
-    "dokumentet",
-    "dokument",
-    "dokumenten",
-    "formuläret",
-    "formulär",
-    "bilagan",
-    "bilaga",
-    "pdf",
-    "pdfen",
-    "listan",
-    "länkar",
-    "adressen",
-    "knappen",
-    "page",
-    "website",
-    "webpage",
-    "site",
-    "article",
-    "file",
-    "document",
-    "list",
-    "text",
-    "post",
-    "info",
-    "details",
-    "button",
-    "form",
-];
+/// The words and what each does; one may do several things.
+static WORDS: LazyLock<HashMap<&'static str, Kinds>> = LazyLock::new(|| {
+    let kind = |name: &str| match name {
+        "pekar" => POINTS,
+        "leder" => LEADS,
+        "plats" => PLACE,
+        "allt" => ALL,
+        "sak" => THING,
+        _ => JOINS,
+    };
+    let table = include_str!("../../../corpora/lexicon/lankord.tsv");
+    rows(table).filter_map(|row| Some((*row.first()?, row.get(1)?.split(' ').map(kind).fold(0, |all, one| all | one)))).collect()
+});
 
-/// Words that join the others.
-const JOINING: &[&str] = &[
-    "och",
-    "eller",
-    "för",
-    "att",
-    "om",
-    "av",
-    "ner",
-    "ned",
-    "hem",
-    "upp",
-    "in",
-    "ut",
-    "du",
-    "ni",
-    "kan",
-    "vi",
-    "vår",
-    "vårt",
-    "våra",
-    "er",
-    "det",
-    "den",
-    "de",
-    "en",
-    "ett",
-    "så",
-    "gärna",
-    "finns",
-    "finner",
-    "får",
-    "nu",
-    "där",
-    "med",
-    "ta",
-    "del",
-    "även",
-    "också",
-    "via",
-    "nedan",
-    "the",
-    "a",
-    "an",
-    "our",
-    "of",
-    "for",
-    "and",
-    "about",
-    "it",
-    "you",
-    "can",
-    "out",
-    "is",
-    "reading",
-    "now",
-    "us",
-    "please",
-    "just",
-    "by",
-    "following",
-];
+/// What a word does; 0 for one that says something.
+fn kinds(word: &str) -> Kinds {
+    WORDS.get(word).copied().unwrap_or_default()
+}
 
 /// "Denna sida" is a page; "Sida" is an authority, and "nästa sida" a direction.
 const BEFORE_PAGE: &[&str] = &["denna", "vår", "er", "den", "här"];
@@ -229,10 +61,6 @@ fn split(lower: &str) -> impl Iterator<Item = &str> {
     words.filter(|word| !word.is_empty() && !(word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit())))
 }
 
-fn is_known(word: &str) -> bool {
-    [POINTING, LEADING, PLACING, ALL, THINGS, JOINING].iter().any(|list| list.contains(&word))
-}
-
 /// Whether the whole text is only such words. Marks, arrows and emoji do not count as words.
 pub(super) fn vague(text: &str) -> Option<Vague> {
     if text.len() > 120 || text.contains(['”', '"', '“']) {
@@ -241,11 +69,17 @@ pub(super) fn vague(text: &str) -> Option<Vague> {
     let lower = fold(text);
     let mut words = [""; MOST];
     let mut count = 0_usize;
+    let (mut all, mut first) = (0, 0);
     for word in split(&lower) {
         let before = count.checked_sub(1).map_or("", |at| words[at]);
-        if count == MOST || !(is_known(word) || word == "sida" && BEFORE_PAGE.contains(&before)) {
+        let own = if word == "sida" && BEFORE_PAGE.contains(&before) { THING } else { kinds(word) };
+        if count == MOST || own == 0 {
             return None;
         }
+        if count == 0 {
+            first = own;
+        }
+        all |= own;
         words[count] = word;
         count += 1;
     }
@@ -256,9 +90,8 @@ pub(super) fn vague(text: &str) -> Option<Vague> {
     if matches!(words, ["här"] | ["klicka", "här"]) {
         return Some(Vague::Here);
     }
-    let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    let thing = any(THINGS) || words.contains(&"sida");
-    let points = any(POINTING) || any(LEADING) && (thing || any(ALL)) || thing && PLACING.contains(&words[0]);
+    let has = |kinds: Kinds| all & kinds != 0;
+    let points = has(POINTS) || has(LEADS) && has(THING | ALL) || has(THING) && first & PLACE != 0;
     points.then_some(Vague::Pointing)
 }
 
@@ -281,7 +114,7 @@ pub(super) fn is_sign(text: &str) -> bool {
 /// Whether a text says anything but where to press.
 pub(super) fn says_more(text: &str) -> bool {
     let lower = fold(text);
-    split(&lower).any(|word| word.len() > 1 && !is_known(word))
+    split(&lower).any(|word| word.len() > 1 && kinds(word) == 0)
 }
 
 /// The sentence before a vague "här" that names what the link leads to, as the words of the link itself:
