@@ -113,7 +113,11 @@ pub(super) fn slip(address: &str) -> Option<Mended<'static>> {
     if address.starts_with(['#', '?']) || address.starts_with('/') && !address.starts_with("//") || is_filled(address) {
         return None;
     }
-    let lower = address.get(..24.min(address.len())).unwrap_or(address).to_ascii_lowercase();
+    // Most addresses are whole: nothing is looked for in them but a host.
+    if let Some(hosted) = address.strip_prefix("https://").filter(|hosted| !hosted.starts_with(['/', 'h', 'H'])) {
+        return (!is_host(hosted.split(['/', '?', '#']).next().unwrap_or_default())).then_some((Slip::Misspelt, None));
+    }
+    let lower = address.get(..address.floor_char_boundary(24)).unwrap_or(address).to_ascii_lowercase();
     if lower.starts_with("javascript:") {
         return Some((Slip::Script, None));
     }

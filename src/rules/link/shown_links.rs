@@ -38,16 +38,14 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// The block that a link stands in, and where in its text.
-pub(super) fn place<'a>(draft: &'a Draft, link: &Shown<'_>) -> Option<(&'a Block, std::ops::Range<usize>)> {
-    match link.link {
-        Some(marked) => super::context::place(draft, marked),
-        None => {
-            let next = draft.blocks.partition_point(|block| block.span.start <= link.span.start);
-            let blocks = draft.blocks.get(next.checked_sub(NEAR).unwrap_or_default()..next)?;
-            blocks.iter().rev().find_map(|block| Some((block, block.text.range_of(link.span)?)))
-        }
+/// The number of the block that a link stands in, and where in its text.
+pub(super) fn place(draft: &Draft, link: &Shown<'_>) -> Option<(usize, std::ops::Range<usize>)> {
+    if let Some(marked) = link.link {
+        let (index, start, end) = marked.place?;
+        return Some((index, start as usize..end as usize));
     }
+    let next = draft.blocks.partition_point(|block| block.span.start <= link.span.start);
+    (next.saturating_sub(NEAR)..next).rev().find_map(|index| Some((index, draft.blocks[index].text.range_of(link.span)?)))
 }
 
 /// Blocks looked through for the one that an address stands in.
