@@ -81,10 +81,11 @@ fn many_links_are_soon_judged() {
     let desk = Desk::new(Config::default(), Date::new(2026, 11, 22).expect("a date"));
     let many = 5_000;
     let same = "<a href=/a>Om badet</a> ".repeat(many);
-    let other: String = (0..many).map(|number| format!("<a href=/{number}>Om badet</a> ")).collect();
-    let pairs: String = (0..many).map(|number| format!("<a href=/{number}>Bad {}</a> ", number / 2)).collect();
-    let places: String = (0..many).map(|number| format!("<a href='#p{number}'>Bad</a><p id=p{}>", number * 2)).collect();
-    let files: String = (0..many).map(|number| format!("<li><a href='/f{number}.pdf'>Plan {number}</a>")).collect();
+    let written = |one: &dyn Fn(usize) -> String| (0..many).map(one).collect::<Vec<_>>().concat();
+    let other = written(&|number| format!("<a href=/{number}>Om badet</a> "));
+    let pairs = written(&|number| format!("<a href=/{number}>Bad {}</a> ", number / 2));
+    let places = written(&|number| format!("<a href='#p{number}'>Bad</a><p id=p{}>", number * 2));
+    let files = written(&|number| format!("<li><a href='/f{number}.pdf'>Plan {number}</a>"));
     for html in [same, other, pairs, format!("<title>x</title>{places}"), files] {
         let judged = examine(&source(Format::Html, &html), &desk);
         assert!(judged.findings.len() < 200, "{}", judged.findings.len());

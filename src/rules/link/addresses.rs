@@ -281,7 +281,7 @@ mod tests {
 
     #[test]
     fn slips_that_are_certain() {
-        use Slip::*;
+        use Slip::{Empty, Mail, Misspelt, NoScheme, OwnDisk, Phone, PhoneZero, Script};
         for (address, meant) in [
             ("", Empty),
             ("javascript:void(0)", Script),

@@ -120,13 +120,29 @@ pub(super) fn says_more(text: &str) -> bool {
 /// The sentence before a vague "här" that names what the link leads to, as the words of the link itself:
 /// "Läs mer om avgifterna" before "här". `None` unless only a pointing word would be lost.
 pub(super) fn naming(before: &str) -> Option<&str> {
-    const OPENINGS: &[&str] =
-        &["läs mer om ", "läs om ", "mer om ", "mer information om ", "information om ", "se ", "ansök om ", "anmäl dig till "];
-    const TAILS: &[&str] = &[" finns", " hittar du", " finner du", " får du"];
+    const OPENINGS: &[&str] = &[
+        "läs mer om ",
+        "läs om ",
+        "mer om ",
+        "mer information om ",
+        "information om ",
+        "se ",
+        "ansök om ",
+        "anmäl dig till ",
+        "read more about ",
+        "read about ",
+        "more about ",
+        "more information about ",
+        "learn more about ",
+        "information about ",
+    ];
+    const TAILS: &[&str] =
+        &[" via", " på", " genom", " finns", " hittar du", " finner du", " får du", " is available", " can be found", " via"];
     let before = before.trim();
     let lower = fold(before);
     let opening = OPENINGS.iter().find(|opening| lower.starts_with(**opening))?;
-    let end = TAILS.iter().find_map(|tail| lower.strip_suffix(tail)).map_or(lower.len(), str::len);
+    // "… hittar du via [länken]" ends in two of them.
+    let end = TAILS.iter().fold(lower.as_str(), |kept, tail| kept.strip_suffix(tail).unwrap_or(kept)).len();
     let named = before.get(..end)?.trim_end();
     let object = named.get(opening.len()..)?.trim();
     let certain = !object.contains([',', ':', ';', '.', '!', '?', '(', '–']) && object.split_whitespace().count() <= 8;
@@ -254,6 +270,9 @@ mod tests {
     fn what_the_sentence_names() {
         assert_eq!(naming("Läs mer om avgifterna "), Some("Läs mer om avgifterna"));
         assert_eq!(naming("Mer information om simskolan finns"), Some("Mer information om simskolan"));
+        assert_eq!(naming("Läs om simskolan"), Some("Läs om simskolan"));
+        assert_eq!(naming("Information om simskolan hittar du via"), Some("Information om simskolan"));
+        assert_eq!(naming("Read more about the pool"), Some("Read more about the pool"));
         assert_eq!(naming("Badet öppnar på lördag, läs mer om det"), None);
         assert_eq!(naming("Läs mer om det"), None);
         assert_eq!(named_after("Läs mer", " om avgifterna. Eller ring."), Some(" om avgifterna"));

@@ -182,12 +182,14 @@ fn widened(draft: &Draft, link: &Link) -> Option<Fix> {
     let (index, start, end) = link.place?;
     let block = draft.blocks.get(index)?;
     let (start, end) = (start as usize, end as usize);
-    let last_word = block.text.plain.get(start..end)?.trim().to_lowercase();
+    let pointing = block.text.plain.get(start..end)?.trim();
     let after = block.text.plain.get(end..)?.trim_start();
-    if last_word != "här" || !(after.is_empty() || after.starts_with(['.', '!', '?'])) {
+    // Words that begin with a capital begin a sentence of their own.
+    let goes_on = vague(pointing).is_some() && pointing.chars().next().is_some_and(char::is_lowercase);
+    if !goes_on || !(after.is_empty() || after.starts_with(['.', '!', '?'])) {
         return None;
     }
-    let from = sentence_start(block, start)?;
+    let from = context::sentence(block, &(start..end)).start;
     let range = from..start;
     // Marks stand in order of their start, so only the last few before the link can reach into the sentence.
     let until = block.marks.partition_point(|mark| (mark.range.start as usize) < start);
@@ -201,13 +203,6 @@ fn widened(draft: &Draft, link: &Link) -> Option<Fix> {
 
 fn removed(block: &Block, range: Range<usize>) -> Option<crate::source::Edit> {
     block.text.edit(range, "")
-}
-
-/// Where the sentence that holds `at` begins.
-fn sentence_start(block: &Block, at: usize) -> Option<usize> {
-    let sentences = block.prose.sentences();
-    let next = sentences.partition_point(|sentence| (sentence.start as usize) < at);
-    Some(sentences.get(next.checked_sub(1)?)?.start as usize)
 }
 
 /// The link's own `title`, when it says what the text does not.
