@@ -43,7 +43,7 @@ pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
 pub use known::{Known, KnownFrom};
 pub use language_tag::LanguageTag;
-pub use link::Link;
+pub use link::{Landing, Link, LinkedFile, Twin};
 pub use markup::{Misplaced, MisplacedKind, Residue, Stray, StrayKind};
 pub use media::{
     Container, ContainerState, Heard, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
@@ -137,6 +137,8 @@ pub struct Draft {
     pub styles: Vec<Styling>,
     /// Names of places that stand more than once, though something points at them.
     pub ids: Vec<RepeatedId>,
+    /// Where relative addresses start from, when the draft says so itself.
+    pub base: Option<String>,
     /// Stretches of the draft as it is written that hold something shaped like an identity number: comments, attributes
     /// and addresses included. Empty for nearly every draft.
     pub numbered: Vec<Text>,
@@ -210,6 +212,7 @@ impl Draft {
             stops: Vec::new(),
             styles: Vec::new(),
             ids: Vec::new(),
+            base: None,
             numbered: Vec::new(),
             captions: None,
             ignores: Vec::new(),

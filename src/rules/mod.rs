@@ -105,11 +105,20 @@ pub mod language {
 
 /// Rules of group link.
 pub mod link {
+    pub mod addresses;
+    pub mod adjacent_duplicate;
+    pub mod announced;
+    pub mod broken_target;
+    pub mod context;
     pub mod empty;
+    pub mod file_kinds;
     pub mod pointing_words;
     pub mod raw_url;
+    pub mod same_text;
     pub mod shortened;
     pub mod shown_links;
+    pub mod unannounced_file;
+    pub mod unannounced_window;
     pub mod vague;
 }
 
@@ -312,9 +321,14 @@ pub const ALL: &[&Rule] = &[
     &language::page_mismatch::RULE,
     &language::part_mismatch::RULE,
     &language::unmarked_foreign_text::RULE,
+    &link::adjacent_duplicate::RULE,
+    &link::broken_target::RULE,
     &link::empty::RULE,
     &link::raw_url::RULE,
+    &link::same_text::RULE,
     &link::shortened::RULE,
+    &link::unannounced_file::RULE,
+    &link::unannounced_window::RULE,
     &link::vague::RULE,
     &media::autoplay::RULE,
     &media::caption_language_missing::RULE,

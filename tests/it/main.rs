@@ -31,6 +31,7 @@ mod identity;
 mod judged;
 mod language;
 mod lexicon;
+mod links;
 mod media_rules;
 mod numbers;
 mod odd_signs;

@@ -18,6 +18,7 @@ mod grid;
 mod headers;
 mod headings;
 pub mod hidden;
+mod landings;
 mod language_tags;
 mod linked;
 pub(super) mod links;
@@ -34,6 +35,7 @@ pub mod references;
 mod repeated;
 mod residue;
 pub mod role;
+mod scripts;
 mod shapes;
 pub mod sheet;
 mod sink;
@@ -45,6 +47,7 @@ mod switches;
 mod table;
 pub mod templates;
 mod tokens;
+mod twins;
 mod walk;
 
 use crate::draft::{Draft, Trouble};
@@ -75,6 +78,8 @@ pub(super) fn fill(part: &Part, index: u16, dom: &Dom, autolinks: bool, draft: &
     strays::read(&reading, draft);
     table::read(&reading, draft);
     language_tags::read(&reading, draft);
+    landings::read(&reading, draft);
+    twins::read(&reading, draft);
     draft.troubles.extend(dom.faults.iter().filter_map(|fault| trouble(&reading, *fault)));
 }
 

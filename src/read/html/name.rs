@@ -97,6 +97,12 @@ impl<'a> Names<'a> {
         named(tidy(&text))
     }
 
+    /// What `aria-describedby` says of an element: the texts behind these ids, hidden ones too.
+    pub fn description(&self, ids: &str) -> String {
+        let known = ids.split_ascii_whitespace().take(MOST_IDS).filter_map(|id| self.ids.get(id));
+        tidy(&known.map(|&at| self.referred(at)).collect::<Vec<_>>().join(" "))
+    }
+
     /// What an element says when another one points at it: no further pointing is followed.
     fn referred(&self, index: usize) -> String {
         let Some(element) = self.dom.element(index) else { return String::new() };
