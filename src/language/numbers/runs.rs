@@ -6,7 +6,7 @@ use super::{FIXED_BLANK, Hit, Run, Sort, WORDS};
 /// Units that are often written close to their number.
 const UNITS: [&str; 11] = ["%", "kr", "mkr", "km", "kg", "kvm", "cm", "mm", "ml", "dl", "°C"];
 
-const MONTHS: [&str; 12] =
+pub(crate) const MONTHS: [&str; 12] =
     ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
 
 pub(super) fn look(run: &Run<'_>, social: bool) -> Option<Hit> {
