@@ -38,7 +38,6 @@ pub use focus::{Stop, StopKind};
 pub use frame::Frame;
 pub use graphic::{Extra, Graphic, GraphicKind};
 pub use heading::{Heading, WrittenLevel};
-#[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
 pub use known::{Known, KnownFrom};

@@ -195,17 +195,45 @@ pub mod social {
 
 /// Rules of group structure.
 pub mod structure {
+    pub mod access_key;
+    pub mod bad_autocomplete;
+    pub mod blocked_zoom;
+    pub mod broken_list;
     pub mod broken_table_headers;
+    pub mod duplicate_id;
     pub mod empty_cells;
     pub mod empty_heading;
+    pub mod empty_paragraph;
     pub mod empty_table_header;
+    pub mod fake_heading;
+    pub mod fake_list;
+    pub mod focus_order;
+    pub mod forced_style;
+    pub mod hidden_focus;
+    pub mod kinship;
     pub mod layout_table;
+    pub mod line_kinds;
+    pub mod list_lines;
+    pub mod long_emphasis;
+    pub mod many_main_headings;
+    pub mod mismatched_label;
+    pub mod missing_headings;
     pub mod missing_page_title;
     pub mod missing_table_caption;
     pub mod missing_table_headers;
+    pub mod moving_text;
     pub mod nested_table;
+    pub mod pasted_markup;
     pub mod ragged_table;
+    pub mod skipped_heading;
     pub mod tables;
+    pub mod tight_text_spacing;
+    pub mod timed_refresh;
+    pub mod unmatched_tag;
+    pub mod unnamed_control;
+    pub mod unnamed_frame;
+    pub mod vague_heading;
+    pub mod vague_page_title;
 }
 
 /// Rules of group swedish.
@@ -369,16 +397,41 @@ pub const ALL: &[&Rule] = &[
     &social::link_overload::RULE,
     &social::mention_placement::RULE,
     &social::over_length::RULE,
+    &structure::access_key::RULE,
+    &structure::bad_autocomplete::RULE,
+    &structure::blocked_zoom::RULE,
+    &structure::broken_list::RULE,
     &structure::broken_table_headers::RULE,
+    &structure::duplicate_id::RULE,
     &structure::empty_cells::RULE,
     &structure::empty_heading::RULE,
+    &structure::empty_paragraph::RULE,
     &structure::empty_table_header::RULE,
+    &structure::fake_heading::RULE,
+    &structure::fake_list::RULE,
+    &structure::focus_order::RULE,
+    &structure::forced_style::RULE,
+    &structure::hidden_focus::RULE,
     &structure::layout_table::RULE,
+    &structure::long_emphasis::RULE,
+    &structure::many_main_headings::RULE,
+    &structure::mismatched_label::RULE,
+    &structure::missing_headings::RULE,
     &structure::missing_page_title::RULE,
     &structure::missing_table_caption::RULE,
     &structure::missing_table_headers::RULE,
+    &structure::moving_text::RULE,
     &structure::nested_table::RULE,
+    &structure::pasted_markup::RULE,
     &structure::ragged_table::RULE,
+    &structure::skipped_heading::RULE,
+    &structure::tight_text_spacing::RULE,
+    &structure::timed_refresh::RULE,
+    &structure::unmatched_tag::RULE,
+    &structure::unnamed_control::RULE,
+    &structure::unnamed_frame::RULE,
+    &structure::vague_heading::RULE,
+    &structure::vague_page_title::RULE,
     &swedish::abbreviation::RULE,
     &swedish::anglicism::RULE,
     &swedish::bureaucratic_tone::RULE,
