@@ -179,7 +179,7 @@ impl Inspection<'_> {
             let Some(known) = known else { continue };
             match known.iter().find(|key| key.name == name) {
                 Some(key) => self.value(key.form, name, entry, *at),
-                None => self.unknown(Unknown::Option, *at, name, known.iter().map(|key| key.name).chain([LEVEL.name])),
+                None => self.faults.push(no_option(*at, name, known)),
             }
         }
     }
@@ -263,4 +263,16 @@ fn wanted(form: Form) -> ((&'static str, &'static str), String) {
         Form::Table(_) | Form::Rules => (("en tabell", "a table"), "{ … }".into()),
         Form::Tables(_) => (("en lista med tabeller", "a list of tables"), "[{ … }]".into()),
     }
+}
+
+/// An option that a rule does not have, and those that it has.
+fn no_option(at: Option<usize>, name: &str, known: &[Key]) -> Fault {
+    let names: Vec<&str> = known.iter().map(|key| key.name).chain([LEVEL.name]).collect();
+    let near = nearest(name, names.iter().copied());
+    let mut fault = Fault::unknown(at, Unknown::Option, name, near);
+    if near.is_none() {
+        let all = names.join(", ");
+        fault.remedy = Wording::new(format!("Regeln har: {all}."), format!("The rule has: {all}."));
+    }
+    fault
 }

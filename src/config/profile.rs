@@ -96,7 +96,7 @@ fn own_profile(name: &str, folder: Option<&Path>, at: Option<usize>, known: Opti
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let inside = |fault: Fault| Unrested::There(Box::new(fault.placed(&path.to_string_lossy(), text)));
-    let said = Placed::from_toml(text).map_err(|error| inside(not_toml(&error)))?;
+    let said = Placed::from_toml(text).map_err(|error| inside(not_toml(&error, text)))?;
     if let Some(fault) = first_fault(&said, known) {
         return Err(inside(fault));
     }
@@ -165,7 +165,7 @@ impl Config {
     /// As [`Config::parse`], with another profile than the one that the text names.
     pub fn with_profile(text: &str, file: &str, known: &[Known], profile: Option<&str>) -> Result<Self, ConfigError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let said = Placed::from_toml(text).map_err(|error| not_toml(&error).placed(file, text))?;
+        let said = Placed::from_toml(text).map_err(|error| not_toml(&error, text).placed(file, text))?;
         if let Some(fault) = first_fault(&said, Some(known)) {
             return Err(fault.placed(file, text));
         }
@@ -194,7 +194,7 @@ impl Config {
 }
 
 #[cfg(feature = "files")]
-pub(crate) fn not_toml(error: &toml::de::Error) -> Fault {
+pub(crate) fn not_toml(error: &toml::de::Error, text: &str) -> Fault {
     let at = error.span().map(|span| span.start);
     if error.message().starts_with("duplicate key") {
         let message = Wording::new("Nyckeln står två gånger.", "The key stands twice.");
@@ -204,11 +204,33 @@ pub(crate) fn not_toml(error: &toml::de::Error) -> Fault {
     Fault {
         at,
         message: Wording::new("Raden går inte att läsa som TOML.", format!("The line cannot be read as TOML: {first}.")),
-        remedy: Wording::new(
-            "Se efter om ett citattecken, en hake eller ett likhetstecken saknas.",
-            "Look for a missing quotation mark, bracket or equals sign.",
-        ),
+        remedy: slip_in(at.and_then(|at| line_at(text, at)).unwrap_or_default()),
     }
+}
+
+/// The line of a text that a byte stands in.
+#[cfg(feature = "files")]
+fn line_at(text: &str, at: usize) -> Option<&str> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    text[start..].lines().next()
+}
+
+/// What most often is wrong with such a line: word processors bend quotation marks, and paths hold backslashes.
+#[cfg(feature = "files")]
+fn slip_in(line: &str) -> Wording {
+    if line.contains(['”', '“', '„', '»', '’']) && line.matches('"').count() < 2 {
+        return Wording::new("Skriv raka citattecken: \"…\".", "Write straight quotation marks: \"…\".");
+    }
+    if line.contains('\\') && line.contains('"') {
+        return Wording::new(
+            "Skriv / i stället för omvänt snedstreck, eller två i rad.",
+            "Write / instead of the backslash, or two of them.",
+        );
+    }
+    Wording::new(
+        "Se efter om ett citattecken, en hake eller ett likhetstecken saknas.",
+        "Look for a missing quotation mark, bracket or equals sign.",
+    )
 }
 
 #[cfg(feature = "files")]

@@ -17,6 +17,8 @@ pub struct Matter {
     pub category: &'static str,
     /// The word.
     pub range: Range<usize>,
+    /// Other such words of the sentence: ”diagnosen autism” has two.
+    pub also: Vec<Range<usize>>,
 }
 
 struct Stem {
@@ -39,7 +41,7 @@ static STEMS: LazyLock<Vec<Stem>> = LazyLock::new(|| {
 });
 
 /// What follows a stem in names of services, professions and things: a text on them is about nobody.
-const SERVICES: [&str; 46] = [
+const SERVICES: [&str; 51] = [
     "mottag",
     "team",
     "sköt",
@@ -86,6 +88,11 @@ const SERVICES: [&str; 46] = [
     "linje",
     "stöd",
     "anpass",
+    "sjuksköt",
+    "syst",
+    "boende",
+    "specialist",
+    "ombud",
 ];
 /// Words that speak to the reader, or of anybody.
 const GENERAL: [&str; 30] = [
@@ -219,7 +226,8 @@ pub fn find(text: &str, prose: &Prose, sentence: &Sentence) -> Option<Matter> {
     let person = people::first(text, prose, sentence)?;
     let range = sentence.start as usize..sentence.end as usize;
     let lower = &prose.lower()[range.clone()];
-    let (stem, at) = stem_in(lower, &person.range, range.start)?;
+    let mut stems = stems_in(lower, &person.range, range.start).into_iter();
+    let (stem, at) = stems.next()?;
     if !person.named && (lower.starts_with("om ") || says(lower, &GENERAL)) || says(lower, &GENERAL[..8]) {
         return None;
     }
@@ -227,30 +235,39 @@ pub fn find(text: &str, prose: &Prose, sentence: &Sentence) -> Option<Matter> {
     let by_trade = !own && says(lower, &TRADES) && stem.category != "politik";
     let elected = stem.category == "politik" && (says(lower, &ELECTED) || (lower.contains(" (") && is_party(lower)));
     let general = person.named && !own && says(lower, &GENERAL[8..]) && !is_told(lower, &person.range, range.start);
-    (!by_trade && !elected && !general).then(|| Matter { category: stem.category, range: range.start + at.start..range.start + at.end })
+    let placed = |at: Range<usize>| range.start + at.start..range.start + at.end;
+    let also = || stems.map(|(_, at)| placed(at)).collect();
+    (!by_trade && !elected && !general).then(|| Matter { category: stem.category, range: placed(at), also: also() })
 }
 
-/// The first stem of a sentence that is no part of the person's name.
-fn stem_in(lower: &str, person: &Range<usize>, offset: usize) -> Option<(&'static Stem, Range<usize>)> {
-    let mut before = ' ';
+/// So many words of a sentence are pointed out.
+const MOST: usize = 5;
+
+/// The stems of a sentence that are no part of the person's name.
+fn stems_in(lower: &str, person: &Range<usize>, offset: usize) -> Vec<(&'static Stem, Range<usize>)> {
+    let (mut found, mut before) = (Vec::new(), ' ');
     for (at, sign) in lower.char_indices() {
         let opens = sign.is_alphanumeric() && !before.is_alphanumeric() && before != '-';
         before = sign;
         if !opens || person.contains(&(offset + at)) {
             continue;
         }
-        let rest = &lower[at..];
-        for stem in STEMS.iter() {
-            let Some(after) = rest.strip_prefix(stem.word) else { continue };
-            let tail = &after[..after.len() - after.trim_start_matches(|sign: char| sign.is_alphanumeric() || sign == '-').len()];
-            let fits = tail.is_empty() || !stem.whole && !is_service(tail);
-            let later = stem.later.is_none_or(|later| after.contains(later));
-            if fits && later {
-                return Some((stem, at..at + stem.word.len() + tail.len()));
-            }
+        let hit = STEMS.iter().find_map(|stem| Some((stem, at..at + length(stem, &lower[at..])?)));
+        found.extend(hit);
+        if found.len() == MOST {
+            break;
         }
     }
-    None
+    found
+}
+
+/// Bytes of the word that a stem begins at the start of a text; `None` where it is another word.
+fn length(stem: &Stem, rest: &str) -> Option<usize> {
+    let after = rest.strip_prefix(stem.word)?;
+    let tail = &after[..after.len() - after.trim_start_matches(|sign: char| sign.is_alphanumeric() || sign == '-').len()];
+    let fits = tail.is_empty() || !stem.whole && !is_service(tail);
+    let later = stem.later.is_none_or(|later| after.contains(later));
+    (fits && later).then_some(stem.word.len() + tail.len())
 }
 
 /// The name of a service or of a party in the plural: ”-mottagningen”, ”-erna”.

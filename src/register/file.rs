@@ -40,7 +40,7 @@ impl Register {
     /// As [`Register::load`].
     pub fn parse(text: &str, file: &str) -> Result<Self, ConfigError> {
         let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let root = DeTable::parse(bare).map_err(|error| not_toml(&error).placed(file, bare))?;
+        let root = DeTable::parse(bare).map_err(|error| not_toml(&error, bare).placed(file, bare))?;
         let entries = entries(root.into_inner()).map_err(|fault| fault.placed(file, bare))?;
         Ok(Self { entries, text: bare.to_owned() })
     }

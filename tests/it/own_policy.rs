@@ -63,6 +63,7 @@ fn a_slip_in_the_profile_stops_the_run_with_its_place() {
         ("rules = [\"swedish/*\"", "rules = [\"swedis/*\"", "Menade du ”swedish/*”?"),
         ("[rules.\"swedish/long-sentence\"]", "[rules.\"swedish/long-sentense\"]", "Menade du ”swedish/long-sentence”?"),
         ("reply = \"signature\"", "reply = \"signatur\"", "Menade du ”signature”?"),
+        ("reply = \"signature\"", "reply = ”signature”", "Skriv raka citattecken"),
         ("require = [\"M-SAMTYCKE\"", "require = [\"M-SAMTYKE\"", "Menade du ”M-SAMTYCKE”?"),
     ];
     for (right, wrong, remedy) in cases {

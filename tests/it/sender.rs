@@ -209,8 +209,10 @@ proptest! {
         form in 0..3_usize,
         english in any::<bool>(),
     ) {
+        // A fix that makes a post longer than its channel takes is not made: posts on X are short here.
+        let most = if channel == "x" { 2 } else { lines.len() };
         let joined = |before: &str, after: &str| {
-            let lines = std::iter::once("Hej!").chain(lines.iter().map(|&at| LINES[at])).chain([LINES[last]]);
+            let lines = std::iter::once("Hej!").chain(lines.iter().take(most).map(|&at| LINES[at])).chain([LINES[last]]);
             lines.flat_map(|line| [before, line, after]).collect::<String>()
         };
         let (format, text) = match form {

@@ -50,6 +50,8 @@ fn people_are_told_from_places_services_and_readers() {
         "Patienten får hjälp med hans eller hennes diagnos.",
         "Ung Cancer samlar in pengar i Stockholm.",
         "Kontakta Anna Testberg om du har frågor om försörjningsstöd.",
+        "Demenssjuksköterskan Karin Testberg svarar på frågor på torsdag.",
+        "Kim Testberg är ny chef på demensboendet Solgården.",
         "Sara Testberg leder gruppen för personer med missbruk.",
     ];
     let missed: Vec<_> = ask.into_iter().filter(|text| category(text).is_none()).collect();

@@ -44,7 +44,7 @@ const X: &str = "window.YTD.account.part0 = [{\"account\": {\"username\": \"ekvi
 const UNKNOWN: Message = Message {
     what: Msg::new("Kontot {handle} på {platform} står inte i registret.", "The account {handle} on {platform} is not in the register."),
     why: Msg::new(
-        "Ett konto som ingen har skrivit upp är det lätt att ingen sköter.",
+        "Ett konto som inte står på listan blir lätt utan någon som sköter det.",
         "An account that nobody has written down is easily looked after by nobody.",
     ),
     how: Msg::new(

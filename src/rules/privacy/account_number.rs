@@ -54,7 +54,7 @@ const ACCOUNT: Message = Message {
         "An account may be a person's, and readers must be able to trust where their money goes.",
     ),
     how: Msg::new(
-        "Ta bort det om det är någons. Är det ert: lägg det i payments i klart.toml.",
+        "Ta bort det om det är en privatpersons. Är det ert: lägg det i payments i klart.toml.",
         "Take it away if it is somebody's. If it is yours: put it in payments in klart.toml.",
     ),
 };

@@ -56,7 +56,7 @@ const WRONG: Message = Message {
         "It is written as one, but its check digit or form is not right.",
     ),
     how: Msg::new(
-        "Ta bort det om det är någons. Är det ett exempel: skriv ÅÅÅÅMMDD-NNNN.",
+        "Ta bort det om det hör till en riktig person. Är det ett exempel: skriv ÅÅÅÅMMDD-NNNN.",
         "Take it away if it is somebody's. If it is an example: write ÅÅÅÅMMDD-NNNN.",
     ),
 };

@@ -42,6 +42,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::text("Vi är stolta över vår elev Kim Exempelsson som klarat skolan trots sin ⟦adhd⟧.\n"),
         Example::md("I dag fyller Greta Testberg 90 år. Hennes ⟦demens⟧ hindrar henne inte från att dansa.\n"),
+        Example::text("Eleven Kim Exempelsson har ⟦diagnosen⟧ ⟦autism⟧ och älskar tåg.\n"),
         Example::html("<p>Brukaren Sven Exempelsson sitter i ⟦rullstol⟧.</p>\n"),
         Example::text("Du som har diabetes får en ny app. Många elever har adhd, säger rektor Anna Testberg.\n"),
         Example::md("Visby lasarett öppnar en mottagning för cancer. Anna Testberg, överläkare, forskar om diabetes.\n"),
@@ -71,7 +72,9 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         for sentence in block.prose.sentences() {
             if let Some(matter) = sensitive::find(&block.text.plain, &block.prose, sentence) {
                 let span = block.text.span(matter.range).or(Some(block.span));
-                found.push(Finding::review(&MATTER).at(span).arg("category", words(matter.category)));
+                let also = matter.also.into_iter().filter_map(|range| block.text.span(range));
+                let finding = Finding::review(&MATTER).at(span).arg("category", words(matter.category));
+                found.push(also.fold(finding, Finding::also));
             }
         }
     }

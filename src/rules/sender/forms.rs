@@ -176,6 +176,7 @@ fn is_strong(line: &Named<'_>, hit: &Hit, reply: bool) -> bool {
 
 /// The whole line is the name, or parts of a few words of which one begins with it.
 fn is_name_line(line: &Named<'_>, start: usize) -> bool {
+    let stopped = line.lower[start..].ends_with('.');
     let text = line.lower[start..].trim_end_matches('.');
     if line.listed
         || text.len() > SHORT_LINE
@@ -194,7 +195,9 @@ fn is_name_line(line: &Named<'_>, start: usize) -> bool {
         let named: usize = inside.iter().map(|hit| words(&line.lower[hit.start..hit.end])).sum();
         let other = words(&line.lower[from..to]).saturating_sub(named);
         let first = inside.first().is_some_and(|hit| hit.start == from);
-        if other > if first { TAIL_WORDS } else { PART_WORDS } {
+        // ”Ekviks kommuns brandkår övar.” is a sentence.
+        let tail = if stopped && inside.first().is_some_and(|hit| hit.bound) { TAIL_WORDS - 1 } else { TAIL_WORDS };
+        if other > if first { tail } else { PART_WORDS } {
             return false;
         }
         found |= first;

@@ -51,6 +51,8 @@ pub const RULE: Rule = Rule {
             .with("[[files]]\nglob = \"*\"\nchannel = \"facebook\"\n[organisation]\nname = \"Region Ekvik\"\n")
             .fixed("<p>Vi ses! #RegionEkvik</p>\n"),
         Example::text("Kanal: instagram\n\nVälkommen! ⟦#jobbahososs⟧\n").fixed("Kanal: instagram\n\nVälkommen! #JobbaHosOss\n"),
+        Example::text("Kanal: instagram\n\nMer att göra i vinter! ⟦#merkulturåtalla⟧\n")
+            .fixed("Kanal: instagram\n\nMer att göra i vinter! #MerKulturÅtAlla\n"),
         Example::text("Kanal: instagram\n\nSe bygget. #stadsutveckling #almedalsveckan #gotland\n"),
         Example::text("Kanal: instagram\n\nSe bygget. #GratisIParken #SFI #nagelförlängning\n"),
         Example::html("<p>Vi ses! #regionekvik</p>\n").with(FACEBOOK),

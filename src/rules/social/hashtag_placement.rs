@@ -55,7 +55,7 @@ pub const RULE: Rule = Rule {
 const EARLY: Message = Message {
     what: Msg::new("Hashtaggen {tag} står inne i texten.", "The hashtag {tag} stands inside the text."),
     why: Msg::new(
-        "Den läses upp som ett eget ord med ett tecken före och stör meningen.",
+        "Den läses ofta upp med ”hashtagg” eller ”nummer” före, och då hackar meningen.",
         "It is read aloud with a sign before it and disturbs the sentence.",
     ),
     how: Msg::new(

@@ -48,7 +48,10 @@ pub const RULE: Rule = Rule {
 
 const LONG: Message = Message {
     what: Msg::new("Inlägget har {count} tecken. {channel} tar {most}.", "The post has {count} characters. {channel} takes {most}."),
-    why: Msg::new("Resten kapas eller vägras, så som {channel} räknar.", "The rest is cut off or refused, as {channel} counts."),
+    why: Msg::new(
+        "Texten kapas eller går inte att publicera. klart räknar som {channel} gör.",
+        "The rest is cut off or refused, as {channel} counts.",
+    ),
     how: Msg::new("Korta med {over} tecken, eller dela i två inlägg.", "Cut {over} characters, or make two posts of it."),
 };
 

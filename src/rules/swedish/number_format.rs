@@ -54,7 +54,7 @@ pub const RULE: Rule = Rule {
         Form::Choice(&["majority", "kl.", "kl"], &[]),
         "Hur klockslag inleds: som oftast i texten, kl. eller kl.",
     )],
-    yields_to: &[],
+    yields_to: &["privacy/personal-number", "privacy/private-contact"],
     cap: 10,
     examples: &[
         Example::md("Vi ses ⟦kl 10:30⟧ i stadshuset.\n").fixed("Vi ses kl. 10.30 i stadshuset.\n"),

@@ -72,7 +72,7 @@ const FACE: Message = Message {
     how: Msg::new("Ta bort den, eller säg samma sak med ord.", "Take it out, or say the same in words."),
 };
 const ROW: Message = Message {
-    what: Msg::new("”{form}” är en rad tecken som pynt.", "“{form}” is a row of signs for show."),
+    what: Msg::new("”{form}” är pynt av skrivtecken.", "“{form}” is a row of signs for show."),
     why: Msg::new(
         "Många skärmläsare läser upp vartenda tecken, och den som lyssnar får vänta.",
         "Many screen readers read out every sign, and listeners have to wait.",
