@@ -21,7 +21,16 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT e88epe", "W3C, An alt Decision Tree"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Bild som kanske inte är dekorativ", "Picture that may not be decorative"),
-    guide: &[],
+    guide: &[
+        Msg::new(
+            "En tom bildbeskrivning säger ”hoppa över bilden”. Det är rätt för en linje, ett mönster eller en ikon bredvid samma ord, men inte för en karta eller ett märke som texten talar om.",
+            "An empty description says “pass by the picture”. That is right for a line, a pattern or an icon beside the same word, but not for a map or an emblem that the text speaks of.",
+        ),
+        Msg::new(
+            "Tänk bort bilden. Saknar läsaren då något är den inte dekorativ: skriv vad den visar, eller säg det i texten.",
+            "Imagine the picture gone. If readers then miss something it is no decoration: write what it shows, or say it in the text.",
+        ),
+    ],
     rewrites: &[],
     messages: &[&ASK],
     options: &[],
