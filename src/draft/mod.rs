@@ -6,11 +6,15 @@
 mod block;
 mod caption;
 mod caption_fault;
+mod control;
 mod declared;
+mod focus;
+mod frame;
 mod graphic;
 mod heading;
 mod image;
 mod known;
+mod language_tag;
 mod link;
 mod markup;
 mod media;
@@ -18,31 +22,40 @@ mod oddity;
 mod page;
 mod paragraph;
 mod pixels;
+mod repeated_id;
 mod slot;
+mod styling;
+mod table;
 mod text;
 mod tone;
 
 pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
 pub use caption::{Captions, Cue, Dialect, Film};
 pub use caption_fault::{BlockFault, Departure, Fault, FaultKind, FilePart, Markup, NumberFault, Writing};
+pub use control::{Control, ControlKind};
 pub use declared::Declared;
+pub use focus::{Stop, StopKind};
+pub use frame::Frame;
 pub use graphic::{Extra, Graphic, GraphicKind};
 pub use heading::{Heading, WrittenLevel};
-#[cfg(feature = "files")]
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
 pub use known::{Known, KnownFrom};
-pub use link::Link;
+pub use language_tag::LanguageTag;
+pub use link::{Landing, Link, LinkedFile, Twin};
 pub use markup::{Misplaced, MisplacedKind, Residue, Stray, StrayKind};
 pub use media::{
     Container, ContainerState, Heard, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
     Transcript,
 };
 pub use oddity::{Oddity, OddityKind};
-pub use page::Page;
+pub use page::{Page, Refresh, Zoom};
 pub use paragraph::{Emphasis, EmphasisKind, Look, Paragraph, Spacing, SpacingKind};
 pub use pixels::{Detected, Digest, Lettering, Motion, PictureHash, Pixels, Surface};
+pub use repeated_id::RepeatedId;
 pub use slot::{Slot, Syntax};
+pub use styling::{Styling, StylingKind};
+pub use table::{Cell, HeaderReference, Heads, Holds, Leads, Table, TableRow};
 pub use text::{Text, TextBuilder};
 
 use std::ops::Range;
@@ -99,10 +112,32 @@ pub struct Draft {
     pub graphics: Vec<Graphic>,
     /// The picture itself, when the draft is one.
     pub picture: Option<Picture>,
+    /// Elements that say a language, as they say it, the page included.
+    pub language_tags: Vec<LanguageTag>,
+    /// Tables that somebody meets.
+    pub tables: Vec<Table>,
+    /// Rows of the tables.
+    pub table_rows: Vec<TableRow>,
+    /// Cells of the tables.
+    pub cells: Vec<Cell>,
+    /// Headers that cells name themselves.
+    pub header_references: Vec<HeaderReference>,
     /// Films and sounds.
     pub media: Vec<Medium>,
     /// Links.
     pub links: Vec<Link>,
+    /// Buttons, fields and choices.
+    pub controls: Vec<Control>,
+    /// Pages within the page.
+    pub frames: Vec<Frame>,
+    /// What says where keys lead.
+    pub stops: Vec<Stop>,
+    /// Looks that stand in somebody's way.
+    pub styles: Vec<Styling>,
+    /// Names of places that stand more than once, though something points at them.
+    pub ids: Vec<RepeatedId>,
+    /// Where relative addresses start from, when the draft says so itself.
+    pub base: Option<String>,
     /// Stretches of the draft as it is written that hold something shaped like an identity number: comments, attributes
     /// and addresses included. Empty for nearly every draft.
     pub numbered: Vec<Text>,
@@ -164,8 +199,19 @@ impl Draft {
             images: Vec::new(),
             graphics: Vec::new(),
             picture: None,
+            language_tags: Vec::new(),
+            tables: Vec::new(),
+            table_rows: Vec::new(),
+            cells: Vec::new(),
+            header_references: Vec::new(),
             media: Vec::new(),
             links: Vec::new(),
+            controls: Vec::new(),
+            frames: Vec::new(),
+            stops: Vec::new(),
+            styles: Vec::new(),
+            ids: Vec::new(),
+            base: None,
             numbered: Vec::new(),
             captions: None,
             ignores: Vec::new(),

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::folder::Folder;
 use super::gatherer::Gatherer;
 use super::held::Held;
+use super::linked;
 use super::listing::Listing;
 use super::names::{self, Fit};
 use super::root::{self, Place, place};
@@ -95,8 +96,23 @@ fn on_disk(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
             track.file = look(&Spot::of(root, gatherer, &track.target), |folder, name| folder.opens(name).then_some(()));
         }
     }
+    links(draft, root, gatherer);
     if draft.format.is_captions() {
         own_film(draft, root, gatherer);
+    }
+}
+
+/// The files that links lead to. Where the draft says that its addresses start elsewhere, nothing is known.
+fn links(draft: &mut Draft, root: &Root, gatherer: &Gatherer) {
+    if draft.base.is_some() {
+        return;
+    }
+    for number in 0..draft.links.len() {
+        let link = &draft.links[number];
+        if !link.hidden && !link.bare && linked::is_file(draft, &link.target.address) {
+            let file = look(&Spot::of(root, gatherer, &link.target), |folder, name| folder.linked(name).cloned());
+            draft.links[number].file = file;
+        }
     }
 }
 

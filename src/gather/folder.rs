@@ -8,11 +8,12 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::held::{Held, held, holding};
+use super::linked::linked;
 use super::listing::Listing;
 use super::names;
 use super::root::{Ground, below};
 use super::window::Window;
-use crate::draft::{Captions, Container};
+use crate::draft::{Captions, Container, LinkedFile};
 #[cfg(feature = "speech")]
 use crate::draft::{ContainerState, Heard, TrackKind};
 #[cfg(feature = "images")]
@@ -28,6 +29,7 @@ pub(super) type Seen = (Digest, Lookup<Pixels>);
 #[derive(Debug, Default)]
 struct File {
     container: OnceLock<Option<Box<Container>>>,
+    linked: OnceLock<Option<Box<LinkedFile>>>,
     #[cfg(feature = "images")]
     picture: OnceLock<Option<Box<Picture>>>,
     #[cfg(feature = "images")]
@@ -125,6 +127,15 @@ impl Folder {
         if let Some(file) = self.file(name).filter(|_| self.listing.pairing.has_films()) {
             file.captions.get_or_init(|| Some(holding(captions, length, name)));
         }
+    }
+
+    /// What is known of a file that a link leads to; `None` when it may not be opened.
+    pub(super) fn linked(&self, name: &str) -> Option<&LinkedFile> {
+        let read = || {
+            let (file, length) = self.ground.as_ref()?.open(name)?;
+            Some(Box::new(linked(file, length, name)))
+        };
+        self.file(name)?.linked.get_or_init(read).as_deref()
     }
 
     /// Whether the file may be opened.

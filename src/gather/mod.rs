@@ -18,6 +18,8 @@ mod gatherer;
 #[cfg(feature = "files")]
 mod held;
 #[cfg(feature = "files")]
+mod linked;
+#[cfg(feature = "files")]
 mod listing;
 #[cfg(feature = "files")]
 mod matroska;

@@ -31,6 +31,7 @@ mod identity;
 mod judged;
 mod language;
 mod lexicon;
+mod links;
 mod media_rules;
 mod numbers;
 mod odd_signs;
@@ -60,6 +61,7 @@ mod signs;
 #[cfg(feature = "speech")]
 mod speech;
 mod structure;
+mod tables;
 mod text;
 mod texts;
 mod tidy;

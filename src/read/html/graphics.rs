@@ -11,6 +11,7 @@ use super::films;
 use super::name::{named, role, tidy};
 use super::reading::Reading;
 use super::references::Place;
+use super::role::takes_focus;
 
 /// No more nodes than this are looked at for something that stands in for a graphic.
 const MOST_NODES: usize = 64;
@@ -48,7 +49,7 @@ fn graphic(reading: &Reading<'_>, index: usize, element: &Element, kind: Graphic
         covered: stands_in || is_swallowed(reading, index),
         hidden: reading.hidden[index].any(),
         decorative,
-        focusable: takes_focus(element),
+        focusable: takes_focus(reading.dom, index),
         extras: extras(reading, element),
     })
 }
@@ -82,18 +83,6 @@ fn shows(target: &Target, kind: Option<&str>) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let picture = matches!(ending, "jpg" | "jpeg" | "png" | "gif" | "webp" | "svg" | "avif" | "bmp");
     picture || matches!(films::kind_of_file(target), Some(MediumKind::Film | MediumKind::Sound))
-}
-
-/// Takes focus by being what it is (HTML Standard, 6.6.3).
-fn takes_focus(element: &Element) -> bool {
-    let on = element.attr("disabled").is_none();
-    match &*element.name {
-        "a" | "area" => element.attr("href").is_some(),
-        "button" | "select" | "textarea" => on,
-        "input" => on && !element.attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("hidden")),
-        "summary" | "iframe" => true,
-        _ => false,
-    }
 }
 
 /// Declared to be decoration by its role.
@@ -152,7 +141,17 @@ pub(super) fn extras(reading: &Reading<'_>, element: &Element) -> Vec<Extra> {
 
 /// An element's `title`.
 pub(super) fn title(reading: &Reading<'_>, element: &Element) -> Option<Extra> {
-    extra(reading, element, element.find("title")?, is_whole(reading, element))
+    named_extra(reading, element, "title")
+}
+
+/// One attribute by its name.
+pub(super) fn named_extra(reading: &Reading<'_>, element: &Element, name: &str) -> Option<Extra> {
+    extra(reading, element, element.find(name)?, is_whole(reading, element))
+}
+
+/// What takes the attribute `name` away; `None` where it is not there, or cannot be taken away without harm.
+pub(super) fn removal(reading: &Reading<'_>, element: &Element, name: &str) -> Option<Edit> {
+    extra(reading, element, element.find(name)?, is_whole(reading, element))?.cut
 }
 
 /// Whether all of a tag stands in the draft, with nothing left for a template to write.

@@ -6,6 +6,7 @@ use super::dom::{Data, Element, Namespace};
 use super::graphics;
 use super::name::role;
 use super::reading::{Reading, add};
+use super::scripts;
 
 /// The link that an element is, if it is one: `<a href>`, `<area href>` or `role="link"`.
 pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Option<Link> {
@@ -20,18 +21,25 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Op
         return None;
     }
     let place = element.place()?;
+    let script = element.attr("onclick");
+    let target = address.filter(|_| anchor).map(|attr| reading.target(attr)).or_else(|| scripts::led_to(reading, element));
+    let (text, name) = (text(reading, index, element), reading.names.name(index));
     Some(Link {
-        span: reading.span(place),
-        target: address.filter(|_| anchor).map(|attr| reading.target(attr)).unwrap_or_default(),
-        text: text(reading, index, element),
-        name: reading.names.name(index),
         slot: reading.inner_slot(index),
-        place: None,
         title: graphics::title(reading, element),
         hidden: reading.hidden[index].any(),
-        bare: false,
-        new_window: element.attr("target").is_some_and(|target| target.trim().eq_ignore_ascii_case("_blank")),
+        new_window: element.attr("target").is_some_and(is_new) || script.is_some_and(scripts::opens_window),
+        description: element.attr("aria-describedby").map(|ids| reading.names.description(ids)).unwrap_or_default(),
+        saved_as: element.attr("download").map(|name| name.trim().to_owned()),
+        scripted: scripts::acts(element),
+        ..Link::new(reading.span(place), target.unwrap_or_default(), text, name)
     })
+}
+
+/// Whether a `target` names a window that is not there yet.
+pub(super) fn is_new(target: &str) -> bool {
+    let target = target.trim();
+    target.eq_ignore_ascii_case("_blank") || target.eq_ignore_ascii_case("_new")
 }
 
 /// The text that can be seen of a link.
@@ -82,18 +90,10 @@ pub(in crate::read) fn bare(block: &Block, number: usize, draft: &mut Draft) {
         let Some(span) = block.text.span(range.clone()) else { continue };
         let written = &plain[range.clone()];
         let address = if written.starts_with("www.") { format!("https://{written}") } else { written.to_owned() };
-        draft.links.push(Link {
-            span,
-            target: Target { address, span },
-            text: crate::draft::Text::unplaced(written),
-            name: written.to_owned(),
-            slot: None,
-            place: Some((number, range.start as u32, range.end as u32)),
-            title: None,
-            hidden: block.hidden,
-            bare: true,
-            new_window: false,
-        });
+        let place = Some((number, range.start as u32, range.end as u32));
+        let (target, text) = (Target { address, span }, crate::draft::Text::unplaced(written));
+        let link = Link::new(span, target, text, written.to_owned());
+        draft.links.push(Link { place, hidden: block.hidden, bare: true, ..link });
     }
 }
 

@@ -6,13 +6,20 @@
 pub mod build;
 mod comments;
 mod container;
+mod controls;
 mod declared;
 pub mod dom;
 mod emphasis;
 pub(super) mod films;
+mod focus;
+mod frames;
 mod graphics;
+mod grid;
+mod headers;
 mod headings;
 pub mod hidden;
+mod landings;
+mod language_tags;
 mod linked;
 pub(super) mod links;
 mod lists;
@@ -21,16 +28,26 @@ pub mod name;
 mod order;
 mod page;
 mod paragraphs;
+mod parts;
 mod pictures;
 mod reading;
 pub mod references;
+mod repeated;
 mod residue;
+pub mod role;
+mod scripts;
 mod shapes;
+pub mod sheet;
 mod sink;
 mod spacing;
 mod strays;
+pub mod style;
+mod styling;
+mod switches;
+mod table;
 pub mod templates;
 mod tokens;
+mod twins;
 mod walk;
 
 use crate::draft::{Draft, Trouble};
@@ -40,6 +57,7 @@ use build::Builder;
 use dom::{Dom, FaultKind};
 use reading::Reading;
 use references::Segments;
+use sheet::Sheet;
 
 /// Adds what the HTML from byte `body` of the decoded text on holds to a draft.
 pub fn read(part: &Part, index: u16, body: usize, draft: &mut Draft) {
@@ -50,12 +68,18 @@ pub fn read(part: &Part, index: u16, body: usize, draft: &mut Draft) {
 
 /// Adds what a tree holds to a draft. `autolinks`: bare addresses are links, as in Markdown.
 pub(super) fn fill(part: &Part, index: u16, dom: &Dom, autolinks: bool, draft: &mut Draft) {
-    let hidden = reading::hiddenness(dom);
-    let reading = Reading::new(part, index, dom, &hidden, autolinks);
+    let sheet = Sheet::of(dom);
+    let hidden = hidden::hidden(dom, &sheet);
+    let reading = Reading::new(part, index, dom, &hidden, &sheet, autolinks);
     page::read(&reading, draft);
     walk::walk(&reading, draft);
+    parts::read(&reading, draft);
     shapes::read(&reading, draft);
     strays::read(&reading, draft);
+    table::read(&reading, draft);
+    language_tags::read(&reading, draft);
+    landings::read(&reading, draft);
+    twins::read(&reading, draft);
     draft.troubles.extend(dom.faults.iter().filter_map(|fault| trouble(&reading, *fault)));
 }
 

@@ -116,7 +116,8 @@ fn name(reading: &Reading<'_>, index: usize, element: &Element, kind: ImageKind)
     if is_role(kind) {
         return Some(reading.names.name(index)).filter(|name| !name.is_empty());
     }
-    reading.names.aria(element).or_else(|| element.attr("title").filter(|_| !element.markdown).map(tidy).and_then(named))
+    let labelled = || reading.names.label(index, element);
+    reading.names.aria(element).or_else(labelled).or_else(|| element.attr("title").filter(|_| !element.markdown).map(tidy).and_then(named))
 }
 
 /// Declared to be decoration by its role, unless focus or a global `aria-` attribute overrules that (WAI-ARIA 1.2, 7.1).

@@ -124,6 +124,10 @@ impl<'a> Constructs<'a> {
                 self.open(if self.head { "th" } else { "td" }, Vec::new(), start..start);
             }
             Tag::MetadataBlock(_) => {}
+            Tag::Heading { level, id: Some(id), .. } => {
+                let attrs = vec![self.attribute("id", &id, &range)];
+                self.open(name(TagEnd::Heading(level)).unwrap_or("h1"), attrs, at);
+            }
             tag => {
                 if let Some(name) = name(tag.to_end()) {
                     self.open(name, Vec::new(), at);

@@ -17,7 +17,16 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT c487ae"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Länk utan text", "Link without text"),
-    guide: &[],
+    guide: &[
+        Msg::new(
+            "En länk behöver ord. Är den en bild är det bildbeskrivningen som säger vart den leder; är den en ikon behöver den ett namn i aria-label.",
+            "A link needs words. Where it is a picture its description says where it leads; where it is an icon it needs a name in aria-label.",
+        ),
+        Msg::new(
+            "Tomma länkar blir ofta kvar när text klistras in eller raderas. De syns inte, men de hörs.",
+            "Empty links are often left behind when text is pasted or deleted. They cannot be seen, but they are heard.",
+        ),
+    ],
     rewrites: &[],
     messages: &[&EMPTY],
     options: &[],

@@ -38,6 +38,19 @@ impl<'a> Shown<'a> {
     }
 }
 
+/// The number of the block that a link stands in, and where in its text.
+pub(super) fn place(draft: &Draft, link: &Shown<'_>) -> Option<(usize, std::ops::Range<usize>)> {
+    if let Some(marked) = link.link {
+        let (index, start, end) = marked.place?;
+        return Some((index, start as usize..end as usize));
+    }
+    let next = draft.blocks.partition_point(|block| block.span.start <= link.span.start);
+    (next.saturating_sub(NEAR)..next).rev().find_map(|index| Some((index, draft.blocks[index].text.range_of(link.span)?)))
+}
+
+/// Blocks looked through for the one that an address stands in.
+const NEAR: usize = 4;
+
 /// The links of a draft: first those in markup, then the bare addresses.
 pub fn of(draft: &Draft) -> impl Iterator<Item = Shown<'_>> {
     let marked = draft.links.iter().filter(|link| !link.hidden && !link.bare);
