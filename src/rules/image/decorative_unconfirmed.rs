@@ -21,7 +21,16 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT e88epe", "W3C, An alt Decision Tree"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Bild som kanske inte är dekorativ", "Picture that may not be decorative"),
-    guide: &[],
+    guide: &[
+        Msg::new(
+            "En tom bildbeskrivning säger ”hoppa över bilden”. Det är rätt för en linje, ett mönster eller en ikon bredvid samma ord, men inte för en karta eller ett märke som texten talar om.",
+            "An empty description says “pass by the picture”. That is right for a line, a pattern or an icon beside the same word, but not for a map or an emblem that the text speaks of.",
+        ),
+        Msg::new(
+            "Tänk bort bilden. Saknar läsaren då något är den inte dekorativ: skriv vad den visar, eller säg det i texten.",
+            "Imagine the picture gone. If readers then miss something it is no decoration: write what it shows, or say it in the text.",
+        ),
+    ],
     rewrites: &[],
     messages: &[&ASK],
     options: &[],
@@ -39,7 +48,7 @@ pub const RULE: Rule = Rule {
         Example::html("<p>Nya tider.</p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"\" width=\"400\" height=\"300\"></a>\n"),
         Example::html("<img src=\"vag.svg\" alt=\"\">\n<h2>Hyr lokal</h2>\n<p>Du kan hyra en samlingslokal.</p>\n"),
         Example::html(
-            "<p>Så ser märket ut:</p>⟦<svg viewBox=\"0 0 9 9\"><path d=\"M0 0h9\"/></svg>⟧ <p>Leta efter det: ⟦<img src=\"m.png\" alt=\"Märke\" aria-hidden=\"true\">⟧</p>\n",
+            "<p>Så ser märket ut:</p>⟦<svg viewBox=\"0 0 9 9\"><path d=\"M0 0h9\"/></svg>⟧ <p>Leta efter det: ⟦<img src=\"m.png\" alt=\"Märke\" aria-hidden=\"true\">⟧</p><p>Besök per månad:</p>⟦<canvas width=\"300\"></canvas>⟧\n",
         ),
         Example::html(
             "<p>Gott nytt år.</p><svg viewBox=\"0 0 9 9\"><path d=\"M0 0h9\"/></svg><p>Så här:</p><svg><text>Ekvik</text></svg><svg role=\"none\"></svg>\n",
@@ -84,9 +93,13 @@ fn is_put_away(image: &Image) -> bool {
     image.kind == ImageKind::Picture && image.link.is_none() && !image.in_text && image.silenced && !image.decorative
 }
 
-/// A drawing that neither has a name nor says that it is decoration.
+/// A drawing or a canvas that neither has a name nor says that it is decoration.
 fn is_unsaid(graphic: &Graphic) -> bool {
-    graphic.kind == GraphicKind::Drawing && !graphic.covered && !graphic.hidden && graphic.name.trim().is_empty()
+    matches!(graphic.kind, GraphicKind::Drawing | GraphicKind::Canvas)
+        && !graphic.decorative
+        && !graphic.covered
+        && !graphic.hidden
+        && graphic.name.trim().is_empty()
 }
 
 /// An empty description and no answer.

@@ -21,7 +21,16 @@ pub const RULE: Rule = Rule {
     sources: &["WCAG technique H2", "W3C, An alt Decision Tree"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Bildbeskrivning som upprepar texten bredvid", "Description that repeats the text beside it"),
-    guide: &[],
+    guide: &[
+        Msg::new(
+            "Den som lyssnar hör både bildbeskrivningen och texten bredvid. Står samma ord på båda ställena hörs de två gånger, och ingen får veta vad bilden visar.",
+            "Whoever listens hears both the description and the text beside it. The same words in both places are heard twice, and nobody is told what the picture shows.",
+        ),
+        Msg::new(
+            "Beskriv det som syns och som texten inte säger. Visar bilden bara det som redan står där kan beskrivningen vara tom.",
+            "Describe what can be seen and is not in the text. If the picture only shows what the text says, the description may be empty.",
+        ),
+    ],
     rewrites: &[],
     messages: &[&CAPTION, &LINK, &HEADING, &BESIDE, &POST],
     options: &[],

@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
     rewrites: &[],
     messages: &[&DRAWING, &EMBEDDED, &CANVAS, &AREA, &BUTTON],
     options: &[],
-    yields_to: &["link/empty", "image/decorative-conflict"],
+    yields_to: &["link/empty", "image/decorative-conflict", "image/decorative-unconfirmed"],
     cap: 10,
     examples: &[
         Example::html("<p>Så rinner vattnet.</p>\n⟦<svg role=\"img\"><path d=\"M0 0h9\"/></svg>⟧\n"),

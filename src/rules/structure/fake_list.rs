@@ -49,6 +49,7 @@ pub const RULE: Rule = Rule {
             .fixed("<div>Ta med:<ul><li>badkläder</li><li>handduk</li></ul></div>\n"),
         Example::md("Ta med:\n⟦• badkläder\n• *handduk⟧*\n").fixed("Ta med:\n- badkläder\n- *handduk*\n"),
         Example::md("⟦● badkläder\n\n● handduk⟧\n").fixed("- badkläder\n\n- handduk\n"),
+        Example::html("<p>⟦- badkläder<b><br></b>- handduk<br><br>- lås⟧</p>\n"),
         Example::html("<table><tr><td>⟦- badkläder<br>- handduk<br>- lås⟧</td></tr></table>\n"),
         Example::html("<p>– Vi är jätteglada, säger badchefen.</p><p>– Nu börjar vi, säger hon.</p><p>– Äntligen!</p>\n"),
         Example::html("<p>- Hur gick det?</p><p>- Det gick bra.</p><p>- Vi är glada, säger hon.</p>\n"),
@@ -146,7 +147,7 @@ fn across(draft: &Draft, row: &Row<'_>, list: &str, edits: &mut Vec<Edit>) -> Op
 fn within(draft: &Draft, row: &Row<'_>, list: &str, edits: &mut Vec<Edit>) -> Option<()> {
     let paragraph = draft.paragraph_of(row.lines.first()?.block)?;
     let [open, close] = paragraph.names?;
-    if paragraph.breaks.len() + 1 != row.of {
+    if paragraph.breaks.len() + 1 != row.of || !lie_between(&paragraph.breaks, row) {
         return None;
     }
     let (first, last) = (row.lines.first()?.number, row.lines.last()?.number);
@@ -173,6 +174,15 @@ fn within(draft: &Draft, row: &Row<'_>, list: &str, edits: &mut Vec<Edit>) -> Op
         edits.push(replaced(Span { start: inner.end, end: paragraph.span.end, ..inner }, format!("</li></{list}>")));
     }
     Some(())
+}
+
+/// Whether the line breaks around and between the lines are the ones that part them.
+fn lie_between(breaks: &[Span], row: &Row<'_>) -> bool {
+    row.lines.iter().all(|line| {
+        let span = line.span();
+        let before = line.number.checked_sub(1).and_then(|at| breaks.get(at)).is_none_or(|one| one.end <= span.start);
+        before && breaks.get(line.number).is_none_or(|one| one.start >= span.end)
+    })
 }
 
 fn insertion(near: Span, at: u32, text: String) -> Edit {

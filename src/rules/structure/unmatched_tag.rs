@@ -16,7 +16,16 @@ pub const RULE: Rule = Rule {
     sources: &["HTML Standard 13.2.6, tree construction"],
     situations: &[Situation::Everybody],
     title: Msg::new("Tagg som inte hör ihop med någon annan", "Tag that belongs with no other"),
-    guide: &[],
+    guide: &[
+        Msg::new(
+            "En sluttagg utan starttagg betyder nästan alltid att något blev borttaget till hälften. Webbläsaren gissar, och gissar olika.",
+            "An end tag without a start tag nearly always means that something was half removed. Browsers guess, and guess in different ways.",
+        ),
+        Msg::new(
+            "Skriver du inte kod: klistra in texten på nytt utan format. Annars tar du bort taggen eller sätter dit dess andra halva.",
+            "If you write no code: paste the text anew without format. Otherwise remove the tag or put in its other half.",
+        ),
+    ],
     rewrites: &[],
     messages: &[&END, &CUT, &DEEP],
     options: &[],
