@@ -40,27 +40,26 @@ fn folders() -> Vec<(String, Vec<String>)> {
 
 #[test]
 fn the_registry_is_the_folder() {
-    let mut out = String::from(
-        "//! Every rule, one file each. Written by tests/it/generated.rs from the folders: do not edit.\n\nuse crate::config::Known;\nuse crate::rule::Rule;\n\n",
-    );
+    let made = "Written by tests/it/generated.rs from the folders: do not edit.";
+    let mut modules = format!("//! Every rule, one file each. {made}\n\nmod registry;\n\npub use registry::{{ALL, known}};\n");
     let mut all = String::new();
     for (group, rules) in folders() {
-        let _ = writeln!(out, "/// Rules of group {group}.\npub mod {group} {{");
+        let _ = writeln!(modules, "\n/// Rules of group {group}.\npub mod {group} {{");
         for rule in rules {
             let path = format!("src/rules/{group}/{rule}.rs");
             let text = fs::read_to_string(Path::new(ROOT).join(&path)).unwrap_or_default();
-            let _ = writeln!(out, "    pub mod {rule};");
+            let _ = writeln!(modules, "    pub mod {rule};");
             if text.contains("pub const RULE: Rule") {
-                let _ = writeln!(all, "    &{group}::{rule}::RULE,");
+                let _ = writeln!(all, "    &rules::{group}::{rule}::RULE,");
             }
         }
-        out.push_str("}\n\n");
+        modules.push_str("}\n");
     }
-    let _ = write!(
-        out,
-        "/// Every rule, in the order of the folders.\npub const ALL: &[&Rule] = &[\n{all}];\n\n/// What klart.toml may name: every rule and its options.\npub fn known() -> Vec<Known> {{\n    ALL.iter().map(|rule| Known {{ id: rule.id, options: rule.options }}).collect()\n}}\n"
+    let registry = format!(
+        "//! The list of all rules. {made}\n\nuse crate::config::Known;\nuse crate::rule::Rule;\nuse crate::rules;\n\n/// Every rule, in the order of the folders.\npub const ALL: &[&Rule] = &[\n{all}];\n\n/// What klart.toml may name: every rule and its options.\npub fn known() -> Vec<Known> {{\n    ALL.iter().map(|rule| Known {{ id: rule.id, options: rule.options }}).collect()\n}}\n"
     );
-    fresh("src/rules/mod.rs", &out);
+    fresh("src/rules/mod.rs", &modules);
+    fresh("src/rules/registry.rs", &registry);
 }
 
 #[test]
