@@ -34,7 +34,7 @@ pub const RULE: Rule = Rule {
     rewrites: &[],
     messages: &[&ASK],
     options: &[],
-    yields_to: &["link/empty"],
+    yields_to: &["link/empty", "structure/unnamed-control", "image/decorative-conflict"],
     cap: 5,
     examples: &[
         Example::html("<p>Nya tider.</p><figure>⟦<img src=\"karta.jpg\" alt=\"\">⟧<figcaption>Badplatser</figcaption></figure>\n"),
@@ -46,6 +46,9 @@ pub const RULE: Rule = Rule {
             "<p>Nya tider.</p><a href=\"/bad\" aria-label=\"Våra badplatser\"><img src=\"bad.jpg\" alt=\"\" width=\"400\" height=\"300\"></a>\n",
         ),
         Example::html("<p>Nya tider.</p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"\" width=\"400\" height=\"300\"></a>\n"),
+        Example::html(
+            "<p>Nya tider.</p><button><img src=\"bad.jpg\" alt=\"\" width=\"400\" height=\"300\"></button><img src=\"a.jpg\" alt=\"\" tabindex=\"0\" width=\"400\" height=\"300\">\n",
+        ),
         Example::html("<img src=\"vag.svg\" alt=\"\">\n<h2>Hyr lokal</h2>\n<p>Du kan hyra en samlingslokal.</p>\n"),
         Example::html(
             "<p>Så ser märket ut:</p>⟦<svg viewBox=\"0 0 9 9\"><path d=\"M0 0h9\"/></svg>⟧ <p>Leta efter det: ⟦<img src=\"m.png\" alt=\"Märke\" aria-hidden=\"true\">⟧</p><p>Besök per månad:</p>⟦<canvas width=\"300\"></canvas>⟧\n",
