@@ -60,36 +60,53 @@ pub enum Column {
 
 /// Every column with its name and the other headings that mean it, folded as [`folded`] does.
 const COLUMNS: [(Column, &str, &[&str]); 23] = [
-    (Column::Id, "id", &["kontoid", "kontonummer", "nr", "kontonr", "accountid"]),
+    (Column::Id, "id", &["kontoid", "kontonummer", "nr", "kontonr", "accountid", "kontoidentitet"]),
     (Column::Platform, "plattform", &["kanal", "platform", "medium", "socialtmedium", "channel"]),
-    (Column::Name, "namn", &["kontonamn", "kontotsnamn", "konto", "name", "visningsnamn"]),
+    (Column::Name, "namn", &["kontonamn", "kontotsnamn", "konto", "name", "visningsnamn", "accountname"]),
     (Column::Handle, "anvandarnamn", &["handle", "username", "alias", "kontotsanvandarnamn", "anvandarid"]),
     (Column::Url, "url", &["adress", "webbadress", "lank", "lanktillkontot", "kontourl", "lanktillkonto"]),
-    (Column::Unit, "verksamhet", &["enhet", "forvaltning", "avdelning", "forvaltningbolag", "forvaltningellerbolag", "unit"]),
+    (Column::Unit, "verksamhet", &["enhet", "forvaltning", "avdelning", "forvaltningbolag", "forvaltningellerbolag", "unit", "department"]),
     (Column::Organisation, "organisation", &["kommun", "organisationsnamn", "huvudman"]),
     (Column::Purpose, "syfte", &["syftemedkontot", "syftet", "kontotssyfte", "andamal", "purpose"]),
-    (Column::Goal, "mal", &["malen", "malmedkontot", "kontotsmal", "matbaramal", "goals"]),
-    (Column::Audiences, "malgrupper", &["malgrupp", "malgruppen", "malgrupperna", "audiences"]),
+    (Column::Goal, "mal", &["malen", "malmedkontot", "kontotsmal", "matbaramal", "goals", "goal"]),
+    (Column::Audiences, "malgrupper", &["malgrupp", "malgruppen", "malgrupperna", "audiences", "targetgroups", "audience"]),
     (Column::Owner, "ansvarig", &["kontoansvarig", "ansvarigperson", "ansvarigforkontot", "ansvarigutgivare", "owner"]),
     (Column::Deputy, "ersattare", &["ersattareforansvarig", "vikarie", "stallforetradare", "backup", "deputy"]),
-    (Column::DecisionDate, "beslut_datum", &["beslutsdatum", "datumforbeslut", "beslutdatum", "beslutat"]),
+    (Column::DecisionDate, "beslut_datum", &["beslutsdatum", "datumforbeslut", "beslutdatum", "beslutat", "decisiondate"]),
     (
         Column::DecisionNumber,
         "beslut_dnr",
-        &["dnr", "diarienummer", "beslutsdnr", "beslutdiarienummer", "beslutetsdiarienummer", "diarienr"],
+        &["dnr", "diarienummer", "beslutsdnr", "beslutdiarienummer", "beslutetsdiarienummer", "diarienr", "reference"],
     ),
-    (Column::DecisionMaker, "beslutsfattare", &["beslutadav", "beslutatav", "beslutav"]),
-    (Column::Started, "startdatum", &["start", "startat", "startades", "startad"]),
+    (Column::DecisionMaker, "beslutsfattare", &["beslutadav", "beslutatav", "beslutav", "decidedby"]),
+    (Column::Started, "startdatum", &["start", "startat", "startades", "startad", "startdate", "started"]),
     (Column::Status, "status", &["kontotsstatus", "lage"]),
-    (Column::Closes, "avslut_datum", &["avslutsdatum", "avslutas", "slutdatum", "avslutningsdatum", "datumforavslut"]),
+    (Column::Closes, "avslut_datum", &["avslutsdatum", "avslutas", "slutdatum", "avslutningsdatum", "datumforavslut", "enddate"]),
     (
         Column::Reported,
         "senast_rapporterad",
-        &["rapporterad", "rapporterat", "senastrapporterat", "senasterapport", "rapporteradsenast", "senasterapportering"],
+        &[
+            "rapporterad",
+            "rapporterat",
+            "senastrapporterat",
+            "senasterapport",
+            "rapporteradsenast",
+            "rapporteratsenast",
+            "senasterapportering",
+            "lastreported",
+        ],
     ),
-    (Column::Frequency, "frekvens_per_vecka", &["frekvens", "inlaggpervecka", "inlaggivecka", "publiceringsfrekvens"]),
+    (
+        Column::Frequency,
+        "frekvens_per_vecka",
+        &["frekvens", "inlaggpervecka", "inlaggivecka", "inlaggvecka", "publiceringsfrekvens", "postsperweek"],
+    ),
     (Column::Bio, "basinformation", &["bio", "profiltext", "presentation", "beskrivning", "presentationstext", "omkontot"]),
-    (Column::Terms, "villkor_url", &["villkor", "villkorlank", "lanktillvillkor", "villkorsurl", "kommentarsregler", "regler", "regelurl"]),
+    (
+        Column::Terms,
+        "villkor_url",
+        &["villkor", "villkorlank", "lanktillvillkor", "villkorsurl", "kommentarsregler", "regler", "regelurl", "terms"],
+    ),
     (
         Column::Privacy,
         "personuppgifter_url",
@@ -102,6 +119,7 @@ const COLUMNS: [(Column, &str, &[&str]); 23] = [
             "integritet",
             "integritetspolicy",
             "gdpr",
+            "privacy",
         ],
     ),
 ];
@@ -127,6 +145,16 @@ impl Column {
         COLUMNS.iter().find(meant).map(|(column, ..)| *column)
     }
 
+    /// The column that a header cell names with more words about it: ”Namn på kontot”, ”Profiltext (bio)”, ”Mål/mätbara mål”.
+    pub fn wordy(header: &str) -> Option<Self> {
+        let header = header.get(..header.len().min(LONGEST)).unwrap_or_default();
+        let (bare, aside) = without_aside(header);
+        let parts: Vec<Option<Self>> = bare.split('/').map(|part| Self::of(part).or_else(|| Self::of(&without_fillers(part)))).collect();
+        let first = (*parts.first()?)?;
+        let same = parts.iter().all(|part| *part == Some(first));
+        (same && Self::of(&aside).is_none_or(|other| other == first)).then_some(first)
+    }
+
     /// The column that a header cell probably means, by a slip of the keyboard or two.
     pub fn near(header: &str) -> Option<Self> {
         let header = folded(header);
@@ -135,6 +163,32 @@ impl Column {
         let near = nearest(&header, names.iter().map(String::as_str))?;
         COLUMNS.iter().find(|(_, name, _)| name.replace('_', "") == near).map(|(column, ..)| *column)
     }
+}
+
+/// Bytes of a heading that are looked at for words about a name.
+const LONGEST: usize = 120;
+
+/// Words that say of which account, and nothing of which column.
+const FILLERS: [&str; 18] = [
+    "konto", "kontot", "kontots", "konton", "kontona", "kontonas", "länk", "länken", "url", "på", "för", "till", "med", "av", "vår", "ert",
+    "sociala", "social",
+];
+
+/// A heading without what stands in brackets, and that.
+fn without_aside(header: &str) -> (String, String) {
+    match header.split_once('(') {
+        Some((before, rest)) => {
+            let (aside, after) = rest.split_once(')').unwrap_or((rest, ""));
+            (format!("{before}{after}"), aside.to_owned())
+        }
+        None => (header.to_owned(), String::new()),
+    }
+}
+
+/// The words of a heading that say which column it is.
+fn without_fillers(part: &str) -> String {
+    let lower = part.nfc().collect::<String>().to_lowercase();
+    lower.split_whitespace().filter(|word| !FILLERS.contains(word)).collect()
 }
 
 /// The letters and digits of a heading in lower case, å ä ö é without their marks.
@@ -164,6 +218,29 @@ mod tests {
             ("Villkor (URL)", "villkor_url"),
         ] {
             assert_eq!(Column::of(heading).map(Column::name), Some(name), "{heading}");
+        }
+    }
+
+    #[test]
+    fn words_about_the_name_of_a_column_change_nothing() {
+        for (heading, name) in [
+            ("Namn på kontot", "namn"),
+            ("Profiltext (bio)", "basinformation"),
+            ("Målgrupp(er)", "malgrupper"),
+            ("Ansvarig (namn och titel)", "ansvarig"),
+            ("Syfte med kontot", "syfte"),
+            ("Personuppgifter (länk)", "personuppgifter_url"),
+            ("Länk till kommentarsregler", "villkor_url"),
+            ("Social kanal", "plattform"),
+            ("Kanal/plattform", "plattform"),
+            ("Kontots ansvarig", "ansvarig"),
+            ("Last reported", "senast_rapporterad"),
+        ] {
+            assert_eq!(Column::of(heading).or_else(|| Column::wordy(heading)).map(Column::name), Some(name), "{heading}");
+        }
+        for heading in ["Kontakt (privat)", "Namn (ansvarig)", "Mål/målgrupp", "Budget för kontot", "Sociala medier", "Länk", "(", "", "/"]
+        {
+            assert_eq!(Column::wordy(heading).filter(|_| heading != "Länk"), None, "{heading}");
         }
     }
 

@@ -133,5 +133,8 @@ impl Account {
 /// The channel of that name, or of the first word in it that is one: ”Facebook-sida”, ”X (Twitter)”.
 fn named_channel(name: &str) -> Option<&'static Channel> {
     let words = || name.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
-    Channel::named(name).or_else(|| words().find_map(|word| Channel::named(word).filter(|channel| channel.is_platform())))
+    let platform = |word: &str| Channel::named(word).filter(|channel| channel.is_platform());
+    // ”Tik Tok” and ”Linked In” are one word that somebody parted.
+    let joined = || platform(&words().take(3).collect::<String>());
+    Channel::named(name).or_else(|| words().find_map(platform)).or_else(joined)
 }

@@ -106,6 +106,11 @@ impl<'a> Roster<'a> {
                 columns.push(column);
             }
         }
+        for (at, cell) in line.cells.iter().enumerate() {
+            if columns[at].is_none() {
+                columns[at] = Column::wordy(&cell.text).filter(|column| !columns.contains(&Some(*column)));
+            }
+        }
         for (at, cell) in line.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
             let free = |column: &Column| !columns.contains(&Some(*column));
             if columns[at].is_none()
@@ -168,7 +173,8 @@ fn headings(text: &str, from: usize, separator: u8) -> Option<Headings> {
     let mut best: Option<Headings> = None;
     for _ in 0..ABOVE {
         let Some(line) = table.next() else { break };
-        let columns: Vec<Column> = line.cells.iter().filter_map(|cell| Column::of(&cell.text)).collect();
+        let columns: Vec<Column> =
+            line.cells.iter().filter_map(|cell| Column::of(&cell.text).or_else(|| Column::wordy(&cell.text))).collect();
         let named = [Column::Id, Column::Name, Column::Handle, Column::Url];
         let enough = columns.len() > 1 || line.cells.len() == 1 && columns.iter().any(|column| named.contains(column));
         if enough && best.as_ref().is_none_or(|best| columns.len() > best.known) {

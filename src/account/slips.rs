@@ -76,7 +76,8 @@ pub(super) fn no_date(column: Column, text: &str, span: Span) -> Slip {
 /// The day that was probably meant, where only one can be.
 fn meant(text: &str) -> Option<Date> {
     let text = text.get(..text.len().min(40)).unwrap_or(text);
-    let numbers: Vec<&str> = text.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let numeric = with_month(text);
+    let numbers: Vec<&str> = numeric.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let number = |text: &str| text.parse::<u16>().ok();
     let (year, month, day) = match numbers[..] {
         [all] if all.len() == 8 => (number(&all[..4])?, number(&all[4..6])?, number(&all[6..])?),
@@ -88,9 +89,24 @@ fn meant(text: &str) -> Option<Date> {
     Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
+/// The text with a Swedish month in digits: ”15 september 2026” as ”15 9 2026”.
+fn with_month(text: &str) -> String {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+    let month = |word: &str| {
+        let word = word.to_lowercase();
+        MONTHS.iter().position(|month| word.starts_with(month)).map_or(word, |at| (at + 1).to_string())
+    };
+    text.split(|sign: char| !sign.is_alphanumeric()).map(month).collect::<Vec<_>>().join(" ")
+}
+
 /// A status that nobody knows.
 pub(super) fn no_status(text: &str, span: Span) -> Slip {
-    const OTHERS: [(&str, Status); 10] = [
+    const OTHERS: [(&str, Status); 15] = [
+        ("avslutat", Status::Closed),
+        ("avvecklad", Status::Closed),
+        ("avvecklat", Status::Closed),
+        ("avvecklas", Status::Closing),
+        ("vilar", Status::Dormant),
         ("inaktiv", Status::Dormant),
         ("inaktivt", Status::Dormant),
         ("pausad", Status::Dormant),
@@ -239,6 +255,8 @@ mod tests {
             ("20261121", Some("2026-11-21")),
             ("2026-11-21 00:00:00", Some("2026-11-21")),
             ("1 9 2026", Some("2026-09-01")),
+            ("15 september 2026", Some("2026-09-15")),
+            ("1 okt. 2026", Some("2026-10-01")),
             ("september 2026", None),
             ("31/02/2026", None),
             ("45982", None),
@@ -252,6 +270,8 @@ mod tests {
         let remedy = |text| no_status(text, Span::default()).remedy[0].clone();
         assert_eq!(remedy("Aktivt"), "Menade du ”aktiv”?");
         assert_eq!(remedy("inaktiv"), "Menade du ”vilande”?");
+        assert_eq!(remedy("Avslutat"), "Menade du ”avslutad”?");
+        assert_eq!(remedy("avvecklas"), "Menade du ”avslutas”?");
         assert_eq!(remedy("kanske"), "Skriv aktiv, vilande, avslutas eller avslutad.");
     }
 

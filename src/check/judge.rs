@@ -4,23 +4,28 @@ use std::collections::BTreeMap;
 
 use crate::answers;
 use crate::checklist;
-use crate::config::Settings;
+use crate::config::{Policy, Settings};
 use crate::draft::Draft;
 use crate::finding::{Finding, Findings, Verdict};
 use crate::fix::{Change, Fix, Safety};
 use crate::mask::mask;
 use crate::rule::{Check, Rule};
+use crate::rules;
 use crate::source::{Source, Span};
 
 use super::worst::fold;
 
-/// Runs every rule that is switched on.
+/// The rules that look at drafts and are switched on.
+pub(super) fn on(policy: &Policy) -> Vec<&'static Rule> {
+    let on = |rule: &&&Rule| matches!(rule.check, Check::Draft(_)) && policy.is_on(rule.id, rule.default_on);
+    rules::ALL.iter().filter(on).copied().collect()
+}
+
+/// Runs rules.
 pub(super) fn run(rules: &[&'static Rule], draft: &Draft, settings: &Settings) -> Vec<Finding> {
     let mut found = Findings::default();
     for rule in rules {
-        if let Check::Draft(look) = rule.check
-            && settings.is_on(rule.id, rule.default_on)
-        {
+        if let Check::Draft(look) = rule.check {
             look(draft, settings, found.of(rule.id));
         }
     }

@@ -30,6 +30,7 @@ use crate::finding::{Finding, Findings, Msg};
 use crate::ignore::hide;
 use crate::read::{read, voice};
 use crate::register::Register;
+use crate::rule::Rule;
 use crate::rules;
 use crate::source::{Format, Slip, Source};
 
@@ -50,6 +51,8 @@ pub struct Desk {
     pub register: Register,
     /// What other drafts of the run call their pictures; empty until they have been looked at.
     pub pictures: Arc<Pictures>,
+    /// The rules that look at drafts and are on under `policy`.
+    pub rules: Vec<&'static Rule>,
     /// Looks beside drafts, each file once.
     #[cfg(feature = "files")]
     pub gatherer: crate::gather::Gatherer,
@@ -61,8 +64,10 @@ pub struct Desk {
 impl Desk {
     /// A desk for one configuration. `today` is the day of the check: klart has no clock of its own.
     pub fn new(config: Config, today: Date) -> Self {
+        let policy = Policy::new(config, today);
         Self {
-            policy: Policy::new(config, today),
+            rules: judge::on(&policy),
+            policy,
             channels: Vec::new(),
             text_type: None,
             baseline: None,
@@ -138,7 +143,7 @@ struct Found {
 /// What the rules say, in order, without what people have answered, left out or known before.
 fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) -> Found {
     let rules = rules::ALL;
-    let mut found = judge::run(rules, draft, settings);
+    let mut found = judge::run(&desk.rules, draft, settings);
     let raised = checklist::raised(draft, settings, &found);
     let mut demands = Findings::default();
     demands::tell(source, draft, settings, &raised, &mut demands);

@@ -11,6 +11,7 @@ mod keys;
 mod klart_toml;
 mod level;
 mod likeness;
+pub(crate) mod names;
 mod organisation;
 #[cfg(feature = "files")]
 mod overlay;

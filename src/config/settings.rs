@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::klart_toml::{AccountLinks, Checklist, Config, OptionValue, Privacy, Requirement, RuleChoice, Words};
+use super::names::Names;
 use super::{CaptionLimits, Ceiling, Channel, Date, FailOn, Lang, Level, Organisation, SenderPolicy, TextType};
 
 /// A configuration made ready once for many drafts: shared parts and compiled path patterns.
@@ -20,6 +21,8 @@ pub struct Policy {
 pub struct Settings {
     /// Who publishes; none keeps every rule about the sender silent.
     pub organisation: Option<Arc<Organisation>>,
+    /// What names it, made ready once.
+    pub(crate) names: Arc<Names>,
     /// How the sender is to be visible.
     pub sender: Arc<SenderPolicy>,
     /// Where the draft is published; empty when nobody has said.
@@ -56,6 +59,7 @@ impl Policy {
         #[cfg(feature = "files")]
         let paths = Arc::new(super::paths::Paths::new(&config));
         let shared = Settings {
+            names: Arc::new(config.organisation.as_ref().map(Names::of).unwrap_or_default()),
             organisation: config.organisation.map(Arc::new),
             sender: Arc::new(config.sender),
             channels: Vec::new(),
@@ -100,6 +104,11 @@ impl Policy {
         let usual = if social { TextType::Social } else { TextType::Web };
         settings.text_type = declared.or(by_path).or(self.text_type).unwrap_or(usual);
         settings
+    }
+
+    /// Whether a rule runs: `usual` unless the organisation has said something.
+    pub fn is_on(&self, rule: &str, usual: bool) -> bool {
+        self.shared.is_on(rule, usual)
     }
 
     /// Whether days of birth are hidden too, in all that klart says.

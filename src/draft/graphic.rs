@@ -55,6 +55,8 @@ pub enum GraphicKind {
     Area,
     /// A part of a drawing that says it is a picture of its own.
     Part,
+    /// `<svg>` that does not say what it is.
+    Drawing,
     /// Any other element that is declared to be decoration.
     Marked,
 }

@@ -29,6 +29,8 @@ pub struct Image {
     pub known: Vec<Known>,
     /// Kept from those who listen, or from everybody.
     pub hidden: bool,
+    /// Seen, and said to be nothing for those who listen.
+    pub silenced: bool,
     /// Index into `Draft::links` of the link it stands in.
     pub link: Option<usize>,
     /// Index into `Draft::blocks` of the block it stands in.
@@ -62,6 +64,7 @@ impl Image {
             extras: Vec::new(),
             known: Vec::new(),
             hidden: false,
+            silenced: false,
             link: None,
             block: None,
             language: None,

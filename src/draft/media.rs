@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::source::{DeclaredMedia, Span};
+use crate::source::{DeclaredMedia, Edit, Span};
 
 use super::{Lookup, Slot, Target, Text};
 
@@ -21,6 +21,10 @@ pub struct Medium {
     pub tracks: Vec<TrackElement>,
     /// Plays by itself.
     pub autoplay: bool,
+    /// What takes away that it plays by itself.
+    pub autoplay_cut: Option<Edit>,
+    /// A button on the page stops or silences it.
+    pub stoppable: bool,
     /// Silent from the start.
     pub muted: bool,
     /// Has visible controls.
@@ -53,6 +57,8 @@ impl Medium {
             targets: vec![target],
             tracks: Vec::new(),
             autoplay: false,
+            autoplay_cut: None,
+            stoppable: false,
             muted: false,
             controls: true,
             looped: false,

@@ -6,36 +6,56 @@
 mod block;
 mod caption;
 mod caption_fault;
+mod control;
 mod declared;
+mod focus;
+mod frame;
 mod graphic;
+mod heading;
 mod image;
 mod known;
+mod language_tag;
 mod link;
+mod markup;
 mod media;
 mod oddity;
 mod page;
+mod paragraph;
 mod pixels;
+mod repeated_id;
 mod slot;
+mod styling;
+mod table;
 mod text;
 mod tone;
 
 pub use block::{Block, Covered, Kind, Mark, MarkKind, Region};
 pub use caption::{Captions, Cue, Dialect, Film};
 pub use caption_fault::{BlockFault, Departure, Fault, FaultKind, FilePart, Markup, NumberFault, Writing};
+pub use control::{Control, ControlKind};
 pub use declared::Declared;
+pub use focus::{Stop, StopKind};
+pub use frame::Frame;
 pub use graphic::{Extra, Graphic, GraphicKind};
+pub use heading::{Heading, WrittenLevel};
 pub(crate) use image::percent_decoded;
 pub use image::{Alt, By, Image, ImageKind, Picture, PictureState, PictureText, Target, TextSource};
 pub use known::{Known, KnownFrom};
+pub use language_tag::LanguageTag;
 pub use link::{Landing, Link, LinkedFile, Twin};
+pub use markup::{Misplaced, MisplacedKind, Residue, Stray, StrayKind};
 pub use media::{
     Container, ContainerState, Heard, Medium, MediumKind, MediumOrigin, Sidecar, SidecarKind, SidecarName, Track, TrackElement, TrackKind,
     Transcript,
 };
 pub use oddity::{Oddity, OddityKind};
-pub use page::Page;
+pub use page::{Page, Refresh, Zoom};
+pub use paragraph::{Emphasis, EmphasisKind, Look, Paragraph, Spacing, SpacingKind};
 pub use pixels::{Detected, Digest, Lettering, Motion, PictureHash, Pixels, Surface};
+pub use repeated_id::RepeatedId;
 pub use slot::{Slot, Syntax};
+pub use styling::{Styling, StylingKind};
+pub use table::{Cell, HeaderReference, Heads, Holds, Leads, Table, TableRow};
 pub use text::{Text, TextBuilder};
 
 use std::ops::Range;
@@ -66,6 +86,20 @@ pub struct Draft {
     pub page: Option<Page>,
     /// Paragraphs, headings, items, cells … in document order.
     pub blocks: Vec<Block>,
+    /// Headings, hidden ones too, with what changes their level.
+    pub headings: Vec<Heading>,
+    /// Paragraphs as they are written.
+    pub paragraphs: Vec<Paragraph>,
+    /// Rows of at least 25 words that stand out: bold, italic or underlined.
+    pub emphasis: Vec<Emphasis>,
+    /// Empty paragraphs and rows of line breaks.
+    pub spacings: Vec<Spacing>,
+    /// Items outside lists and other things in them.
+    pub misplaced: Vec<Misplaced>,
+    /// Tags without their other half.
+    pub strays: Vec<Stray>,
+    /// What word processors have left.
+    pub residue: Vec<Residue>,
     /// Lines of signs that divide a plain text: they are in no block.
     pub rulers: Vec<Text>,
     /// What does not show as it is written, in order, unseen places included.
@@ -78,10 +112,30 @@ pub struct Draft {
     pub graphics: Vec<Graphic>,
     /// The picture itself, when the draft is one.
     pub picture: Option<Picture>,
+    /// Elements that say a language, as they say it, the page included.
+    pub language_tags: Vec<LanguageTag>,
+    /// Tables that somebody meets.
+    pub tables: Vec<Table>,
+    /// Rows of the tables.
+    pub table_rows: Vec<TableRow>,
+    /// Cells of the tables.
+    pub cells: Vec<Cell>,
+    /// Headers that cells name themselves.
+    pub header_references: Vec<HeaderReference>,
     /// Films and sounds.
     pub media: Vec<Medium>,
     /// Links.
     pub links: Vec<Link>,
+    /// Buttons, fields and choices.
+    pub controls: Vec<Control>,
+    /// Pages within the page.
+    pub frames: Vec<Frame>,
+    /// What says where keys lead.
+    pub stops: Vec<Stop>,
+    /// Looks that stand in somebody's way.
+    pub styles: Vec<Styling>,
+    /// Names of places that stand more than once, though something points at them.
+    pub ids: Vec<RepeatedId>,
     /// Where relative addresses start from, when the draft says so itself.
     pub base: Option<String>,
     /// Stretches of the draft as it is written that hold something shaped like an identity number: comments, attributes
@@ -132,14 +186,31 @@ impl Draft {
             heard: None,
             page: None,
             blocks: Vec::new(),
+            headings: Vec::new(),
+            paragraphs: Vec::new(),
+            emphasis: Vec::new(),
+            spacings: Vec::new(),
+            misplaced: Vec::new(),
+            strays: Vec::new(),
+            residue: Vec::new(),
             rulers: Vec::new(),
             oddities: Vec::new(),
             declared: Vec::new(),
             images: Vec::new(),
             graphics: Vec::new(),
             picture: None,
+            language_tags: Vec::new(),
+            tables: Vec::new(),
+            table_rows: Vec::new(),
+            cells: Vec::new(),
+            header_references: Vec::new(),
             media: Vec::new(),
             links: Vec::new(),
+            controls: Vec::new(),
+            frames: Vec::new(),
+            stops: Vec::new(),
+            styles: Vec::new(),
+            ids: Vec::new(),
             base: None,
             numbered: Vec::new(),
             captions: None,
@@ -207,6 +278,19 @@ impl Draft {
     /// The language the draft is written in: declared, else as its words say; `None` where they leave doubt.
     pub fn spoken(&self) -> Option<&str> {
         self.language().or(self.heard)
+    }
+
+    /// The first block that begins where `span` does, and lies in it.
+    pub fn block_in(&self, span: Span) -> Option<&Block> {
+        let first = self.blocks.partition_point(|block| (block.span.part, block.span.start) < (span.part, span.start));
+        self.blocks.get(first).filter(|block| span.contains(block.span))
+    }
+
+    /// A block as a paragraph with tags or marks of its own.
+    pub fn paragraph_of(&self, block: &Block) -> Option<&Paragraph> {
+        let first =
+            self.paragraphs.partition_point(|paragraph| (paragraph.span.part, paragraph.span.start) < (block.span.part, block.span.start));
+        self.paragraphs.get(first).filter(|paragraph| paragraph.span == block.span)
     }
 
     /// The blocks that a reader meets, in order: not hidden, not in code.

@@ -19,7 +19,8 @@ const GATE: usize = 16384;
 #[inline]
 fn mark(word: &str) -> usize {
     let bytes = word.as_bytes();
-    let [first, second, last] = [bytes.first(), bytes.get(1), bytes.last()].map(|byte| byte.map_or(0, |byte| usize::from(*byte)));
+    let byte = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(*byte));
+    let (first, second, last) = (byte(0), byte(1), byte(bytes.len().wrapping_sub(1)));
     (first + second * 37 + last * 1031 + bytes.len() * 4099) % GATE
 }
 

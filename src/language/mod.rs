@@ -28,6 +28,7 @@ pub mod phrases;
 pub mod prose;
 mod quotation;
 pub mod readability;
+pub mod registry;
 mod sentences;
 pub mod signs;
 pub mod spaced;

@@ -9,6 +9,8 @@ use super::letters::is_word_part;
 use super::lexicon::{self, Words};
 
 mod runs;
+
+pub(crate) use runs::MONTHS;
 mod telephone;
 
 /// U+00A0: a number stays with its unit.

@@ -37,10 +37,9 @@ const OPENINGS: usize = 65536;
 /// The mark of a word, from its first three bytes and its last; all words with a U+2011 among those share one.
 #[inline]
 fn opening(word: &str) -> usize {
-    let byte = |byte: Option<&u8>| byte.copied().map_or(0, usize::from);
     let bytes = word.as_bytes();
-    let [first, second, third] = [bytes.first(), bytes.get(1), bytes.get(2)].map(byte);
-    let last = byte(bytes.last());
+    let byte = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(*byte));
+    let (first, second, third, last) = (byte(0), byte(1), byte(2), byte(bytes.len().wrapping_sub(1)));
     if first == 0xE2 || second == 0xE2 || third == 0xE2 || last == 0x91 {
         return 0;
     }

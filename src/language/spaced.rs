@@ -44,8 +44,8 @@ pub fn find(text: &str) -> Vec<Apart> {
 pub fn may_be(text: &str) -> bool {
     let (mut row, mut last) = (0, usize::MAX);
     memchr::memchr_iter(b' ', text.as_bytes()).any(|at| {
-        // A letter has at most four bytes, and a plain one followed by a mark three.
-        row = if last != usize::MAX && at - last <= 5 && at > last + 1 { row + 1 } else { 0 };
+        let one = || at - last <= 13 && single(&text[last + 1..at]).is_some();
+        row = if last != usize::MAX && at > last + 1 && one() { row + 1 } else { 0 };
         last = at;
         row + 2 >= LETTERS
     })

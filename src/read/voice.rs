@@ -13,6 +13,7 @@ const ALONE: usize = 100;
 pub(crate) fn hear(draft: &mut Draft) {
     let declared = draft.language().map(is_swedish);
     let opening = if declared == Some(false) { None } else { opens_foreign(draft) };
+    let known = heard_whole(draft, declared, opening.is_some());
     let page = declared.unwrap_or(true) && opening.is_none();
     draft.heard = match opening.as_deref().map(|text| language_of(text).language) {
         None => Some("sv"),
@@ -21,9 +22,17 @@ pub(crate) fn hear(draft: &mut Draft) {
     };
     for block in &mut draft.blocks {
         let own = block.language.as_deref().map(is_swedish);
-        let foreign = || block.text.plain.len() >= ALONE && block.kind != Kind::Code && is_foreign(&block.text.plain, block.prose.lower());
+        let heard = || block.text.plain.len() >= ALONE && block.kind != Kind::Code && is_foreign(&block.text.plain, block.prose.lower());
+        let foreign = || known.unwrap_or_else(heard);
         block.swedish = own.unwrap_or(page) && !foreign();
     }
+}
+
+/// What listening to the beginning has told of the only block, where it is the beginning and nothing else.
+fn heard_whole(draft: &Draft, declared: Option<bool>, foreign: bool) -> Option<bool> {
+    let [only] = draft.blocks.as_slice() else { return None };
+    let whole = declared != Some(false) && !only.hidden && only.kind.is_prose();
+    (whole && only.text.plain.len() >= ALONE).then_some(foreign)
 }
 
 /// The first running text of a draft, enough to tell its language, when it is foreign.

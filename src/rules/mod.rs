@@ -94,8 +94,10 @@ pub mod image {
 
 /// Rules of group language.
 pub mod language {
+    pub mod invalid_tag;
     pub mod missing_direction;
     pub mod missing_page_language;
+    pub mod page_mismatch;
     pub mod part_mismatch;
     pub mod passages;
     pub mod unmarked_foreign_text;
@@ -122,6 +124,7 @@ pub mod link {
 
 /// Rules of group media.
 pub mod media {
+    pub mod autoplay;
     pub mod caption_language_missing;
     pub mod captioning;
     pub mod languages;
@@ -163,7 +166,6 @@ pub mod sender {
     pub mod missing_organisation;
     pub mod missing_sender;
     pub mod missing_unit;
-    pub mod names;
     pub mod outdated_name;
     pub mod renamed;
     pub mod spelling;
@@ -193,8 +195,45 @@ pub mod social {
 
 /// Rules of group structure.
 pub mod structure {
+    pub mod access_key;
+    pub mod bad_autocomplete;
+    pub mod blocked_zoom;
+    pub mod broken_list;
+    pub mod broken_table_headers;
+    pub mod duplicate_id;
+    pub mod empty_cells;
     pub mod empty_heading;
+    pub mod empty_paragraph;
+    pub mod empty_table_header;
+    pub mod fake_heading;
+    pub mod fake_list;
+    pub mod focus_order;
+    pub mod forced_style;
+    pub mod hidden_focus;
+    pub mod kinship;
+    pub mod layout_table;
+    pub mod line_kinds;
+    pub mod list_lines;
+    pub mod long_emphasis;
+    pub mod many_main_headings;
+    pub mod mismatched_label;
+    pub mod missing_headings;
     pub mod missing_page_title;
+    pub mod missing_table_caption;
+    pub mod missing_table_headers;
+    pub mod moving_text;
+    pub mod nested_table;
+    pub mod pasted_markup;
+    pub mod ragged_table;
+    pub mod skipped_heading;
+    pub mod tables;
+    pub mod tight_text_spacing;
+    pub mod timed_refresh;
+    pub mod unmatched_tag;
+    pub mod unnamed_control;
+    pub mod unnamed_frame;
+    pub mod vague_heading;
+    pub mod vague_page_title;
 }
 
 /// Rules of group swedish.
@@ -235,6 +274,7 @@ pub mod swedish {
 pub mod text {
     pub mod all_caps;
     pub mod ascii_art;
+    pub mod english_places;
     pub mod exclamation_run;
     pub mod leftovers;
     pub mod location_reference;
@@ -303,8 +343,10 @@ pub const ALL: &[&Rule] = &[
     &image::unnamed_graphic::RULE,
     &image::unpronounceable_alt::RULE,
     &image::unreadable::RULE,
+    &language::invalid_tag::RULE,
     &language::missing_direction::RULE,
     &language::missing_page_language::RULE,
+    &language::page_mismatch::RULE,
     &language::part_mismatch::RULE,
     &language::unmarked_foreign_text::RULE,
     &link::adjacent_duplicate::RULE,
@@ -316,6 +358,7 @@ pub const ALL: &[&Rule] = &[
     &link::unannounced_file::RULE,
     &link::unannounced_window::RULE,
     &link::vague::RULE,
+    &media::autoplay::RULE,
     &media::caption_language_missing::RULE,
     &media::misnamed_captions::RULE,
     &media::missing_captions::RULE,
@@ -354,8 +397,41 @@ pub const ALL: &[&Rule] = &[
     &social::link_overload::RULE,
     &social::mention_placement::RULE,
     &social::over_length::RULE,
+    &structure::access_key::RULE,
+    &structure::bad_autocomplete::RULE,
+    &structure::blocked_zoom::RULE,
+    &structure::broken_list::RULE,
+    &structure::broken_table_headers::RULE,
+    &structure::duplicate_id::RULE,
+    &structure::empty_cells::RULE,
     &structure::empty_heading::RULE,
+    &structure::empty_paragraph::RULE,
+    &structure::empty_table_header::RULE,
+    &structure::fake_heading::RULE,
+    &structure::fake_list::RULE,
+    &structure::focus_order::RULE,
+    &structure::forced_style::RULE,
+    &structure::hidden_focus::RULE,
+    &structure::layout_table::RULE,
+    &structure::long_emphasis::RULE,
+    &structure::many_main_headings::RULE,
+    &structure::mismatched_label::RULE,
+    &structure::missing_headings::RULE,
     &structure::missing_page_title::RULE,
+    &structure::missing_table_caption::RULE,
+    &structure::missing_table_headers::RULE,
+    &structure::moving_text::RULE,
+    &structure::nested_table::RULE,
+    &structure::pasted_markup::RULE,
+    &structure::ragged_table::RULE,
+    &structure::skipped_heading::RULE,
+    &structure::tight_text_spacing::RULE,
+    &structure::timed_refresh::RULE,
+    &structure::unmatched_tag::RULE,
+    &structure::unnamed_control::RULE,
+    &structure::unnamed_frame::RULE,
+    &structure::vague_heading::RULE,
+    &structure::vague_page_title::RULE,
     &swedish::abbreviation::RULE,
     &swedish::anglicism::RULE,
     &swedish::bureaucratic_tone::RULE,

@@ -34,6 +34,22 @@ fn deep_and_long_drafts_are_read_to_the_end() {
 }
 
 #[test]
+fn parts_of_a_page_are_told_of_a_bounded_number_of_times() {
+    let draft = |html: String| read(&source(Format::Html, html));
+    let ids = draft(format!("<a href=#x>x</a>{}", "<p id=x>a</p>".repeat(20_000)));
+    assert!(ids.ids.len() == 1 && ids.ids[0].also.len() < 100);
+    let script = format!("<script>focus {} ab</script>", "x".repeat(100_000));
+    let silenced = draft(format!("{}{script}", "<p aria-hidden=true><a href=x id=ab>y</a></p>".repeat(5_000)));
+    assert!(silenced.stops.is_empty());
+    let tight = draft("<div style='letter-spacing:1px!important;font-size:1em'>ab cd".repeat(5_000));
+    assert!(tight.styles.len() <= 500);
+    let labels = draft(format!("<label>x {}</label>", "<input>".repeat(5_000)));
+    assert_eq!(labels.controls.iter().filter(|control| control.name == "x").count(), 1);
+    let said = draft(format!("<p style=\"{}\">a b</p>", "letter-spacing:0 !important;".repeat(10_000)));
+    assert_eq!(said.styles.len(), 1);
+}
+
+#[test]
 fn one_line_of_five_megabytes_is_one_draft() {
     let sentences = 100_000;
     for format in [Format::Markdown, Format::Html, Format::Text] {
@@ -157,6 +173,19 @@ const PARTS: &[&str] = &[
     "[läs mer](x)",
     "<video src=a.mp4>",
     "<track>",
+    "<button role=none>",
+    "<label for=a>",
+    "<input id=a autocomplete=x>",
+    "<select><option>å",
+    "<details><summary>",
+    "<iframe tabindex=-1 srcdoc=\"<a href=x>\">",
+    "<p aria-hidden=true tabindex=3 accesskey=s>",
+    "<p style='letter-spacing:0!important;å:ä;font-size:8px'>ett två",
+    "<style>.a{display:none}p{font-size:2em}",
+    "<marquee>",
+    "<meta name=viewport content='user-scalable=no,å'>",
+    "<meta http-equiv=refresh content=5>",
+    "<a href=#a aria-label=b id=a>",
     "</",
     "<!--",
     "]]>",

@@ -16,7 +16,12 @@ fn found(text: &str) -> Vec<Number> {
 
 #[test]
 fn every_number_of_the_table_has_its_outcome() {
-    let table = include_str!("../../corpora/privacy/numbers.tsv");
+    assert_eq!(outcomes_of(include_str!("../../corpora/privacy/numbers.tsv")), 70);
+    assert!(outcomes_of(include_str!("../../corpora/privacy/numbers_more.tsv")) > 50);
+}
+
+/// Fails where a row of the table has another outcome than it says; how many rows there are.
+fn outcomes_of(table: &str) -> usize {
     let (mut rows, mut wrong) = (0, Vec::new());
     for row in table.lines().filter(|row| !row.starts_with('#')) {
         let cells: Vec<&str> = row.split('\t').collect();
@@ -29,13 +34,13 @@ fn every_number_of_the_table_has_its_outcome() {
             [_] => "question",
             _ => "several",
         };
-        let masked = shown.replace("XXXX", "****");
+        let masked = shown.replace(['X', 'x', 'N'], "*");
         if said != outcome || found.first().is_some_and(|number| number.shown != masked) {
             wrong.push(format!("{kind}: {text}: {said}, not {outcome}; {found:?}"));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
-    assert_eq!(rows, 70);
+    rows
 }
 
 /// xorshift64*: the same numbers on every machine.

@@ -60,6 +60,8 @@ mod sidecar_names;
 mod signs;
 #[cfg(feature = "speech")]
 mod speech;
+mod structure;
+mod tables;
 mod text;
 mod texts;
 mod tidy;

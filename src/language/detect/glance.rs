@@ -17,6 +17,20 @@ pub fn is_open(prose: &Prose, base: Tongue, other: Option<Tongue>) -> bool {
     own == 0 && !(base == Tongue::SWEDISH && prose.lower().contains(['å', 'ä', 'ö']))
 }
 
+/// Words of one text that are tallied.
+const MOST: usize = 500;
+
+/// How many of a text's first words speak for the language, and how many for others only.
+pub fn tally(prose: &Prose, base: Tongue) -> (usize, usize) {
+    let (mut own, mut others) = (0, 0);
+    for token in prose.tokens().iter().take(MOST).filter(|token| token.kind == Kind::Word) {
+        let any = speaks(prose.word(token)).any;
+        own += usize::from(any & base.bit() != 0);
+        others += usize::from(any != 0 && any & base.bit() == 0);
+    }
+    (own, others)
+}
+
 /// Whether a function word of the language stands in a text.
 pub fn speaks_for(prose: &Prose, tongue: Tongue) -> bool {
     prose.tokens().iter().any(|token| speaks(prose.word(token)).any & tongue.bit() != 0)

@@ -247,7 +247,10 @@ impl Search<'_> {
             return None;
         }
         let strong = if known { agrees && (reliable || own >= 6) } else { own >= 6 && kinds >= 5 };
-        let sure = length >= LONG && tally.words >= 10 && kinds >= 3 && tally.prose[first] >= 2 && at_home * 8 <= own && strong;
+        // One verb or pronoun is enough where all else is plain: no word of the language around it, and hardly a name.
+        let plain = own >= 6 && reliable && at_home == 0 && tally.nordic == 0 && tally.capitals * 10 <= tally.words;
+        let running = tally.prose[first] >= if plain { 1 } else { 2 };
+        let sure = length >= LONG && tally.words >= 10 && kinds >= 3 && running && at_home * 8 <= own && strong;
         Some(Judged { tongue, or, sure })
     }
 }

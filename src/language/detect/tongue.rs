@@ -93,6 +93,11 @@ impl Tongue {
         ROWS.iter().position(|row| row.tag == known).map(Self::at)
     }
 
+    /// The language that has this name, Swedish or English, in lower case.
+    pub fn called(name: &str) -> Option<Self> {
+        ROWS.iter().position(|row| row.sv == name || row.en.to_lowercase() == name).map(Self::at)
+    }
+
     /// Its BCP 47 tag.
     pub fn tag(self) -> &'static str {
         ROWS.get(self.index()).map_or("und", |row| row.tag)

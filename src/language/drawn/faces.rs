@@ -10,7 +10,7 @@ pub(super) fn find(text: &str, at: usize) -> Option<Drawing> {
     let range = match text.as_bytes()[at] {
         b':' | b';' | b'=' | b'8' | b'B' => colon(text, at),
         b'<' => heart(text, at),
-        b'X' => laugh(text, at),
+        b'X' | b'x' => laugh(text, at),
         _ => None,
     };
     let range = range.or_else(|| eyes(text, at))?;
@@ -24,6 +24,9 @@ const EYES: [&str; 22] = [
 ];
 
 fn eyes(text: &str, at: usize) -> Option<Range<usize>> {
+    if !b"^->OT*@;=~\\X".contains(&text.as_bytes()[at]) {
+        return None;
+    }
     let face = EYES.iter().find(|face| text[at..].starts_with(**face))?;
     let range = at..at + face.len();
     let open = |c: char| c.is_whitespace() || matches!(c, '(' | '!' | '.' | '?' | ',' | '"' | '”' | '\\');
@@ -231,6 +234,7 @@ mod tests {
             ("Vi <3 Visby", "<3"),
             ("Tack<3", "<3"),
             ("Så kul XD", "XD"),
+            ("Haha xD!", "xD"),
             ("Kul ^_^ va", "^_^"),
             ("Hej (^_^)", "(^_^)"),
             ("Suck -_-", "-_-"),
@@ -255,7 +259,7 @@ mod tests {
             "Se http://stockholm.se och https://gotland.se/bad",
             "Barn <3 år, <3 kg, pH <3 och x <3",
             "Adobe XD är ett program",
-            "XC40 och XDrive",
+            "XC40 och XDrive, xDrive",
             "Öppet: (vardagar)",
             "Fråga: Pris? Svar: Det beror på",
             "f(x=1); g(y);",

@@ -39,7 +39,7 @@ pub fn find(text: &str) -> Vec<Drawing> {
     let mut at = 0;
     while at < bytes.len() {
         let drawing = match bytes[at] {
-            b'a'..=b'z' | b' ' | b',' | b'.' | 0x80..=0xBF | 0xC3 => None,
+            b'a'..=b'w' | b'y' | b'z' | b' ' | b',' | b'.' | 0x80..=0xBF | 0xC3 => None,
             byte if byte.is_ascii() => typed(text, at),
             _ => drawn(text, at),
         };
@@ -64,7 +64,8 @@ fn typed(text: &str, at: usize) -> Option<Drawing> {
         b'-' | b'<' | b'=' if matches!(next, b'-' | b'=') => arrow(bytes, at).or_else(|| row(text, at)),
         b'=' | b'*' | b'~' | b'_' | b'+' | b'^' | b'|' | b'-' => faces::find(text, at).or_else(|| row(text, at)),
         b'<' | b'>' => faces::find(text, at).or_else(|| row(text, at)),
-        b':' | b';' | b'8' | b'B' | b'X' | b'O' | b'T' | b'@' | b'\\' => faces::find(text, at),
+        b'x' if next != b'D' => None,
+        b':' | b';' | b'8' | b'B' | b'X' | b'x' | b'O' | b'T' | b'@' | b'\\' => faces::find(text, at),
         _ => None,
     }
 }

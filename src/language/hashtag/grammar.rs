@@ -51,7 +51,7 @@ fn is_sound(words: &[&str], sorts: &[Sort], at: usize) -> bool {
     let verb_before = sort_before == Some(Sort::Verb);
     let says = matches!(word, "kan" | "vill" | "ska") && Class::Subject.has(before) || word == "ha" && Class::Auxiliary.has(before);
     if after.is_empty() && Class::Leading.has(word) && !says
-        || Class::Particle.has(word) && !verb_before && !(word == "åt" && sort_before == Some(Sort::Function))
+        || Class::Particle.has(word) && !verb_before && !(word == "åt" && (sort_before == Some(Sort::Function) || given(after)))
         || matches!(word, "och" | "eller" | "varandra") && before.is_empty()
         || matches!(word, "en" | "ett") && !matches!(sort_after, Some(Sort::Noun | Sort::Quality))
     {
@@ -71,6 +71,11 @@ fn is_sound(words: &[&str], sorts: &[Sort], at: usize) -> bool {
     word != "vår" || words.len() != 2 || Class::Ours.has(after)
 }
 
+/// Whom something is for: ”kultur åt alla”.
+fn given(word: &str) -> bool {
+    matches!(word, "alla" | "dig" | "er" | "oss" | "mig" | "varandra")
+}
+
 /// Whether a verb such as ”är” or ”får” has a subject before it.
 fn carries(beside: &Beside<'_>) -> bool {
     let before = beside.before;
@@ -78,7 +83,7 @@ fn carries(beside: &Beside<'_>) -> bool {
         None => beside.sort_after.is_some(),
         Some(Sort::Place | Sort::OfPlace | Sort::Body | Sort::Call) => true,
         Some(Sort::Noun | Sort::Compound) => is_definite(before),
-        Some(_) => Class::Subject.has(before) || matches!(before, "ute" | "nu" | "här" | "ha" | "vill"),
+        Some(_) => Class::Subject.has(before) || matches!(before, "ute" | "nu" | "här" | "ha" | "vill" | "tillsammans"),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{FIXED_BLANK, Hit, Run, Sort, WORDS};
 /// Units that are often written close to their number.
 const UNITS: [&str; 11] = ["%", "kr", "mkr", "km", "kg", "kvm", "cm", "mm", "ml", "dl", "°C"];
 
-const MONTHS: [&str; 12] =
+pub(crate) const MONTHS: [&str; 12] =
     ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
 
 pub(super) fn look(run: &Run<'_>, social: bool) -> Option<Hit> {
@@ -243,12 +243,19 @@ fn plain(part: &str, run: &Run<'_>) -> bool {
         && !is_named(run)
 }
 
+/// Beginnings of words that stand before the day of a decision.
+const DECIDED: [&str; 6] = ["beslut", "protokoll", "daterad", "daterat", "diarie", "dnr"];
+
 /// ”2024-02-14”, with the month in words.
 fn iso_date(run: &Run<'_>) -> Option<Hit> {
     let core = run.core();
     let mut parts = core.split('-');
     let (year, month, day) = (digits(parts.next()?, 4, 4)?, digits(parts.next()?, 2, 2)?, digits(parts.next()?, 2, 2)?);
     if parts.next().is_some() || !(1900..=2099).contains(&year) || !(1..=31).contains(&day) || is_named(run) {
+        return None;
+    }
+    // The day of a decision belongs to its number: whoever looks for it writes it so.
+    if run.words_before(3).any(|word| DECIDED.iter().any(|start| word.starts_with(start))) {
         return None;
     }
     let name = MONTHS.get(usize::try_from(month.checked_sub(1)?).ok()?)?;

@@ -88,7 +88,9 @@ impl Builder {
         }
         self.tree.sink.begin(None);
         let _ = self.process(tag(TagKind::EndTag, name.clone(), Vec::new(), false));
-        self.tree.sink.end(&name, place);
+        if !self.tree.sink.end(&name, place) && place.start < place.end {
+            self.faults.push(Fault { kind: FaultKind::StrayEnd, place });
+        }
         self.tree.sink.settle(true);
     }
 
@@ -168,7 +170,7 @@ impl Builder {
         self.fault(FaultKind::TooDeep, place);
         let at = Place { start: place.end, end: place.end };
         let _ = self.process(tag(TagKind::EndTag, name.clone(), Vec::new(), false));
-        self.tree.sink.end(&name, at);
+        let _ = self.tree.sink.end(&name, at);
         self.shut.push(name);
     }
 

@@ -3,7 +3,9 @@
 use crate::draft::{Kind, Region};
 
 use super::dom::{Element, Namespace};
+use super::headings::own_level;
 use super::name::{is_inline, role};
+use super::pictures;
 
 /// What text directly in an element is.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +41,7 @@ fn kind(element: &Element) -> Option<Kind> {
         }
         Some("listitem") => return Some(Kind::Item),
         Some("button" | "tab" | "menuitem") => return Some(Kind::Control),
+        Some("none" | "presentation") if pictures::is_decorative(element) && own_level(element).is_some() => return None,
         _ => {}
     }
     Some(match &*element.name {

@@ -105,6 +105,8 @@ pub enum FaultKind {
     CutComment,
     /// Elements lie over 512 deep; deeper ones are kept at that depth.
     TooDeep,
+    /// An end tag that ends nothing.
+    StrayEnd,
     /// A tag has over 256 attributes; the rest are left out.
     TooManyAttributes,
 }

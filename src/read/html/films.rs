@@ -3,6 +3,8 @@
 use crate::draft::{Lookup, Medium, MediumKind, MediumOrigin, Target, TrackElement};
 
 use super::dom::Element;
+use super::graphics;
+use super::name::role;
 use super::reading::Reading;
 
 /// Film files by their ending.
@@ -63,14 +65,18 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Op
         _ => return None,
     };
     let has = |name: &str| element.attr(name).is_some();
+    let asked = |name: &str| origin == MediumOrigin::Embed && targets.iter().any(|target| asks(&target.address, name));
+    let (autoplay, muted) = (has("autoplay") || asked("autoplay"), has("muted") || asked("mute") || asked("muted"));
     Some(Medium {
         kind,
         origin,
         span: reading.span(element.place()?),
         targets,
         tracks: tracks(reading, index),
-        autoplay: has("autoplay"),
-        muted: has("muted"),
+        autoplay,
+        autoplay_cut: if autoplay { graphics::removal(reading, element, "autoplay") } else { None },
+        stoppable: autoplay && !muted && *reading.stops.get_or_init(|| stops(reading)),
+        muted,
         controls: has("controls"),
         looped: has("loop"),
         hidden: reading.hidden[index].any(),
@@ -81,6 +87,25 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Op
         sidecars: Lookup::NotLooked,
         transcript: Lookup::NotLooked,
     })
+}
+
+/// Whether a player's address asks for something: `?autoplay=1`.
+fn asks(address: &str, name: &str) -> bool {
+    let query = address.split_once('?').map_or("", |(_, query)| query.split('#').next().unwrap_or_default());
+    query.split(['&', ';']).filter_map(|pair| pair.split_once('=')).any(|(key, value)| key == name && matches!(value, "1" | "true"))
+}
+
+/// Words on buttons that stop or silence what plays.
+const STOPS: [&str; 9] = ["paus", "stop", "mute", "tyst", "ljud", "stäng av", "volym", "volume", "sound"];
+
+/// Whether somebody can reach a button that stops or silences what plays.
+fn stops(reading: &Reading<'_>) -> bool {
+    let button = |element: &Element| {
+        let input = || element.is("input") && element.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("button"));
+        element.is("button") || role(element) == Some("button") || input()
+    };
+    let buttons = (0..reading.dom.nodes.len()).filter(|&at| reading.dom.element(at).is_some_and(button) && !reading.hidden[at].any());
+    buttons.map(|at| reading.names.name(at).to_lowercase()).any(|name| STOPS.iter().any(|word| name.contains(word)))
 }
 
 type Found = (MediumKind, MediumOrigin, Vec<Target>);

@@ -6,11 +6,12 @@
 use crate::draft::{Draft, Extra, Graphic, GraphicKind, MediumKind, Target};
 use crate::source::Edit;
 
-use super::dom::{Attr, Data, Element};
+use super::dom::{Attr, Data, Element, Namespace};
 use super::films;
 use super::name::{named, role, tidy};
 use super::reading::Reading;
 use super::references::Place;
+use super::role::takes_focus;
 
 /// No more nodes than this are looked at for something that stands in for a graphic.
 const MOST_NODES: usize = 64;
@@ -33,7 +34,11 @@ pub(super) fn in_drawing(reading: &Reading<'_>, index: usize, draft: &mut Draft)
 
 fn graphic(reading: &Reading<'_>, index: usize, element: &Element, kind: GraphicKind) -> Option<Graphic> {
     let decorative = is_marked(element);
-    let stands_in = matches!(kind, GraphicKind::Object | GraphicKind::Canvas) && holds_words(reading, index);
+    let stands_in = match kind {
+        GraphicKind::Object | GraphicKind::Canvas => holds_words(reading, index),
+        GraphicKind::Drawing => holds_letters(reading, index),
+        _ => false,
+    };
     let named_by = if kind == GraphicKind::Area { "alt" } else { "aria-label" };
     Some(Graphic {
         kind,
@@ -44,7 +49,7 @@ fn graphic(reading: &Reading<'_>, index: usize, element: &Element, kind: Graphic
         covered: stands_in || is_swallowed(reading, index),
         hidden: reading.hidden[index].any(),
         decorative,
-        focusable: takes_focus(element),
+        focusable: takes_focus(reading.dom, index),
         extras: extras(reading, element),
     })
 }
@@ -59,6 +64,7 @@ fn kind(reading: &Reading<'_>, element: &Element) -> Option<GraphicKind> {
         "canvas" if element.is("canvas") && claimed.is_none() => Some(GraphicKind::Canvas),
         "area" if element.is("area") && element.attr("href").is_some() => Some(GraphicKind::Area),
         "img" => None,
+        "svg" if element.namespace == Namespace::Svg && claimed.is_none() && !is_marked(element) => Some(GraphicKind::Drawing),
         _ => is_marked(element).then_some(GraphicKind::Marked),
     }
 }
@@ -77,18 +83,6 @@ fn shows(target: &Target, kind: Option<&str>) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let picture = matches!(ending, "jpg" | "jpeg" | "png" | "gif" | "webp" | "svg" | "avif" | "bmp");
     picture || matches!(films::kind_of_file(target), Some(MediumKind::Film | MediumKind::Sound))
-}
-
-/// Takes focus by being what it is (HTML Standard, 6.6.3).
-fn takes_focus(element: &Element) -> bool {
-    let on = element.attr("disabled").is_none();
-    match &*element.name {
-        "a" | "area" => element.attr("href").is_some(),
-        "button" | "select" | "textarea" => on,
-        "input" => on && !element.attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("hidden")),
-        "summary" | "iframe" => true,
-        _ => false,
-    }
 }
 
 /// Declared to be decoration by its role.
@@ -125,6 +119,16 @@ fn holds_words(reading: &Reading<'_>, index: usize) -> bool {
         })
 }
 
+/// Whether a drawing holds words as text, which are read like other words.
+fn holds_letters(reading: &Reading<'_>, index: usize) -> bool {
+    let nodes = &reading.dom.nodes;
+    let styled = |parent: usize| reading.dom.element(parent).is_some_and(|above| matches!(&*above.name, "style" | "script"));
+    nodes[index + 1..nodes[index].end].iter().any(|node| match &node.data {
+        Data::Text(text) => !text.text.trim().is_empty() && !styled(node.parent),
+        _ => false,
+    })
+}
+
 /// What an element says beside its description.
 pub(super) fn extras(reading: &Reading<'_>, element: &Element) -> Vec<Extra> {
     let telling = |attr: &&Attr| {
@@ -137,17 +141,27 @@ pub(super) fn extras(reading: &Reading<'_>, element: &Element) -> Vec<Extra> {
 
 /// An element's `title`.
 pub(super) fn title(reading: &Reading<'_>, element: &Element) -> Option<Extra> {
-    extra(reading, element, element.find("title")?, is_whole(reading, element))
+    named_extra(reading, element, "title")
+}
+
+/// One attribute by its name.
+pub(super) fn named_extra(reading: &Reading<'_>, element: &Element, name: &str) -> Option<Extra> {
+    extra(reading, element, element.find(name)?, is_whole(reading, element))
+}
+
+/// What takes the attribute `name` away; `None` where it is not there, or cannot be taken away without harm.
+pub(super) fn removal(reading: &Reading<'_>, element: &Element, name: &str) -> Option<Edit> {
+    extra(reading, element, element.find(name)?, is_whole(reading, element))?.cut
 }
 
 /// Whether all of a tag stands in the draft, with nothing left for a template to write.
-fn is_whole(reading: &Reading<'_>, element: &Element) -> bool {
+pub(super) fn is_whole(reading: &Reading<'_>, element: &Element) -> bool {
     let tag = element.open.and_then(|open| reading.part.decoded.text.get(open.range()));
     !tag.is_some_and(|tag| tag.contains("<?") || tag.contains("<%"))
 }
 
 /// One such attribute, and the edit that takes it away with the blank before it.
-fn extra(reading: &Reading<'_>, element: &Element, attr: &Attr, is_whole: bool) -> Option<Extra> {
+pub(super) fn extra(reading: &Reading<'_>, element: &Element, attr: &Attr, is_whole: bool) -> Option<Extra> {
     let text = &reading.part.decoded.text;
     let value = attr.value_place;
     let place = if element.markdown {

@@ -1,12 +1,11 @@
 //! Which parts of a page readers never meet.
 //!
-//! Knows `hidden`, `aria-hidden`, `inert`, `display:none` and `visibility:hidden`, inline or by a plain selector
-//! in `<style>` (element, class, id, element.class). Refuses to guess at style sheets elsewhere, media queries
-//! and longer selectors. Moved off screen or transparent is not hidden: it is read aloud.
-
-use std::collections::HashMap;
+//! Knows `hidden`, `aria-hidden`, `inert`, `popover`, a closed `<dialog>`, `display:none` and `visibility:hidden`, inline or
+//! by a plain selector in `<style>`. What `<details>` folds away is not hidden: it is there to be opened. Moved off screen
+//! or transparent is not hidden either, because it is read aloud; it is unseen.
 
 use super::dom::{Dom, Element, Namespace};
+use super::sheet::Sheet;
 
 /// How hidden a node is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -15,27 +14,19 @@ pub struct Hidden {
     pub gone: bool,
     /// Seen, but kept from those who listen.
     pub silent: bool,
+    /// Heard, but out of sight.
+    pub unseen: bool,
 }
 
 impl Hidden {
-    /// Kept from somebody.
+    /// Kept from those who listen.
     pub fn any(self) -> bool {
         self.gone || self.silent
     }
-}
 
-/// What a style says of showing.
-#[derive(Debug, Clone, Copy, Default)]
-struct Style {
-    /// `display`: whether it is `none`.
-    none: Option<bool>,
-    /// `visibility`: whether it hides.
-    invisible: Option<bool>,
-}
-
-impl Style {
-    fn over(self, under: Self) -> Self {
-        Self { none: self.none.or(under.none), invisible: self.invisible.or(under.invisible) }
+    /// Not to be seen.
+    pub fn is_out_of_sight(self) -> bool {
+        self.gone || self.unseen
     }
 }
 
@@ -45,138 +36,43 @@ struct State {
     none: bool,
     invisible: bool,
     silent: bool,
+    unseen: bool,
 }
 
 /// How hidden each node of a page is.
-pub fn hidden(dom: &Dom) -> Vec<Hidden> {
-    let sheet = sheet(dom);
+pub fn hidden(dom: &Dom, sheet: &Sheet) -> Vec<Hidden> {
     let mut states = vec![State::default(); dom.nodes.len()];
     for index in 1..dom.nodes.len() {
         let above = states[dom.nodes[index].parent];
-        states[index] = dom.element(index).map_or(above, |element| below(element, above, &sheet));
+        states[index] = dom.element(index).map_or(above, |element| below(element, above, sheet));
     }
-    states.iter().map(|state| Hidden { gone: state.none || state.invisible, silent: state.silent }).collect()
+    states.iter().map(|state| Hidden { gone: state.none || state.invisible, silent: state.silent, unseen: state.unseen }).collect()
 }
 
-fn below(element: &Element, above: State, sheet: &HashMap<String, Style>) -> State {
-    let mut style = element.attr("style").map(declarations).unwrap_or_default();
-    if !sheet.is_empty() {
-        style = style.over(from_sheet(element, sheet));
+fn below(element: &Element, above: State, sheet: &Sheet) -> State {
+    if element.attrs.is_empty() && sheet.is_empty() && !["dialog", "template", "datalist"].contains(&&*element.name) {
+        return above;
     }
-    let away = element.attr("hidden").is_some() && element.namespace == Namespace::Html
+    let look = sheet.look(element);
+    let html = element.namespace == Namespace::Html;
+    let away = html && (element.attr("hidden").is_some() || element.attr("popover").is_some())
+        || element.is("dialog") && element.attr("open").is_none()
         || element.is("input") && element.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"));
     let silent =
         element.attr("aria-hidden").is_some_and(|value| value.trim().eq_ignore_ascii_case("true")) || element.attr("inert").is_some();
     State {
-        none: above.none || style.none.unwrap_or(away) || element.is("template") || element.is("datalist"),
-        invisible: style.invisible.unwrap_or(above.invisible),
+        none: above.none || look.none.get().unwrap_or(away) || element.is("template") || element.is("datalist"),
+        invisible: look.invisible.get().unwrap_or(above.invisible),
         silent: above.silent || silent,
+        unseen: above.unseen || look.unseen || element.attr("class").is_some_and(names_unseen),
     }
 }
 
-/// What the page's own style sheets say of an element: its id weighs more than its class, and that more than its name.
-fn from_sheet(element: &Element, sheet: &HashMap<String, Style>) -> Style {
-    let mut style = Style::default();
-    let mut apply = |selector: String| {
-        if let Some(found) = sheet.get(&selector) {
-            style = style.over(*found);
-        }
-    };
-    let name = element.name.to_ascii_lowercase();
-    if let Some(id) = element.attr("id") {
-        apply(format!("{name}#{id}"));
-        apply(format!("#{id}"));
-    }
-    let classes = || element.attr("class").unwrap_or_default().split_ascii_whitespace();
-    classes().for_each(|class| apply(format!("{name}.{class}")));
-    classes().for_each(|class| apply(format!(".{class}")));
-    apply(name.to_string());
-    style
-}
-
-/// The plain rules about showing in all `<style>` elements, by selector.
-fn sheet(dom: &Dom) -> HashMap<String, Style> {
-    let mut sheet = HashMap::new();
-    for index in 0..dom.nodes.len() {
-        let Some(element) = dom.element(index).filter(|element| element.is("style")) else { continue };
-        let media = element.attr("media").unwrap_or_default().trim().to_ascii_lowercase();
-        if matches!(media.as_str(), "" | "all" | "screen") {
-            rules(&without_comments(&dom.text(index)), &mut sheet);
-        }
-    }
-    sheet
-}
-
-fn without_comments(css: &str) -> String {
-    let mut kept = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
-        kept.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
-    }
-    kept + rest
-}
-
-fn rules(css: &str, sheet: &mut HashMap<String, Style>) {
-    let mut rest = css;
-    while let Some((selectors, after)) = rest.split_once('{') {
-        let selectors = selectors.rsplit([';', '}']).next().unwrap_or_default().trim();
-        if selectors.starts_with('@') {
-            rest = after_block(after);
-            continue;
-        }
-        let (body, after) = after.split_once('}').unwrap_or((after, ""));
-        rest = after;
-        let style = declarations(body);
-        if style.none.is_none() && style.invisible.is_none() {
-            continue;
-        }
-        for selector in selectors.split(',').map(str::trim).filter(|selector| is_plain(selector)) {
-            let known = sheet.entry(selector.to_owned()).or_default();
-            *known = style.over(*known);
-        }
-    }
-}
-
-/// What follows a block with blocks in it.
-fn after_block(css: &str) -> &str {
-    let mut depth = 1;
-    for (at, byte) in css.bytes().enumerate() {
-        match byte {
-            b'{' => depth += 1,
-            b'}' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return &css[at + 1..];
-        }
-    }
-    ""
-}
-
-/// An element, a class, an id, or an element with one of them.
-fn is_plain(selector: &str) -> bool {
-    let named = selector.strip_prefix(['.', '#']).unwrap_or(selector);
-    let marks = selector.matches(['.', '#']).count();
-    marks <= 1 && !named.is_empty() && selector.chars().all(|sign| sign.is_alphanumeric() || "-_.#".contains(sign))
-}
-
-/// What a list of declarations says of showing; the last one wins, an important one before all.
-fn declarations(css: &str) -> Style {
-    let (mut style, mut important) = (Style::default(), Style::default());
-    for declaration in css.split(';') {
-        let Some((property, value)) = declaration.split_once(':') else { continue };
-        let value = value.trim().to_ascii_lowercase();
-        let (value, strong) = value.split_once('!').map_or((value.as_str(), false), |(value, _)| (value.trim_end(), true));
-        let target = if strong { &mut important } else { &mut style };
-        match property.trim().to_ascii_lowercase().as_str() {
-            "display" => target.none = Some(value == "none"),
-            "visibility" if matches!(value, "hidden" | "collapse") => target.invisible = Some(true),
-            "visibility" if matches!(value, "visible" | "initial") => target.invisible = Some(false),
-            _ => {}
-        }
-    }
-    important.over(style)
+/// Classes that style sheets everywhere use for what is only heard.
+fn names_unseen(classes: &str) -> bool {
+    const NAMES: [&str; 5] = ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "screenreader"];
+    NAMES.iter().any(|name| classes.contains(name))
+        && classes.split_ascii_whitespace().any(|class| !class.contains("focus") && NAMES.iter().any(|name| class.contains(name)))
 }
 
 #[cfg(test)]
@@ -188,7 +84,7 @@ mod tests {
     fn state(html: &str) -> (bool, bool) {
         let dom = parse(html);
         let index = dom.first(0, |element| element.attr("id") == Some("x")).expect("an element");
-        let hidden = hidden(&dom)[index];
+        let hidden = hidden(&dom, &Sheet::of(&dom))[index];
         (hidden.gone, hidden.silent)
     }
 
@@ -200,6 +96,9 @@ mod tests {
             "<style>/* .b{} */ .a, p.b { color: red; display:none }</style><div class='c a'><p id=x>",
             "<style>@media print { p { display: block } } #x{visibility:hidden}</style><p id=x>",
             "<p hidden id=x style='visibility:visible'>",
+            "<style>p{display:none!important}</style><p id=x style='display:block'>",
+            "<dialog><p id=x></dialog>",
+            "<div popover><p id=x></div>",
         ] {
             assert_eq!(state(html), (true, false), "{html}");
         }
@@ -215,8 +114,23 @@ mod tests {
             "<style media=print>p{display:none}</style><p id=x>",
             "<p hidden id=x style='display:block'>",
             "<p id=x aria-hidden=false>",
+            "<details><summary>Mer</summary><p id=x></details>",
+            "<dialog open><p id=x></dialog>",
+            "<style>p{display:none}</style><p id=x style='display:block'>",
         ] {
             assert_eq!(state(html), (false, false), "{html}");
         }
+    }
+
+    #[test]
+    fn what_is_only_heard() {
+        let unseen = |html: &str| {
+            let dom = parse(html);
+            let index = dom.first(0, |element| element.attr("id") == Some("x")).expect("an element");
+            hidden(&dom, &Sheet::of(&dom))[index].unseen
+        };
+        assert!(unseen("<span class=visually-hidden><b id=x></b></span>"));
+        assert!(unseen("<style>.a{position:absolute;clip-path:inset(50%)}</style><b class=a id=x></b>"));
+        assert!(!unseen("<b class=start id=x></b>"));
     }
 }

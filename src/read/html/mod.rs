@@ -6,22 +6,45 @@
 pub mod build;
 mod comments;
 mod container;
+mod controls;
 mod declared;
 pub mod dom;
+mod emphasis;
 pub(super) mod films;
+mod focus;
+mod frames;
 mod graphics;
+mod grid;
+mod headers;
+mod headings;
 pub mod hidden;
 mod landings;
+mod language_tags;
 mod linked;
 pub(super) mod links;
+mod lists;
+mod looks;
 pub mod name;
 mod order;
 mod page;
+mod paragraphs;
+mod parts;
 mod pictures;
 mod reading;
 pub mod references;
+mod repeated;
+mod residue;
+pub mod role;
 mod scripts;
+mod shapes;
+pub mod sheet;
 mod sink;
+mod spacing;
+mod strays;
+pub mod style;
+mod styling;
+mod switches;
+mod table;
 pub mod templates;
 mod tokens;
 mod twins;
@@ -34,6 +57,7 @@ use build::Builder;
 use dom::{Dom, FaultKind};
 use reading::Reading;
 use references::Segments;
+use sheet::Sheet;
 
 /// Adds what the HTML from byte `body` of the decoded text on holds to a draft.
 pub fn read(part: &Part, index: u16, body: usize, draft: &mut Draft) {
@@ -44,34 +68,29 @@ pub fn read(part: &Part, index: u16, body: usize, draft: &mut Draft) {
 
 /// Adds what a tree holds to a draft. `autolinks`: bare addresses are links, as in Markdown.
 pub(super) fn fill(part: &Part, index: u16, dom: &Dom, autolinks: bool, draft: &mut Draft) {
-    let hidden = reading::hiddenness(dom);
-    let reading = Reading::new(part, index, dom, &hidden, autolinks);
+    let sheet = Sheet::of(dom);
+    let hidden = hidden::hidden(dom, &sheet);
+    let reading = Reading::new(part, index, dom, &hidden, &sheet, autolinks);
     page::read(&reading, draft);
     walk::walk(&reading, draft);
+    parts::read(&reading, draft);
+    shapes::read(&reading, draft);
+    strays::read(&reading, draft);
+    table::read(&reading, draft);
+    language_tags::read(&reading, draft);
     landings::read(&reading, draft);
     twins::read(&reading, draft);
-    draft.troubles.extend(dom.faults.iter().map(|fault| trouble(&reading, *fault)));
+    draft.troubles.extend(dom.faults.iter().filter_map(|fault| trouble(&reading, *fault)));
 }
 
-fn trouble(reading: &Reading<'_>, fault: dom::Fault) -> Trouble {
+/// What could not be read; tags that belong with no other are told of as such.
+fn trouble(reading: &Reading<'_>, fault: dom::Fault) -> Option<Trouble> {
     let [problem, problem_en, remedy, remedy_en] = match fault.kind {
-        FaultKind::CutTag => [
-            "Filen slutar mitt i en tagg.",
-            "The file ends inside a tag.",
-            "Skriv klart taggen med > eller ta bort den.",
-            "Finish the tag with > or remove it.",
-        ],
         FaultKind::CutComment => [
             "Filen slutar mitt i en kommentar.",
             "The file ends inside a comment.",
             "Avsluta kommentaren med -->.",
             "End the comment with -->.",
-        ],
-        FaultKind::TooDeep => [
-            "Här ligger fler än 512 element i varandra.",
-            "More than 512 elements lie inside each other here.",
-            "Stäng elementen som inte behövs.",
-            "Close the elements that are not needed.",
         ],
         FaultKind::TooManyAttributes => [
             "Taggen har fler än 256 attribut; resten är inte lästa.",
@@ -79,6 +98,7 @@ fn trouble(reading: &Reading<'_>, fault: dom::Fault) -> Trouble {
             "Ta bort attribut som inte behövs.",
             "Remove attributes that are not needed.",
         ],
+        FaultKind::CutTag | FaultKind::TooDeep | FaultKind::StrayEnd => return None,
     };
-    Trouble { span: reading.span(fault.place), problem, problem_en, remedy, remedy_en, lost: false }
+    Some(Trouble { span: reading.span(fault.place), problem, problem_en, remedy, remedy_en, lost: false })
 }

@@ -1,17 +1,22 @@
 //! What assistive technology calls an element: Accessible Name and Description Computation 1.2, without layout.
 //!
-//! Knows `aria-labelledby`, `aria-label`, each element's own naming, contents and `title`, in that order.
-//! Refuses to judge whether a name is good.
+//! Knows these sentences of its section 4.3.2: 2A (hidden parts are left out, unless somebody points at them), 2B
+//! (`aria-labelledby`, each id once, one step, to itself too), 2C (`aria-label` with more than blanks), 2D and HTML-AAM 1.0,
+//! 4.1 (`alt`, labels around and labels that point, `<legend>`, `<caption>`, `<figcaption>`, the `<title>` of a drawing,
+//! `value`, the buttons that have names by default), 2E (values of fields inside a label), 2F (contents, for roles that take
+//! them), 2I (`title`, and `placeholder` last). Refuses to know what style sheets insert (`::before`), and to judge whether
+//! a name is good.
 
 use std::collections::HashMap;
 
 use super::dom::{Data, Dom, Element, Namespace};
 use super::hidden::Hidden;
+use super::role::{explicit, is_labelable, is_named_by_contents, kind};
 
 /// No more nodes than this are looked at for one name: a name longer than that is none.
 const MOST_NODES: usize = 1024;
 
-/// No more ids than this are followed for one name.
+/// No more ids or labels than this are followed for one name.
 const MOST_IDS: usize = 8;
 
 /// A page with what naming needs.
@@ -19,23 +24,46 @@ pub struct Names<'a> {
     dom: &'a Dom,
     hidden: &'a [Hidden],
     ids: HashMap<&'a str, usize>,
-    labels: HashMap<&'a str, usize>,
+    /// Elements whose id another one had before: the first with it, and this one.
+    repeated: Vec<(usize, usize)>,
+    /// Elements that labels point at, and the labels; in order.
+    labels: Vec<(usize, usize)>,
 }
 
 impl<'a> Names<'a> {
     /// Finds the ids and labels of a page.
     pub fn new(dom: &'a Dom, hidden: &'a [Hidden]) -> Self {
-        let (mut ids, mut labels) = (HashMap::new(), HashMap::new());
+        let (mut ids, mut repeated, mut pointing) = (HashMap::new(), Vec::new(), Vec::new());
         for index in 0..dom.nodes.len() {
-            let Some(element) = dom.element(index) else { continue };
+            let Some(element) = dom.element(index).filter(|element| !element.attrs.is_empty()) else { continue };
             if let Some(id) = element.attr("id") {
-                ids.entry(id).or_insert(index);
+                let first = *ids.entry(id).or_insert(index);
+                if first != index {
+                    repeated.push((first, index));
+                }
             }
             if let Some(id) = element.attr("for").filter(|_| element.is("label")) {
-                labels.entry(id).or_insert(index);
+                pointing.push((id, index));
             }
         }
-        Self { dom, hidden, ids, labels }
+        let mut labels: Vec<_> = pointing.into_iter().filter_map(|(id, label)| Some((*ids.get(id)?, label))).collect();
+        labels.sort_unstable();
+        Self { dom, hidden, ids, repeated, labels }
+    }
+
+    /// The first element with an id.
+    pub(super) fn by_id(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).copied()
+    }
+
+    /// Elements whose id another one had before: the first with it, and this one.
+    pub(super) fn repeated(&self) -> &[(usize, usize)] {
+        &self.repeated
+    }
+
+    /// The first element with this id.
+    pub fn at_id(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).copied()
     }
 
     /// The accessible name of the element at `index`; empty when it has none.
@@ -43,14 +71,15 @@ impl<'a> Names<'a> {
         let Some(element) = self.dom.element(index) else { return String::new() };
         self.aria(element)
             .or_else(|| self.own(index, element))
-            .or_else(|| takes_contents(element).then(|| self.contents(index, true)).and_then(named))
-            .or_else(|| element.attr("title").map(tidy).and_then(named))
+            .or_else(|| takes_contents(self.dom, index, element).then(|| self.contents(index, true)).and_then(named))
+            .or_else(|| said(element, "title"))
+            .or_else(|| said(element, "placeholder").filter(|_| is_labelable(element)))
             .unwrap_or_default()
     }
 
     /// The name that `aria-labelledby` or `aria-label` gives.
     pub fn aria(&self, element: &Element) -> Option<String> {
-        self.labelled_by(element).or_else(|| element.attr("aria-label").map(tidy).and_then(named))
+        self.labelled_by(element).or_else(|| said(element, "aria-label"))
     }
 
     /// The texts that `aria-labelledby` points at, each once, hidden ones too.
@@ -77,8 +106,8 @@ impl<'a> Names<'a> {
     /// What an element says when another one points at it: no further pointing is followed.
     fn referred(&self, index: usize) -> String {
         let Some(element) = self.dom.element(index) else { return String::new() };
-        let label = element.attr("aria-label").map(tidy).and_then(named);
-        label.or_else(|| self.own(index, element)).unwrap_or_else(|| self.contents(index, false))
+        let own = said(element, "aria-label").or_else(|| self.own(index, element));
+        own.or_else(|| named(self.contents(index, false))).or_else(|| said(element, "title")).unwrap_or_default()
     }
 
     /// The name that the element's own kind gives it.
@@ -90,9 +119,9 @@ impl<'a> Names<'a> {
             return None;
         }
         match &*element.name {
-            "img" | "area" => element.attr("alt").map(tidy).and_then(named),
+            "img" | "area" => said(element, "alt"),
             "input" => self.input(index, element),
-            "select" | "textarea" | "meter" | "progress" | "output" => self.label(index, element),
+            "button" | "select" | "textarea" | "meter" | "progress" | "output" => self.label(index, element),
             "figure" => self.child(index, "figcaption").map(|at| self.contents(at, false)).and_then(named),
             "table" => self.child(index, "caption").map(|at| self.contents(at, false)).and_then(named),
             "fieldset" => self.child(index, "legend").map(|at| self.contents(at, false)).and_then(named),
@@ -101,20 +130,32 @@ impl<'a> Names<'a> {
     }
 
     fn input(&self, index: usize, element: &Element) -> Option<String> {
-        let value = || element.attr("value").map(tidy).and_then(named);
-        match element.attr("type").unwrap_or_default().to_ascii_lowercase().as_str() {
-            "image" => element.attr("alt").map(tidy).and_then(named),
-            "submit" => value().or_else(|| element.attr("value").is_none().then(|| "Skicka".to_owned())),
-            "reset" => value().or_else(|| element.attr("value").is_none().then(|| "Återställ".to_owned())),
-            "button" => value(),
-            _ => self.label(index, element).or_else(|| element.attr("placeholder").map(tidy).and_then(named)),
-        }
+        self.label(index, element).or_else(|| match kind(element).as_str() {
+            "image" => said(element, "alt"),
+            "submit" | "reset" | "button" => shown_on(element),
+            _ => None,
+        })
     }
 
-    fn label(&self, index: usize, element: &Element) -> Option<String> {
-        let pointed = element.attr("id").and_then(|id| self.labels.get(id)).copied();
-        let label = pointed.or_else(|| self.dom.around(index, "label"))?;
-        named(self.contents(label, false))
+    /// What the labels of a field say: those that point at it, and the one around it when it points nowhere else.
+    pub(super) fn label(&self, index: usize, element: &Element) -> Option<String> {
+        if !is_labelable(element) {
+            return None;
+        }
+        let first = self.labels.partition_point(|(target, _)| *target < index);
+        let pointing = self.labels[first..].iter().take_while(|(target, _)| *target == index).map(|(_, label)| *label);
+        let around = self.dom.around(index, "label").filter(|&label| self.is_first_in(index, label));
+        let own = |label: usize| self.dom.element(label).and_then(|element| said(element, "aria-label"));
+        let words = |label: usize| own(label).unwrap_or_else(|| self.gathered(label, false, index));
+        let text: Vec<String> = pointing.take(MOST_IDS).chain(around).map(words).collect();
+        named(tidy(&text.join(" ")))
+    }
+
+    /// Whether a label that points nowhere means this field: the first in it that a label may name.
+    fn is_first_in(&self, index: usize, label: usize) -> bool {
+        let points = self.dom.element(label).is_some_and(|element| element.attr("for").is_some());
+        let mut inside = (label + 1..index).take(MOST_NODES);
+        !points && !inside.any(|at| self.dom.element(at).is_some_and(is_labelable))
     }
 
     fn child(&self, index: usize, name: &str) -> Option<usize> {
@@ -123,6 +164,11 @@ impl<'a> Names<'a> {
 
     /// The text below an element, with the names of pictures and controls in it and without hidden parts.
     pub fn contents(&self, index: usize, follow: bool) -> String {
+        self.gathered(index, follow, usize::MAX)
+    }
+
+    /// The same, with one field left out: the one that it is a label of.
+    fn gathered(&self, index: usize, follow: bool, apart: usize) -> String {
         let end = self.dom.nodes[index].end;
         // Whoever points at something hidden means to have it read.
         let within_hidden = self.hidden[index].any();
@@ -132,7 +178,7 @@ impl<'a> Names<'a> {
             if at >= end {
                 break;
             }
-            at = self.content(at, follow, within_hidden, &mut text);
+            at = if at == apart { self.dom.nodes[at].end } else { self.content(at, follow, within_hidden, &mut text) };
         }
         tidy(&text)
     }
@@ -140,11 +186,26 @@ impl<'a> Names<'a> {
     /// What a picture or control says inside another element's name. Its label is not asked: it may lie inside that.
     fn embedded(&self, index: usize, element: &Element) -> Option<String> {
         let own = match &*element.name {
-            "input" => element.attr("value").or_else(|| element.attr("alt")).map(tidy),
-            "img" | "area" => element.attr("alt").map(tidy),
+            "input" => match kind(element).as_str() {
+                "checkbox" | "radio" | "hidden" | "color" | "file" | "password" => None,
+                "submit" | "reset" | "button" => shown_on(element),
+                "image" => said(element, "alt"),
+                _ => said(element, "aria-valuetext").or_else(|| said(element, "value")),
+            },
+            "select" => self.chosen(index),
+            "textarea" => named(tidy(&self.dom.text(index))),
+            "img" | "area" => said(element, "alt"),
             _ => self.child(index, "title").filter(|_| element.namespace == Namespace::Svg).map(|at| tidy(&self.dom.text(at))),
         };
-        own.and_then(named).or_else(|| element.attr("title").map(tidy).and_then(named))
+        own.and_then(named).or_else(|| said(element, "title"))
+    }
+
+    /// The alternative that a list shows: the one that is chosen, else the first.
+    fn chosen(&self, index: usize) -> Option<String> {
+        let end = self.dom.nodes[index].end.min(index + MOST_NODES);
+        let options = || (index + 1..end).filter(|&at| self.dom.element(at).is_some_and(|element| element.is("option")));
+        let chosen = options().find(|&at| self.dom.element(at).is_some_and(|option| option.attr("selected").is_some()));
+        chosen.or_else(|| options().next()).map(|at| tidy(&self.dom.text(at)))
     }
 
     /// Adds one node's part of a name; says which node comes next.
@@ -164,7 +225,7 @@ impl<'a> Names<'a> {
         if !within_hidden && self.hidden[at].gone {
             return at + 1;
         }
-        let given = if follow { self.aria(element) } else { element.attr("aria-label").map(tidy).and_then(named) };
+        let given = if follow { self.aria(element) } else { said(element, "aria-label") };
         // Words drawn in a picture are read like other words.
         let drawing = element.namespace == Namespace::Svg;
         let passes_on = drawing && matches!(&*element.name, "svg" | "g" | "a" | "text" | "tspan" | "textPath");
@@ -227,33 +288,28 @@ pub fn is_inline(element: &Element) -> bool {
         )
 }
 
-/// Elements and roles that are called what they hold.
-fn takes_contents(element: &Element) -> bool {
-    match role(element) {
-        Some(
-            "link" | "heading" | "button" | "menuitem" | "cell" | "gridcell" | "columnheader" | "rowheader" | "tab" | "option" | "treeitem"
-            | "tooltip" | "switch" | "checkbox" | "radio",
-        ) => true,
-        Some(_) => false,
-        None => matches!(
-            &*element.name,
-            "a" | "button"
-                | "h1"
-                | "h2"
-                | "h3"
-                | "h4"
-                | "h5"
-                | "h6"
-                | "summary"
-                | "td"
-                | "th"
-                | "option"
-                | "label"
-                | "legend"
-                | "caption"
-                | "figcaption"
-        ),
+/// An attribute with more than blanks.
+fn said(element: &Element, name: &str) -> Option<String> {
+    element.attr(name).map(tidy).and_then(named)
+}
+
+/// What stands on a button that is a field; two have words without saying any (HTML Standard, 4.10.5.1.18 and 4.10.5.1.20).
+fn shown_on(element: &Element) -> Option<String> {
+    if element.attr("value").is_some() {
+        return said(element, "value");
     }
+    match kind(element).as_str() {
+        "submit" => Some("Skicka".to_owned()),
+        "reset" => Some("Återställ".to_owned()),
+        _ => None,
+    }
+}
+
+/// Elements and roles that are called what they hold.
+fn takes_contents(dom: &Dom, index: usize, element: &Element) -> bool {
+    let plain = explicit(element).is_none();
+    let parts = matches!(&*element.name, "a" | "label" | "legend" | "caption" | "figcaption" | "summary") && plain;
+    parts || super::role::role(dom, index).is_some_and(is_named_by_contents)
 }
 
 /// The first role an element claims.
@@ -280,12 +336,13 @@ pub fn named(text: String) -> Option<String> {
 mod tests {
     use super::super::build::parse;
     use super::super::hidden::hidden;
+    use super::super::sheet::Sheet;
     use super::*;
 
     /// The name of the element with id `x`.
     fn name(html: &str) -> String {
         let dom = parse(html);
-        let hidden = hidden(&dom);
+        let hidden = hidden(&dom, &Sheet::of(&dom));
         let index = dom.first(0, |element| element.attr("id") == Some("x")).expect("an element");
         Names::new(&dom, &hidden).name(index)
     }
@@ -305,5 +362,33 @@ mod tests {
     fn blanks_and_icons_are_no_name() {
         assert_eq!(name("<a id=x href=a>&nbsp;\u{e001} </a>"), "");
         assert_eq!(name("<div id=x role=img>text</div>"), "");
+    }
+
+    #[test]
+    fn labels_name_fields() {
+        assert_eq!(name("<label for=x>För</label> <label for=x>namn</label><input id=x>"), "För namn");
+        assert_eq!(name("<label>Ort <input id=y> <input id=x></label>"), "");
+        assert_eq!(name("<label for=y>Ort <input id=x></label>"), "");
+        assert_eq!(name("<label for=x>Ort</label><div role=textbox id=x></div>"), "");
+        assert_eq!(name("<label hidden for=x>Ort</label><select id=x><option>Visby</select>"), "Ort");
+        assert_eq!(name("<label>Ort <input id=x value=Visby> på ön</label>"), "Ort på ön");
+        assert_eq!(
+            name("<label for=x>Visa <input value=5> av <select><option>10<option selected>20</select> rader</label><input id=x>"),
+            "Visa 5 av 20 rader"
+        );
+        assert_eq!(name("<input id=x placeholder=Ort>"), "Ort");
+        assert_eq!(name("<label for=x>Stäng</label><button id=x>×</button>"), "Stäng");
+    }
+
+    #[test]
+    fn buttons_have_words_of_their_own() {
+        assert_eq!(name("<input id=x type=submit>"), "Skicka");
+        assert_eq!(name("<input id=x type=submit value=''>"), "");
+        assert_eq!(name("<input id=x type=button>"), "");
+        assert_eq!(name("<button id=x role=none>Sök</button>"), "Sök");
+        assert_eq!(name("<button id=x aria-labelledby='x y'>Ta bort</button><b id=y>bilden</b>"), "Ta bort bilden");
+        assert_eq!(name("<details><summary id=x>Mer <i aria-hidden=true>+</i></summary></details>"), "Mer");
+        assert_eq!(name("<div id=x role=checkbox>Ja tack</div>"), "Ja tack");
+        assert_eq!(name("<div id=x role=textbox>Visby</div>"), "");
     }
 }

@@ -8,6 +8,7 @@ use super::linked;
 use super::name::{named, tidy};
 use super::reading::{Reading, add};
 use super::references::Place;
+use super::switches;
 
 /// Whether the input is a page rather than a fragment: a document type, `<html>`, `<head>` or `<title>` stands in it.
 pub(super) fn is_page(dom: &Dom) -> bool {
@@ -31,6 +32,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Draft) {
         page.language_slot = html.open.and_then(|_| reading.slot(html, "lang"));
     }
     title(reading, &mut page, html);
+    switches::read(reading, &mut page);
     draft.page = Some(page);
 }
 

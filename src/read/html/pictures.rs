@@ -36,6 +36,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, link:
         extras: graphics::extras(reading, element),
         known: Vec::new(),
         hidden: reading.hidden[index].any() || is_role(kind) && graphics::is_swallowed(reading, index),
+        silenced: reading.hidden[index].silent && !reading.hidden[index].gone,
         link,
         block: None,
         language: None,
@@ -115,11 +116,12 @@ fn name(reading: &Reading<'_>, index: usize, element: &Element, kind: ImageKind)
     if is_role(kind) {
         return Some(reading.names.name(index)).filter(|name| !name.is_empty());
     }
-    reading.names.aria(element).or_else(|| element.attr("title").filter(|_| !element.markdown).map(tidy).and_then(named))
+    let labelled = || reading.names.label(index, element);
+    reading.names.aria(element).or_else(labelled).or_else(|| element.attr("title").filter(|_| !element.markdown).map(tidy).and_then(named))
 }
 
 /// Declared to be decoration by its role, unless focus or a global `aria-` attribute overrules that (WAI-ARIA 1.2, 7.1).
-fn is_decorative(element: &Element) -> bool {
+pub(super) fn is_decorative(element: &Element) -> bool {
     let focusable = element.attr("tabindex").is_some();
     let global = element.attrs.iter().any(|attr| attr.name.starts_with("aria-") && attr.name != "aria-hidden");
     matches!(role(element), Some("none" | "presentation")) && !focusable && !global

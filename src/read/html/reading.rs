@@ -2,13 +2,16 @@
 //!
 //! Knows how HTML and Markdown write a value at a place. Knows nothing of which element means what.
 
+use std::cell::OnceCell;
+
 use crate::draft::{Slot, Syntax, Target, Text, TextBuilder};
 use crate::source::{Part, Span};
 
 use super::dom::{Attr, Dom, Element};
-use super::hidden::{Hidden, hidden};
+use super::hidden::Hidden;
 use super::name::Names;
 use super::references::{Place, Written};
+use super::sheet::Sheet;
 
 /// A parsed page and the part it came from.
 pub(super) struct Reading<'a> {
@@ -16,19 +19,17 @@ pub(super) struct Reading<'a> {
     pub(super) index: u16,
     pub(super) dom: &'a Dom,
     pub(super) hidden: &'a [Hidden],
+    pub(super) sheet: &'a Sheet,
     pub(super) names: Names<'a>,
+    /// Whether a button on the page stops or silences what plays; looked for when somebody first asks.
+    pub(super) stops: OnceCell<bool>,
     /// Bare addresses in the text become links (Markdown, posts).
     pub(super) autolinks: bool,
 }
 
-/// How hidden each node is; made before a [`Reading`], which borrows it.
-pub(super) fn hiddenness(dom: &Dom) -> Vec<Hidden> {
-    hidden(dom)
-}
-
 impl<'a> Reading<'a> {
-    pub(super) fn new(part: &'a Part, index: u16, dom: &'a Dom, hidden: &'a [Hidden], autolinks: bool) -> Self {
-        Self { part, index, dom, hidden, names: Names::new(dom, hidden), autolinks }
+    pub(super) fn new(part: &'a Part, index: u16, dom: &'a Dom, hidden: &'a [Hidden], sheet: &'a Sheet, autolinks: bool) -> Self {
+        Self { part, index, dom, hidden, sheet, names: Names::new(dom, hidden), stops: OnceCell::new(), autolinks }
     }
 
     /// The bytes behind a place.

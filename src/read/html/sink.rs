@@ -100,16 +100,17 @@ impl Sink {
         }
     }
 
-    /// An end tag has been read: the last open element of its name ends here.
-    pub(super) fn end(&self, name: &LocalName, place: Place) {
+    /// An end tag has been read: the last open element of its name ends here. Whether there was one.
+    pub(super) fn end(&self, name: &LocalName, place: Place) -> bool {
         // `</p>` with no `<p>` open makes an empty element of its own.
         if *name == local_name!("p") && self.made.get() > 0 {
-            return;
+            return true;
         }
-        let Some(node) = self.open.borrow_mut().get_mut(name).and_then(Vec::pop) else { return };
+        let Some(node) = self.open.borrow_mut().get_mut(name).and_then(Vec::pop) else { return false };
         if let Data::Element(element) = &mut self.nodes.borrow_mut()[node as usize].data {
             element.close = Some(place);
         }
+        true
     }
 
     fn make(&self, data: Data, name: Option<QualName>) -> u32 {

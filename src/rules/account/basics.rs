@@ -4,9 +4,9 @@
 //! profile's one link. Refuses to visit that link: without the saved page it is a question.
 
 use crate::account::{Account, Column, Link, Page, pages};
+use crate::config::names::{Names, Who, letters};
 use crate::config::{Organisation, Settings};
 use crate::language::letters::fold;
-use crate::rules::sender::names::{Names, Who, letters};
 
 use super::wording::{CONTACT, CONTENT, PART_OF, PRIVACY, PRIVACY_ADDRESS, TERMS, TERMS_ADDRESS, UNIT, WHOLE, contacts};
 

@@ -12,9 +12,10 @@ const OTHER_KINDS: &[&str] =
 
 /// A draft's captions, when they are captions that can be judged: no web page, no JSON, no drone's log, no chapter list.
 pub(super) fn judged(draft: &Draft) -> Option<&Captions> {
+    let captions = draft.captions.as_ref()?;
     let name = draft.name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
     let other = name.split(['.', '-', '_', ' ']).skip(1).any(|word| OTHER_KINDS.contains(&word));
-    draft.captions.as_ref().filter(|captions| !other && matches!(captions.dialect, Dialect::Srt | Dialect::Vtt))
+    (!other && matches!(captions.dialect, Dialect::Srt | Dialect::Vtt)).then_some(captions)
 }
 
 /// Whether the file's name says that it is a template for somebody to fill in (`film.sv.mall.srt`).

@@ -1,14 +1,14 @@
 //! A picture declared decorative that looks like content: only a person can know.
 
 use crate::config::{Level, Settings};
-use crate::draft::{Alt, Draft, Image};
+use crate::draft::{Alt, Draft, Graphic, GraphicKind, Image, ImageKind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::Safety;
 use crate::rule::{Check, Example, Rule, Situation};
 use crate::source::Format;
 
 use super::proposals::template;
-use super::surroundings::{is_heard, looks_like_content};
+use super::surroundings::{is_announced, is_heard, looks_like_content};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -38,6 +38,12 @@ pub const RULE: Rule = Rule {
         ),
         Example::html("<p>Nya tider.</p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"\" width=\"400\" height=\"300\"></a>\n"),
         Example::html("<img src=\"vag.svg\" alt=\"\">\n<h2>Hyr lokal</h2>\n<p>Du kan hyra en samlingslokal.</p>\n"),
+        Example::html(
+            "<p>Så ser märket ut:</p>⟦<svg viewBox=\"0 0 9 9\"><path d=\"M0 0h9\"/></svg>⟧ <p>Leta efter det: ⟦<img src=\"m.png\" alt=\"Märke\" aria-hidden=\"true\">⟧</p>\n",
+        ),
+        Example::html(
+            "<p>Gott nytt år.</p><svg viewBox=\"0 0 9 9\"><path d=\"M0 0h9\"/></svg><p>Så här:</p><svg><text>Ekvik</text></svg><svg role=\"none\"></svg>\n",
+        ),
         Example::html("<p>Gott nytt år.</p><p><img src=\"raket.jpg\" alt=\"\"></p>\n"),
         Example::md(
             "---\nklart:\n  images:\n    - file: torget.jpg\n      decorative: true\n---\n\n## Torget\n\n<img src=\"torget.jpg\" alt=\"\">\n",
@@ -65,6 +71,22 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     for image in draft.images.iter().filter(|image| is_open(image) && looks_like_content(draft, image)) {
         found.push(Finding::review(&ASK).at(image.span).fix(template(image)));
     }
+    for image in draft.images.iter().filter(|image| is_put_away(image) && is_announced(draft, image.span)) {
+        found.push(Finding::review(&ASK).at(image.span));
+    }
+    for graphic in draft.graphics.iter().filter(|graphic| is_unsaid(graphic) && is_announced(draft, graphic.span)) {
+        found.push(Finding::review(&ASK).at(graphic.span));
+    }
+}
+
+/// Seen, and declared to be nothing for those who listen.
+fn is_put_away(image: &Image) -> bool {
+    image.kind == ImageKind::Picture && image.link.is_none() && !image.in_text && image.silenced && !image.decorative
+}
+
+/// A drawing that neither has a name nor says that it is decoration.
+fn is_unsaid(graphic: &Graphic) -> bool {
+    graphic.kind == GraphicKind::Drawing && !graphic.covered && !graphic.hidden && graphic.name.trim().is_empty()
 }
 
 /// An empty description and no answer.

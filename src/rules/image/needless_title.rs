@@ -1,7 +1,7 @@
 //! A `title` that says what stands there already: heard twice by some, seen by nobody on a telephone.
 
 use crate::config::{Level, Settings};
-use crate::draft::{Draft, Extra, Image, Link};
+use crate::draft::{ControlKind, Draft, Extra, Image};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
@@ -32,6 +32,8 @@ pub const RULE: Rule = Rule {
             .fixed("Badet öppnar.\n\n![En brygga i motljus](bad.jpg)\n"),
         Example::html("<p>Läs om <a href=\"/bad\" ⟦title='Våra badplatser'⟧>våra badplatser</a>.</p>\n")
             .fixed("<p>Läs om <a href=\"/bad\">våra badplatser</a>.</p>\n"),
+        Example::html("<p>Sök i arkivet. <button ⟦title=\"Sök\"⟧>Sök</button> <button title=\"Sök i hela arkivet\">Sök</button></p>\n")
+            .fixed("<p>Sök i arkivet. <button>Sök</button> <button title=\"Sök i hela arkivet\">Sök</button></p>\n"),
         Example::md("Läs om [våra badplatser](bad.md ⟦'Våra badplatser'⟧).\n").fixed("Läs om [våra badplatser](bad.md).\n"),
         Example::html("<figure><img src=\"bad.jpg\" alt=\"En brygga i motljus\" ⟦title=\"Badet i Tofta\"⟧><figcaption>Badet i Tofta</figcaption></figure>\n")
             .fixed("<figure><img src=\"bad.jpg\" alt=\"En brygga i motljus\"><figcaption>Badet i Tofta</figcaption></figure>\n"),
@@ -67,7 +69,12 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         }
     }
     for link in draft.links.iter().filter(|link| !link.hidden) {
-        if let Some(title) = link.title.as_ref().filter(|title| repeats(link, &title.text)) {
+        if let Some(title) = link.title.as_ref().filter(|title| repeats(&link.text.plain, &title.text)) {
+            say(&SAME_TEXT, title, found);
+        }
+    }
+    for control in draft.controls.iter().filter(|control| !control.hidden && control.kind != ControlKind::Link) {
+        if let Some(title) = control.title.as_ref().filter(|title| repeats(&control.shown, &title.text)) {
             say(&SAME_TEXT, title, found);
         }
     }
@@ -85,9 +92,9 @@ fn of_image(draft: &Draft, image: &Image, title: &str) -> Option<&'static Messag
     repeated(draft, image, title).map(|_| &SAME_TEXT)
 }
 
-fn repeats(link: &Link, title: &str) -> bool {
+fn repeats(text: &str, title: &str) -> bool {
     let title = bare(title);
-    !title.is_empty() && bare(&link.text.plain) == title
+    !title.is_empty() && bare(text) == title
 }
 
 fn say(message: &'static Message, title: &Extra, found: &mut Findings) {

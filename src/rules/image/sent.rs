@@ -22,19 +22,15 @@ pub fn ask(draft: &Draft, settings: &Settings, found: &mut Findings) {
     if !post && draft.images.is_empty() || draft.format.is_captions() {
         return;
     }
+    let Some((block, range)) = draft.visible().find_map(|block| Some((block, find(block)?))) else { return };
     let mut said = 0;
-    let mut phrase: Option<(&Block, Range<usize>)> = None;
     for block in draft.visible() {
-        if phrase.is_none() {
-            phrase = find(block).map(|range| (block, range));
-        }
         said += length(block);
         // Long posts are left without a look at the rest of their words.
         if said > ENOUGH + 80 {
             return;
         }
     }
-    let Some((block, range)) = phrase else { return };
     let form = &block.text.plain[range.clone()];
     if said.saturating_sub(form.chars().filter(|sign| sign.is_alphanumeric() || *sign == ' ').count()) < ENOUGH {
         found.push(Finding::review(&SENT).arg("form", form).at(block.text.span(range)));
@@ -72,6 +68,9 @@ static MATTERS: LazyLock<Words> = LazyLock::new(|| {
 
 /// "se bilden", "läs mer i bilden", "info i bild", "allt finns på affischen".
 fn find(block: &Block) -> Option<Range<usize>> {
+    if !block.prose.tokens().iter().any(|token| PICTURES.contains(block.prose.word(token))) {
+        return None;
+    }
     let tokens: Vec<&Token> = block.prose.tokens().iter().filter(|token| token.kind == Kind::Word).collect();
     let word = |at: usize| tokens.get(at).map_or("", |token| block.prose.word(token));
     let picture = (0..tokens.len()).find_map(|at| {

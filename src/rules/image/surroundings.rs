@@ -3,6 +3,7 @@
 //! Knows nearness in document order; refuses to know whether a text describes the picture.
 
 use crate::draft::{Alt, Block, Draft, Image, ImageKind, Kind};
+use crate::source::Span;
 
 /// Blocks looked at on each side: hidden and empty ones are passed over, but not for ever.
 const REACH: usize = 16;
@@ -111,7 +112,14 @@ pub(super) fn looks_like_content(draft: &Draft, image: &Image) -> bool {
     if short_side.is_some_and(|side| side <= ICON) {
         return false;
     }
-    image.in_figure || short_side.is_some_and(|side| side >= LARGE) || is_alone(draft, image)
+    image.in_figure || is_announced(draft, image.span) || short_side.is_some_and(|side| side >= LARGE) || is_alone(draft, image)
+}
+
+/// Whether the words right before something end in a colon: they announce it.
+pub(super) fn is_announced(draft: &Draft, span: Span) -> bool {
+    let after = draft.blocks.partition_point(|block| (block.span.part, block.span.start) <= (span.part, span.start));
+    let before = draft.blocks[..after].iter().rev().take(REACH).find(|block| has_words(block));
+    before.is_some_and(|block| block.kind == Kind::Paragraph && block.text.plain.trim_end().ends_with(':'))
 }
 
 /// No words between the heading before and the heading after, or in the whole draft. What stands over the first heading

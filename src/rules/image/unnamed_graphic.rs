@@ -107,7 +107,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
             GraphicKind::Area => Finding::fault(Level::Error, &AREA),
             GraphicKind::Part => Finding::fault(Level::Error, &DRAWING),
             GraphicKind::Object | GraphicKind::Embed => Finding::fault(Level::Error, &EMBEDDED),
-            GraphicKind::Marked => continue,
+            GraphicKind::Marked | GraphicKind::Drawing => continue,
         };
         found.push(finding.at(graphic.span).fix(template(graphic.slot.as_ref())));
     }

@@ -14,6 +14,8 @@ use crate::source::{Edit, Format};
 const BETWEEN: usize = 6;
 /// So many tenths of a draft in another language: then the page's own language is wrong, not its parts.
 const NEARLY_ALL: usize = 8;
+/// The same where nobody has said which language the draft is in: its first Swedish sentence tells, however short.
+const ALL_BUT_A_LINE: usize = 9;
 
 /// A block, or a part of it, in another language.
 pub(super) struct Place<'a> {
@@ -96,11 +98,12 @@ pub(super) fn unmarked(draft: &Draft) -> Vec<Group<'_>> {
             between.clear();
         }
     }
-    partial(groups, all)
+    partial(groups, all * if draft.language().is_some() { NEARLY_ALL } else { ALL_BUT_A_LINE })
 }
 
-/// The groups but for those of a language that nearly all of the draft is in: there the page's own language is wrong.
-fn partial(groups: Vec<Group<'_>>, all: usize) -> Vec<Group<'_>> {
+/// The groups but for those of a language that nearly all of the draft is in, `most` tenths of its bytes: there the page's
+/// own language is wrong.
+fn partial(groups: Vec<Group<'_>>, most: usize) -> Vec<Group<'_>> {
     let mut totals: Vec<(Option<Tongue>, usize)> = Vec::new();
     for group in &groups {
         let (tongue, length) = (group.first().tongue, group.places.iter().map(|place| place.passage.range.len()).sum::<usize>());
@@ -109,7 +112,7 @@ fn partial(groups: Vec<Group<'_>>, all: usize) -> Vec<Group<'_>> {
             None => totals.push((tongue, length)),
         }
     }
-    let is_most = |group: &Group<'_>| totals.iter().any(|(tongue, total)| *tongue == group.first().tongue && total * 10 > all * NEARLY_ALL);
+    let is_most = |group: &Group<'_>| totals.iter().any(|(tongue, total)| *tongue == group.first().tongue && total * 10 > most);
     groups.into_iter().filter(|group| !is_most(group)).collect()
 }
 

@@ -53,7 +53,7 @@ pub const RULE: Rule = Rule {
     ],
     messages: &[&UNMARKED, &MAYBE, &ALT, &CUE],
     options: &[],
-    yields_to: &["captions/language-mismatch@file", "image/machine-alt"],
+    yields_to: &["captions/language-mismatch@file", "image/machine-alt", "language/page-mismatch@file"],
     cap: 10,
     examples: &[
         Example::html(

@@ -69,6 +69,9 @@ const OTHER: Message = Message {
 };
 
 fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
+    if draft.media.is_empty() {
+        return;
+    }
     let Some(own) = draft.spoken().map(languages::base) else { return };
     for film in films(draft).filter(|film| sound(film) != Sound::Silent && standing(film) == Standing::Captioned) {
         let Some(all) = spoken(film) else { continue };

@@ -51,7 +51,9 @@ pub(super) fn films(draft: &Draft) -> impl Iterator<Item = &Medium> {
 pub(super) fn is_judged(medium: &Medium) -> bool {
     let exempt = medium.declared.as_ref().is_some_and(|said| said.live || said.is_older_than_the_law());
     let nothing = medium.file.found().is_some_and(|file| matches!(file.state, ContainerState::Empty | ContainerState::NotMedia));
-    !medium.hidden && !exempt && !nothing
+    // A sound without controls that does not begin by itself is heard by nobody.
+    let unheard = medium.kind == MediumKind::Sound && medium.origin == MediumOrigin::Element && !medium.controls && !medium.autoplay;
+    !medium.hidden && !exempt && !nothing && !unheard
 }
 
 /// A loop in the background: nobody can switch its sound on.
@@ -64,12 +66,25 @@ pub(super) fn sound(medium: &Medium) -> Sound {
     if said(medium, |said| &said.sound) == Some("none") || is_background(medium) {
         return Sound::Silent;
     }
-    let Some(container) = medium.file.found() else { return Sound::Unknown };
+    let Some(container) = medium.file.found() else {
+        return if is_called_silent(medium) { Sound::Silent } else { Sound::Unknown };
+    };
     match container.has(TrackKind::Sound) {
         Some(true) => Sound::Heard,
         Some(false) if container.state == ContainerState::Whole => Sound::Silent,
         _ => Sound::Unknown,
     }
+}
+
+/// Whether the name of a file that is not at hand says that nothing is heard: "bad-utan-ljud.mp4".
+fn is_called_silent(medium: &Medium) -> bool {
+    let words = |name: &str| {
+        let mut parts: Vec<&str> = name.split(|sign: char| !sign.is_alphanumeric()).collect();
+        parts.pop();
+        let one = parts.iter().any(|part| matches!(*part, "silent" | "muted" | "tyst" | "ljudlös" | "ljudlos" | "noaudio" | "nosound"));
+        one || parts.windows(2).any(|pair| matches!(pair, ["utan", "ljud"] | ["no", "audio" | "sound"] | ["without", "sound"]))
+    };
+    !medium.targets.is_empty() && medium.targets.iter().all(|target| words(&target.file_name().to_lowercase()))
 }
 
 /// Whether klart listened to all of it and found no speech, and nobody says that there is some. Evidence, never a pass: it
@@ -124,12 +139,14 @@ fn is_filled(sidecar: &Sidecar) -> bool {
     sidecar.kind == SidecarKind::Captions && sidecar.cues > 0 && sidecar.words >= FEWEST_WORDS
 }
 
-/// A `<track>` of the right kind whose file is not known to be missing, or to be no captions.
+/// A `<track>` of the right kind whose file is not known to be missing, or to be no captions. Where the film is not at hand
+/// either, nobody knows what else is not.
 pub(super) fn shows(track: &TrackElement, medium: &Medium) -> bool {
     let kind = matches!(track.kind.as_str(), "captions" | "subtitles");
     let name = track.target.file_name();
     let hollow = medium.sidecars.found().into_iter().flatten().any(|sidecar| file(&sidecar.name) == name && !is_filled(sidecar));
-    kind && !track.target.address.is_empty() && !hollow && !matches!(track.file, Lookup::Missing(_))
+    let gone = matches!(track.file, Lookup::Missing(_)) && medium.file.found().is_some();
+    kind && !track.target.address.is_empty() && !hollow && !gone
 }
 
 fn file(name: &str) -> &str {

@@ -191,6 +191,9 @@ fn judge(draft: &Draft, film: &Medium, settings: &Settings, labelled: &dyn Fn() 
         return None;
     }
     if sound(film) == Sound::Unknown {
+        if film.file.found().is_none() && labelled() {
+            return None;
+        }
         let opened = film.file.found().is_some_and(|file| file.state != ContainerState::Whole);
         return Some(ask(if opened { &UNREADABLE } else { &ELSEWHERE }));
     }

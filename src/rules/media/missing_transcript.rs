@@ -36,6 +36,9 @@ pub const RULE: Rule = Rule {
         Example::md("[Lyssna på avsnittet](podd.mp3)\n").beside(&[("podd.mp3", "corpora/media/samples/podd.mp3"), ("podd.txt", "corpora/media/samples/podd.txt")]),
         Example::md("[Lyssna på avsnittet](podd.mp3)\n\n## Textversion\n\nVi pratar om vatten.\n").beside(&[("podd.mp3", "corpora/media/samples/tone.mp3")]),
         Example::html("<audio src=\"podd.mp3\" controls></audio>\n<p><a href=\"podd-text.html\">Läs avsnittet som text</a></p>\n").beside(&[("podd.mp3", "corpora/media/samples/tone.mp3")]),
+        Example::html("⟦<video src=\"https://example.org/karta-utan-ljud.mp4\" controls></video>⟧\n"),
+        Example::html("<video src=\"https://example.org/karta-utan-ljud.mp4\" controls></video><p>Filmen visar hur vattnet stiger över strandpromenaden.</p>\n"),
+        Example::html("<audio id=\"vagor\" src=\"https://example.org/vagor.mp3\"></audio>\n"),
         Example::md("---\nklart:\n  media:\n    - {file: karta.mp4, sound: none, transcript: \"#sa-ser-kartan-ut\"}\n---\n\n[Kartan växer fram](karta.mp4)\n").beside(&[("karta.mp4", "corpora/media/samples/noaudio.mp4")]),
     ],
     check: Check::Draft(check),
@@ -94,11 +97,12 @@ const ORNAMENT_MS: u64 = 10_000;
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     let in_draft = LazyCell::new(|| text_version::is_in(draft));
+    let shown = LazyCell::new(|| text_version::is_told(draft) || text_version::is_labelled(draft));
     let mut far: Option<Finding> = None;
     for medium in draft.media.iter().filter(|medium| is_judged(medium)) {
         let finding = match medium.kind {
             MediumKind::Sound => heard(medium),
-            MediumKind::Film => seen(medium),
+            MediumKind::Film => seen(medium).filter(|finding| finding.verdict == Verdict::Fault || !*shown),
         };
         let Some(finding) = finding.filter(|_| !text_version::answers_for(medium) && !*in_draft) else { continue };
         match far.take() {
@@ -135,7 +139,8 @@ fn seen(medium: &Medium) -> Option<Finding> {
     } || medium.description.is_some();
     let container = medium.file.found();
     let track = container.is_some_and(|file| file.tracks.iter().any(|track| track.kind == TrackKind::Descriptions));
-    if sound(medium) != Sound::Silent || described || track || medium.tracks.iter().any(|track| track.kind == "descriptions") {
+    // A <track> of descriptions does not count: no browser reads it aloud.
+    if sound(medium) != Sound::Silent || described || track {
         return None;
     }
     let long = container.and_then(|file| file.duration_ms).is_some_and(|length| length > ORNAMENT_MS);

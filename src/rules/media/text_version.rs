@@ -33,6 +33,8 @@ const LABELS: &[&str] = &[
     "alternativ till text",
     "textalternativ",
     "same as the text",
+    "same information",
+    "same content",
     "media alternative",
 ];
 
@@ -44,6 +46,29 @@ pub(super) fn is_in(draft: &Draft) -> bool {
     };
     draft.visible().any(|block| opens(&block.text.plain))
         || draft.links.iter().any(|link| !link.hidden && (opens(&link.text.plain) || opens(&link.name)))
+}
+
+/// How a line begins that tells what a film without sound shows.
+const SHOWN: &[&str] = &[
+    "filmen visar",
+    "videon visar",
+    "filmen ovan visar",
+    "filmen nedan visar",
+    "i filmen syns",
+    "i filmen ser",
+    "the film shows",
+    "the video shows",
+    "the above video shows",
+    "the video above shows",
+    "the video below shows",
+];
+
+/// Whether a line of the draft tells what a film shows.
+pub(super) fn is_told(draft: &Draft) -> bool {
+    draft.visible().any(|block| {
+        let start = block.text.plain.get(..32).unwrap_or(&block.text.plain).to_lowercase();
+        SHOWN.iter().any(|opening| start.starts_with(opening))
+    })
 }
 
 /// Whether a line of the draft says that the film repeats the text.

@@ -1,7 +1,9 @@
 //! A film of which nobody has said how those who do not see take part: syntolkning or verbalisering.
 //!
 //! A machine cannot hear whether the speech says what is seen, so klart asks once for all the draft's films. A film on
-//! its own, and one that klart cannot open, is left to the checklist.
+//! its own, and a player on another site, is left to the checklist.
+
+use std::cell::LazyCell;
 
 use crate::config::Settings;
 use crate::draft::{Draft, Medium, MediumOrigin, TrackKind};
@@ -9,7 +11,8 @@ use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::captioning::{Sound, films, name, place, said, says_why, sound};
+use super::captioning::{Sound, Standing, films, name, place, said, says_why, sound, standing};
+use super::text_version;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -27,7 +30,7 @@ pub const RULE: Rule = Rule {
     messages: &[&UNDECLARED, &UNEXPLAINED],
     options: &[],
     // First the captions, then the description: one thing at a time of one film.
-    yields_to: &["media/missing-captions", "media/misnamed-captions", "media/unfit-captions"],
+    yields_to: &["media/misnamed-captions", "media/unfit-captions"],
     cap: 10,
     examples: &[
         Example::md("⟦[Se filmen](film.mp4)⟧\n").beside(&[("film.mp4", "corpora/media/samples/text-tx3g.mp4")]),
@@ -42,6 +45,10 @@ pub const RULE: Rule = Rule {
         Example::md("[Se filmen](film.mp4)\n").beside(&[("film.mp4", "corpora/media/samples/two-audio.mp4")]),
         Example::md("[Se filmen](film.mp4) eller [se den med syntolkning](tolkad.mp4)\n")
             .beside(&[("film.mp4", "corpora/media/samples/text-tx3g.mp4"), ("tolkad.mp4", "corpora/media/samples/text-tx3g.mp4")]),
+        Example::html(
+            "⟦<video controls src=\"https://example.org/badet.mp4\"><track kind=\"captions\" src=\"https://example.org/badet.vtt\" srclang=\"sv\" label=\"Svenska\"></video>⟧\n",
+        ),
+        Example::html("<video controls src=\"https://example.org/badet.mp4\"></video><p>Filmen säger samma sak som texten här.</p>\n"),
         Example::html("<iframe src=\"https://www.youtube.com/embed/abc\" title=\"Film\"></iframe>\n"),
     ],
     check: Check::Draft(check),
@@ -77,7 +84,8 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         return;
     }
     let mut asked: Option<Finding> = None;
-    for film in films(draft).filter(|film| film.origin != MediumOrigin::File && sound(film) == Sound::Heard) {
+    let labelled = LazyCell::new(|| text_version::is_labelled(draft));
+    for film in films(draft).filter(|film| is_asked(film, &|| *labelled)) {
         match said(film, |said| &said.description) {
             Some("not-needed") if !says_why(film) => {
                 found.push(Finding::review(&UNEXPLAINED).settled_by_why().at(place(film)).arg("film", name(film)));
@@ -97,6 +105,16 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     }
 }
 
+/// Films at hand that have captions, and elements whose file klart cannot open. Players elsewhere and a film on its own are
+/// left to the checklist, and one that says of itself that it repeats the text needs no more.
+fn is_asked(film: &Medium, labelled: &dyn Fn() -> bool) -> bool {
+    match sound(film) {
+        Sound::Silent => false,
+        Sound::Heard => film.origin != MediumOrigin::File && !matches!(standing(film), Standing::Bare | Standing::Empty(_)),
+        Sound::Unknown => film.origin == MediumOrigin::Element && film.file.found().is_none() && !labelled(),
+    }
+}
+
 fn ask(film: &Medium) -> Finding {
     let called = name(film);
     let title = Msg::new(
@@ -107,14 +125,12 @@ fn ask(film: &Medium) -> Finding {
     Finding::review(&UNDECLARED).at(place(film)).arg("film", called).fix(fix)
 }
 
-/// Evidence of a description: a second sound track, a track of descriptions, or a text beside the film.
+/// Evidence of a description: a second sound track, a track of descriptions inside, or a text beside the film. A `<track>` of
+/// descriptions is none: no browser reads it aloud.
 fn is_described(film: &Medium) -> bool {
     let tracks = film.file.found().map(|file| file.tracks.as_slice()).unwrap_or_default();
     let sounds = tracks.iter().filter(|track| track.kind == TrackKind::Sound).count();
-    sounds > 1
-        || tracks.iter().any(|track| track.kind == TrackKind::Descriptions)
-        || film.tracks.iter().any(|track| track.kind == "descriptions")
-        || film.description.is_some()
+    sounds > 1 || tracks.iter().any(|track| track.kind == TrackKind::Descriptions) || film.description.is_some()
 }
 
 /// The draft itself says something of syntolkning or verbalisering.

@@ -11,7 +11,7 @@ use crate::source::{Format, Span};
 
 use super::forms::{self, Named};
 use super::lines::Lines;
-use super::names::{Hit, Names, Who};
+use crate::config::names::{Hit, Names, Who};
 
 /// How a draft shows its sender, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,7 +60,7 @@ pub(super) struct Evidence<'a> {
     /// The lines looked at.
     pub(super) lines: Lines<'a>,
     /// The organisation's names.
-    pub(super) names: Names,
+    pub(super) names: &'a Names,
     /// The organisation.
     pub(super) organisation: &'a Organisation,
 }
@@ -122,9 +122,9 @@ fn look<'a>(draft: &'a Draft, settings: &'a Settings) -> Option<Evidence<'a>> {
     if lines.main.is_empty() && lines.tags.is_empty() {
         return None;
     }
-    let names = Names::of(organisation);
-    let found = Found::of(draft, settings, &lines, &names);
-    let (outcome, channel) = found.worst(draft, settings, &names);
+    let names = &*settings.names;
+    let found = Found::of(draft, settings, &lines, names);
+    let (outcome, channel) = found.worst(draft, settings, names);
     draft.sender.get_or_init(|| outcome as u8);
     let mention = if outcome == Outcome::UnitOnly { found.unit_span } else { found.mention };
     let unit = found.unit.and_then(|at| organisation.units.get(at)).map(String::as_str);
@@ -136,7 +136,7 @@ fn look<'a>(draft: &'a Draft, settings: &'a Settings) -> Option<Evidence<'a>> {
 impl Evidence<'_> {
     /// Whether a line is nothing but a statement of the sender, and no sentence that also says who speaks.
     pub(super) fn is_whole_line(&self, line: &str) -> bool {
-        forms::is_statement(line, &self.names)
+        forms::is_statement(line, self.names)
     }
 }
 
@@ -202,8 +202,9 @@ impl Found {
         }
         let window = settings.sender.window;
         let inside = |line: usize| lines.in_window(at, window) || lines.in_window(line, window);
-        let plain = forms::senders(named, at, false);
-        for (line, hit) in forms::senders(named, at, true) {
+        let senders = forms::senders(named, at, true);
+        let plain = if senders.is_empty() { Vec::new() } else { forms::senders(named, at, false) };
+        for (line, hit) in senders {
             let whose = hit.who == Who::Own || settings.sender.co_sender_rule == CoSenderRule::Any;
             match (inside(line), plain.contains(&(line, hit))) {
                 (true, true) => {

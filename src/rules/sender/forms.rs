@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 
 use crate::language::letters::{fold, is_word_char};
 use crate::language::lexicon;
+use crate::language::numbers::MONTHS;
 
 use super::lines::Line;
-use super::names::{Hit, Names, Who};
+use crate::config::names::{Hit, Names, Who};
 
 /// A part of a name line has at most this many words beside the names in it.
 const PART_WORDS: usize = 5;
@@ -114,6 +115,9 @@ pub(super) fn senders(lines: &[Named<'_>], at: usize, reply: bool) -> Vec<(usize
         let below = lines.iter().enumerate().skip(at).take(GREETING_LINES + 1);
         return below.flat_map(|(at, line)| candidates(line).map(move |hit| (at, *hit))).collect();
     }
+    if candidates(line).next().is_none() {
+        return Vec::new();
+    }
     let whole = is_name_line(line, 0);
     candidates(line).filter(|hit| whole || is_strong(line, hit, reply)).map(|hit| (at, *hit)).collect()
 }
@@ -127,7 +131,9 @@ fn candidates<'a>(line: &'a Named<'_>) -> impl Iterator<Item = &'a Hit> {
 pub(super) fn label(lower: &str) -> Option<usize> {
     let open = lower.trim_start_matches(is_markup);
     WORDS.label.iter().find_map(|word| {
-        let rest = open.strip_prefix(word)?.trim_start_matches(is_markup).strip_prefix(':')?;
+        let rest = open.strip_prefix(word)?.trim_start_matches(is_markup);
+        let dashed = || rest.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(' '));
+        let rest = rest.strip_prefix(':').or_else(dashed)?;
         Some(lower.len() - rest.trim_start_matches(['*', '_']).len())
     })
 }
@@ -236,6 +242,13 @@ fn is_opening(before: &str) -> bool {
     let before = before.trim_end().trim_start_matches(is_markup);
     let before = before.strip_suffix(" the").unwrap_or(before);
     WORDS.opening.contains(&before)
+        || before.contains(|sign: char| sign.is_ascii_digit()) && WORDS.opening.contains(&undated(near(before)).as_str())
+}
+
+/// ”pressmeddelande 2026-11-20 från”, ”nyhetsbrev nr 3 från” without the date and the number.
+fn undated(before: &str) -> String {
+    let kept = before.split_whitespace().filter(|word| word.contains(char::is_alphabetic) && !matches!(*word, "nr" | "nummer" | "den"));
+    kept.filter(|word| !MONTHS.contains(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn follows(before: &str, phrases: &[&str]) -> bool {

@@ -6,8 +6,8 @@ use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 
-use super::names::{Names, Who};
 use super::spelling::{Pattern, Spelled};
+use crate::config::names::Who;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -88,7 +88,7 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
     for block in draft.visible().filter(|block| !block.quoted && block.kind != Kind::Control) {
         let spelled = pattern.others(&block.text.plain, block.prose.lower());
         if !spelled.is_empty() {
-            all.extend(kept(block, spelled, organisation, settings).into_iter().map(|spelled| (block, spelled)));
+            all.extend(kept(block, spelled, settings).into_iter().map(|spelled| (block, spelled)));
         }
     }
     let mut seen: Vec<&str> = Vec::new();
@@ -102,9 +102,9 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
 }
 
 /// Those that are the writer's own, no part of another name, and not allowed.
-fn kept(block: &Block, spelled: Vec<Spelled>, organisation: &Organisation, settings: &Settings) -> Vec<Spelled> {
+fn kept(block: &Block, spelled: Vec<Spelled>, settings: &Settings) -> Vec<Spelled> {
     let left = block.covered(&LEFT);
-    let longer = Names::of(organisation).find(block.prose.lower());
+    let longer = settings.names.find(block.prose.lower());
     let tokens = block.prose.tokens();
     let own = |spelled: &Spelled| {
         let name = &spelled.name;

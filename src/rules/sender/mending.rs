@@ -13,7 +13,7 @@ use super::evidence::{Evidence, Outcome};
 use super::forms;
 use super::insertion::{fix, name};
 use super::lines::Line;
-use super::names::{Who, letters};
+use crate::config::names::{Who, letters};
 
 const EXTEND: Msg = Msg::new("Lägg till ”{line}” på raden", "Add “{line}” to the line");
 const RESPELL: Msg = Msg::new("Skriv namnet så här: ”{line}”", "Spell the name “{line}”");

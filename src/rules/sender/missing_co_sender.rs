@@ -7,8 +7,8 @@ use crate::fix::Safety;
 use crate::rule::{Check, Example, Rule, Situation};
 
 use super::evidence::{Evidence, Outcome, look_for};
-use super::names::Who;
 use super::{insertion, mending};
+use crate::config::names::Who;
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -18,7 +18,16 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT ffd0e9"],
     situations: &[Situation::NoVision, Situation::LimitedVision],
     title: Msg::new("Tom rubrik", "Empty heading"),
-    guide: &[],
+    guide: &[
+        Msg::new(
+            "En tom rubrik syns knappt, men den läses upp som ”rubrik nivå 2” och inget mer. Den blir ofta kvar när någon suddar texten eller trycker Retur en gång för mycket.",
+            "An empty heading hardly shows, but it is read aloud as “heading level 2” and nothing more. It is often left when somebody deletes the words or presses Enter once too often.",
+        ),
+        Msg::new(
+            "Ta bort den. Avstånd gör du med mallens stilar, inte med tomma rubriker.",
+            "Remove it. Make distance with the template’s styles, not with empty headings.",
+        ),
+    ],
     rewrites: &[],
     messages: &[&EMPTY],
     options: &[],
@@ -31,6 +40,7 @@ pub const RULE: Rule = Rule {
         Example::html("⟦<h2><span aria-hidden=\"true\">Badet</span></h2>⟧<p>Öppet i dag.</p>\n"),
         Example::html("<h2><span aria-hidden=\"true\">★</span> Badet</h2><p>Öppet i dag.</p>\n"),
         Example::md("# Badet\n\n⟦##⟧\n\nÖppet i dag.\n").fixed("# Badet\n\n\n\nÖppet i dag.\n"),
+        Example::html("⟦<h2>&#xe001;</h2>⟧<p>Öppet i dag.</p><h3 role=\"presentation\"></h3>\n"),
         Example::md("# Badet\n\n## Öppettider\n\nÖppet i dag.\n"),
         Example::html(
             "<h1><img src=\"logo.png\" alt=\"Ekviks kommun\"></h1><h2 aria-hidden=\"true\"></h2><h2 style=\"display:none\"></h2><p>Öppet i dag.</p>\n",
@@ -65,12 +75,17 @@ fn nothing_heard(block: &Block) -> bool {
     let mut at = 0;
     for mark in block.marks.iter().filter(|mark| mark.kind == MarkKind::Hidden) {
         let (start, end) = (mark.range.start as usize, mark.range.end as usize);
-        if block.text.plain.get(at..start).is_some_and(|heard| !heard.trim().is_empty()) {
+        if block.text.plain.get(at..start).is_some_and(says) {
             return false;
         }
         at = at.max(end);
     }
-    block.text.plain.get(at..).is_none_or(|heard| heard.trim().is_empty())
+    block.text.plain.get(at..).is_none_or(|heard| !says(heard))
+}
+
+/// Whether anything is heard of a text: blanks and icons in places of private use are silent.
+fn says(text: &str) -> bool {
+    text.chars().any(|sign| !(sign.is_whitespace() || matches!(sign, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}')))
 }
 
 /// Whether nothing that can be seen would be lost with the heading.

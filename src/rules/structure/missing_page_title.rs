@@ -17,7 +17,16 @@ pub const RULE: Rule = Rule {
     sources: &["W3C ACT 2779a5"],
     situations: &[Situation::NoVision, Situation::LimitedVision, Situation::Cognition],
     title: Msg::new("Sida utan sidtitel", "Page without a title"),
-    guide: &[],
+    guide: &[
+        Msg::new(
+            "Utan titel visar fliken en adress, och den som lyssnar hör bara filens namn när sidan öppnas.",
+            "Without a title the tab shows an address, and whoever listens hears only the file’s name when the page opens.",
+        ),
+        Msg::new(
+            "Skriv vad sidan handlar om med samma ord som huvudrubriken, och sist avsändaren: ”Simskola – Ekviks kommun”.",
+            "Write what the page is about in the words of the main heading, and last who is behind it: “Swimming school – Ekvik”.",
+        ),
+    ],
     rewrites: &[],
     messages: &[&MISSING],
     options: &[],

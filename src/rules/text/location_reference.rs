@@ -3,6 +3,7 @@
 //! Looks for a control (knapp, länk, ruta …) with a colour, a shape or a place and no name, told by a verb of doing or by the
 //! control itself. Streets, houses and doors are no controls; what a person can find in the world is theirs to find.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -14,6 +15,7 @@ use crate::language::lexicon::Words;
 use crate::language::{Kind, Sentence, Token};
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 
+use super::english_places;
 use super::shown::cut;
 
 /// The rule.
@@ -58,6 +60,10 @@ pub const RULE: Rule = Rule {
         Example::html("<p>Fyll i formuläret i ⟦rutan till höger⟧.</p>\n"),
         Example::text("Logga in och klicka på ⟦den runda symbolen längst ner⟧.\n"),
         Example::md("Tryck på ⟦den röda knappen till vänster⟧ om dörren. Du hittar blanketten i ⟦vänstermenyn⟧.\n"),
+        Example::html(
+            "<div lang=\"en\"><p>Find ⟦the menu on the right⟧ to get on. Then press ⟦the green button⟧.</p><p>Press the green button labelled Send. Click the Send button on the left. Turn right at the red house, and look at the picture on the left.</p></div>\n",
+        ),
+        Example::html("<p>Du hittar öppettiderna i menyn till höger.</p><h2>Meny</h2><ul><li>Öppettider</li></ul>\n"),
         Example::text("Klicka på ⟦plustecknet uppe till höger⟧. Klicka på Sök till höger.\n"),
         Example::html("<p>⟦Fälten med röd text⟧ måste du fylla i.</p>\n"),
         Example::md("Tryck på den gröna knappen ”Skicka”. Klicka på **Sök** till höger. Öppna menyn Mina sidor till vänster.\n"),
@@ -138,17 +144,50 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     if draft.format.is_captions() {
         return;
     }
-    for block in draft.visible().filter(|block| block.swedish && !block.quoted) {
-        let hint = |token: &&Token| token.kind == Kind::Word && is_hint(block.prose.word(token));
-        if !block.prose.tokens().iter().any(|token| hint(&token)) {
+    let named = LazyCell::new(|| headings(draft));
+    for block in draft.visible().filter(|block| !block.quoted) {
+        let english = !block.swedish && is_english(draft, block);
+        if !(block.swedish || english) {
+            continue;
+        }
+        let hints = |word: &str| if english { english_places::is_hint(word) } else { is_hint(word) };
+        if !block.prose.tokens().iter().any(|token| token.kind == Kind::Word && hints(block.prose.word(token))) {
             continue;
         }
         for sentence in block.prose.sentences() {
-            for range in look(block, sentence) {
-                say(block, range, found);
+            if english {
+                let looked = english_places::look(block, sentence).into_iter();
+                let unmarked = looked.filter(|_| !is_marked(block, sentence));
+                unmarked
+                    .filter(|(_, control)| !is_named(&named, &block.text.plain[control.clone()]))
+                    .for_each(|(range, _)| say(block, range, found));
+            } else {
+                look(block, sentence)
+                    .into_iter()
+                    .filter(|range| !is_named(&named, &block.text.plain[range.clone()]))
+                    .for_each(|range| say(block, range, found));
             }
         }
     }
+}
+
+fn is_english(draft: &Draft, block: &Block) -> bool {
+    let tag = block.language.as_deref().or_else(|| draft.spoken()).unwrap_or_default();
+    tag.get(..2).is_some_and(|primary| primary.eq_ignore_ascii_case("en"))
+}
+
+/// The draft's short headings in lower case: what stands under one of them can be found by it.
+fn headings(draft: &Draft) -> Vec<String> {
+    let short = draft.visible().filter(|block| matches!(block.kind, crate::draft::Kind::Heading(_)) && block.text.plain.len() < 40);
+    short.map(|block| block.text.plain.to_lowercase()).collect()
+}
+
+/// Whether a heading says the word that the reference begins with: "menyn till höger" where the menu has the heading "Meny".
+fn is_named(headings: &[String], reference: &str) -> bool {
+    let lower = reference.to_lowercase();
+    let first = lower.split(' ').next().unwrap_or_default();
+    let stem = first.strip_suffix("n").filter(|_| first.ends_with("menyn")).unwrap_or(first);
+    headings.iter().any(|heading| heading == first || heading == stem || heading.ends_with(stem) && heading.ends_with(&format!(" {stem}")))
 }
 
 fn is_hint(word: &str) -> bool {
@@ -280,17 +319,28 @@ fn coloured(words: &[&str], at: usize, seen: &Seen) -> Option<(usize, usize)> {
     (joins && (seen.fills || seen.press.is_some())).then_some((at, last))
 }
 
+/// Whether something in the sentence is marked by type or as a quotation: mostly that is a name.
+fn is_marked(block: &Block, sentence: &Sentence) -> bool {
+    marks(block, sentence).any(|mark| matches!(mark.kind, MarkKind::Strong | MarkKind::Emphasis | MarkKind::Code | MarkKind::Quote))
+}
+
+fn is_linked(block: &Block, sentence: &Sentence) -> bool {
+    marks(block, sentence).any(|mark| mark.kind == MarkKind::Link)
+}
+
+/// The marks that begin inside a sentence and end in it.
+fn marks<'a>(block: &'a Block, sentence: &Sentence) -> impl Iterator<Item = &'a crate::draft::Mark> {
+    let range = sentence.start as usize..sentence.end as usize;
+    let first = block.marks.partition_point(|mark| mark.range.start as usize <= range.start);
+    let last = block.marks.partition_point(|mark| (mark.range.start as usize) < range.end).max(first);
+    block.marks[first..last].iter().filter(move |mark| mark.range.end as usize <= range.end)
+}
+
 /// Whether the sentence says what something is called: a quotation, emphasis, a link, a capital after the control, "som heter".
 fn names(block: &Block, sentence: &Sentence, tokens: &[Token]) -> bool {
     let range = sentence.start as usize..sentence.end as usize;
     let plain = &block.text.plain[range.clone()];
-    let told = |mark: &crate::draft::Mark| {
-        let kind = matches!(mark.kind, MarkKind::Strong | MarkKind::Emphasis | MarkKind::Link | MarkKind::Code | MarkKind::Quote);
-        kind && mark.range.end as usize <= range.end
-    };
-    let first = block.marks.partition_point(|mark| mark.range.start as usize <= range.start);
-    let last = block.marks.partition_point(|mark| (mark.range.start as usize) < range.end).max(first);
-    if plain.contains(['”', '"', '»', '“', '’', '\'', '[']) || block.marks[first..last].iter().any(told) {
+    if plain.contains(['”', '"', '»', '“', '’', '\'', '[']) || is_linked(block, sentence) || is_marked(block, sentence) {
         return true;
     }
     let controls = tokens.iter().zip(tokens.iter().skip(1)).any(|(token, next)| {

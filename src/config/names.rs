@@ -4,9 +4,10 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem::Finder;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::config::Organisation;
+use super::Organisation;
 use crate::language::letters::{fold, is_word_char};
 use crate::source::Meta;
 
@@ -33,13 +34,13 @@ pub(crate) struct Hit {
     /// Whose.
     pub(crate) who: Who,
     /// In the genitive, or the first part of a compound.
-    pub(super) bound: bool,
+    pub(crate) bound: bool,
 }
 
 /// All that names an organisation, made ready for looking.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Names {
-    known: Vec<(String, Who)>,
+    known: Vec<(Finder<'static>, Who)>,
     signs: Vec<String>,
     blocked: Vec<String>,
 }
@@ -51,9 +52,10 @@ impl Names {
         let weak = organisation.weak_aliases.iter().map(|name| (plain(name), Who::Hint));
         let units = organisation.units.iter().enumerate().map(|(at, name)| (plain(name), Who::Unit(at)));
         let co = organisation.co_senders.iter().enumerate().map(|(at, name)| (plain(name), Who::Co(at)));
+        let named = own.chain(weak).chain(units).chain(co);
         let signs = organisation.hashtags.iter().chain(&organisation.handles).map(String::as_str).chain(organisation.names());
         Self {
-            known: own.chain(weak).chain(units).chain(co).filter(|(name, _)| !name.is_empty()).collect(),
+            known: named.filter(|(name, _)| !name.is_empty()).map(|(name, who)| (Finder::new(&name).into_owned(), who)).collect(),
             signs: signs.map(letters).filter(|sign| !sign.is_empty()).collect(),
             blocked: organisation.not_followed_by.iter().map(|word| plain(word)).filter(|word| !word.is_empty()).collect(),
         }
@@ -72,13 +74,12 @@ impl Names {
         hits
     }
 
-    fn find_one<'a>(&'a self, lower: &'a str, name: &'a str, who: Who) -> impl Iterator<Item = Hit> + 'a {
-        let longer = lower.len() >= name.len();
-        longer.then(|| lower.match_indices(name)).into_iter().flatten().filter_map(move |(start, _)| {
+    fn find_one<'a>(&'a self, lower: &'a str, name: &'a Finder<'static>, who: Who) -> impl Iterator<Item = Hit> + 'a {
+        name.find_iter(lower.as_bytes()).filter_map(move |start| {
             if !free_before(&lower[..start]) {
                 return None;
             }
-            let (end, bound) = ending(lower, start + name.len())?;
+            let (end, bound) = ending(lower, start + name.needle().len())?;
             (!self.is_blocked(&lower[end..])).then_some(Hit { start, end, who, bound })
         })
     }
@@ -94,7 +95,7 @@ impl Names {
     }
 
     /// Whether an account says that it is the organisation's: by its name, its handle or its profile text.
-    pub(super) fn is_account(&self, meta: &Meta) -> bool {
+    pub(crate) fn is_account(&self, meta: &Meta) -> bool {
         let signed = [&meta.account, &meta.handle].into_iter().flatten().any(|name| self.is_sign(name));
         let told = [&meta.account, &meta.bio].into_iter().flatten();
         signed || told.into_iter().any(|text| self.find(&plain(text)).iter().any(|hit| hit.who == Who::Own))
