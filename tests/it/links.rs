@@ -58,6 +58,8 @@ fn twins_lie_beside_each_other() {
     assert_eq!(twins("<div><a href=/a>1</a></div><p><a href=/a>2</a></p>"), [None, Some(false)]);
     assert_eq!(twins("<a href=/a>1</a> och <a href=/a>2</a>"), [None, None]);
     assert_eq!(twins("<a href=/a>1</a><img src=b><a href=/a>2</a>"), [None, None]);
+    let keyed = read(&source(Format::Markdown, "[ett] [ett]\n\n[ett]: /a\n"));
+    assert!(keyed.links[1].twin.as_ref().is_some_and(|twin| twin.joined.is_none()));
     assert_eq!(twins("<ul><li><a href=/a>1</a><li><a href=/a>2</a></ul>"), [None, None]);
 }
 

@@ -50,7 +50,7 @@ const FEW: usize = 3;
 fn place(address: &str) -> Option<&str> {
     let place = address.strip_prefix('#')?;
     let always = place.is_empty() || place.eq_ignore_ascii_case("top") || place.starts_with(['/', '!', ':', '?']) || place.contains(":~:");
-    (!always && !place.contains(['{', '<', '$', '['])).then_some(place)
+    (!always && !place.contains(['{', '<', '$', '[', '#', '|', '*'])).then_some(place)
 }
 
 /// Whether all places of the page stand in the draft: a whole page or a whole Markdown draft, without scripts and templates.

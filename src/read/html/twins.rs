@@ -58,7 +58,9 @@ fn joined(reading: &Reading<'_>, first: usize, second: usize) -> Option<Edit> {
     let blank = reading.part.decoded.text.get(close.end as usize..open.start as usize)?;
     let whole =
         one.markdown == other.markdown && other.close.is_some() && reading.dom.nodes[first].parent == reading.dom.nodes[second].parent;
-    if !whole || !blank.trim().is_empty() || !says_no_more(one, other) {
+    // Where the text is also the key of an address, its end stands where it begins.
+    let apart = one.open.is_some_and(|begins| begins.end <= close.start) && other.close.is_some_and(|ends| open.end <= ends.start);
+    if !whole || !apart || !blank.trim().is_empty() || !says_no_more(one, other) {
         return None;
     }
     let text = if blank.is_empty() { " " } else { blank };

@@ -4,9 +4,11 @@
 
 use std::fmt::Write as _;
 
-/// The end of a host's name that tells it from a file's.
-const DOMAINS: &[&str] =
-    &["se", "nu", "com", "org", "net", "eu", "fi", "no", "dk", "de", "uk", "gov", "edu", "info", "stockholm", "ax", "is", "fr", "io"];
+/// The end of a host's name that is no file's.
+const DOMAINS: &[&str] = &["se", "nu", "com", "org", "net", "eu", "gov", "stockholm"];
+
+/// Such an end that may also be a language or another part of a file's name.
+const PERHAPS: &[&str] = &["fi", "no", "dk", "de", "uk", "edu", "info", "ax", "is", "fr", "io"];
 
 /// Parameters that only say how somebody came.
 const TRACKING: &[&str] = &["fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "igshid", "dclid", "yclid", "_ga", "_hsenc", "_hsmi"];
@@ -98,6 +100,8 @@ pub(super) enum Slip {
     Mail,
     /// A telephone number that cannot be rung.
     Phone,
+    /// A number with letters in it, which few telephones dial.
+    PhoneWords,
     /// A number with `(0)` after the country's: the zero is dialled too.
     PhoneZero,
 }
@@ -165,7 +169,7 @@ fn phone(number: &str) -> Option<Mended<'static>> {
     let digits = dialled.bytes().filter(u8::is_ascii_digit).count();
     let fits = dialled.chars().all(|sign| sign.is_ascii_digit() || " +-–().*#,/%\u{a0}".contains(sign));
     if digits < 3 || !fits {
-        return Some((Slip::Phone, None));
+        return Some((if digits < 3 { Slip::Phone } else { Slip::PhoneWords }, None));
     }
     (dialled.trim_start().starts_with('+') && (dialled.contains("(0)"))).then_some((Slip::PhoneZero, None))
 }
@@ -239,8 +243,9 @@ fn web(address: &str, lower: &str) -> Option<Mended<'static>> {
 fn names_host(address: &str) -> bool {
     let host = address.split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
     let Some((labels, domain)) = host.rsplit_once('.') else { return false };
+    let certain = DOMAINS.contains(&domain) || PERHAPS.contains(&domain) && (labels.contains('.') || address.len() > host.len() + 1);
     let label = |label: &str| !label.is_empty() && label.chars().all(|sign| sign.is_alphanumeric() || sign == '-');
-    DOMAINS.contains(&domain) && labels.split('.').all(label)
+    certain && labels.split('.').all(label)
 }
 
 /// Whether a host may exist: no blank, no comma, no empty label.
@@ -281,7 +286,7 @@ mod tests {
 
     #[test]
     fn slips_that_are_certain() {
-        use Slip::{Empty, Mail, Misspelt, NoScheme, OwnDisk, Phone, PhoneZero, Script};
+        use Slip::{Empty, Mail, Misspelt, NoScheme, OwnDisk, Phone, PhoneWords, PhoneZero, Script};
         for (address, meant) in [
             ("", Empty),
             ("javascript:void(0)", Script),
@@ -303,6 +308,8 @@ mod tests {
             ("mailto://bad@gotland.se", Mail),
             ("tel:", Phone),
             ("tel:växeln", Phone),
+            ("tel:0771-SKATT", PhoneWords),
+            ("kela.fi/stod", NoScheme),
             ("tel:+46 (0)498 26 90 00", PhoneZero),
         ] {
             assert_eq!(slip(address).map(|(slip, _)| slip), Some(meant), "{address}");
@@ -341,6 +348,7 @@ mod tests {
             "urn:nbn:se:kb-1",
             "data:text/plain,x",
             "v1.2/nytt",
+            "sidan.fi",
         ] {
             assert_eq!(slip(address), None, "{address}");
         }

@@ -47,10 +47,13 @@ pub(super) fn above(draft: &Draft, link: &Link, told: impl Fn(&str) -> bool) -> 
     heading(draft, index).is_some_and(|heading| told(&fold(&heading.text.plain))) || leads().is_some_and(said)
 }
 
-/// Words added last in the link's own text; `None` where another name is heard than what is seen, or where the format
-/// would not read them as part of it.
-pub(super) fn added(link: &Link, words: &str) -> Option<Edit> {
-    link.slot.as_ref()?;
+/// Words added last in the link's own text; `None` where another name is heard than what is seen, or where the text may
+/// also be the key of the address (Markdown's `[text]`).
+pub(super) fn added(draft: &Draft, link: &Link, words: &str) -> Option<Edit> {
+    let tagged = || place(draft, link).is_some_and(|(block, _)| block.in_html);
+    if link.slot.is_none() && !tagged() {
+        return None;
+    }
     let plain = link.text.plain.as_str();
     let end = plain.trim_end().len();
     let heard = link.name.split_whitespace().eq(plain.split_whitespace());

@@ -49,6 +49,8 @@ pub const RULE: Rule = Rule {
         Example::md("Fyll i [⟦blanketten⟧](/filer/blankett.docx) och [⟦budgeten⟧](budget.xlsx).\n")
             .fixed("Fyll i [blanketten (Word)](/filer/blankett.docx) och [budgeten (Excel)](budget.xlsx).\n"),
         Example::md("Läs [⟦reglerna⟧](regler.pdf).\n").beside(&[("regler.pdf", SIZED)]).fixed("Läs [reglerna (pdf, 1 kB)](regler.pdf).\n"),
+        Example::html("<p><a href=\"/plan.pdf\">⟦Planen för <i>hamnen⟧</i></a></p>\n")
+            .fixed("<p><a href=\"/plan.pdf\">Planen för <i>hamnen (pdf)</i></a></p>\n"),
         Example::html("<p><a href=\"/hamta?id=7\" download=\"plan.pdf\">⟦Planen för hamnen⟧</a></p>\n")
             .fixed("<p><a href=\"/hamta?id=7\" download=\"plan.pdf\">Planen för hamnen (pdf)</a></p>\n"),
         Example::md(
@@ -93,7 +95,7 @@ fn named(draft: &Draft, link: &Link, kind: &FileKind) -> Option<Fix> {
     let label = kind.label[usize::from(english)];
     let size = link.file.found().map(|file| size(file.bytes, english)).unwrap_or_default();
     let words = format!(" ({label}{size})");
-    let edit = added(link, &words)?;
+    let edit = added(draft, link, &words)?;
     Some(Fix::edits(Safety::Safe, Msg::new("Lägg till ”{words}”", "Add “{words}”"), [edit])?.arg("words", words.trim()))
 }
 

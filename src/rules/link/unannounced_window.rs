@@ -110,6 +110,6 @@ fn is_announced(draft: &Draft) -> bool {
 fn told(draft: &Draft, link: &Link) -> Option<Fix> {
     let english = draft.spoken().is_some_and(|language| language.starts_with("en"));
     let words = if english { " (opens in a new window)" } else { " (öppnas i nytt fönster)" };
-    let edit = added(link, words)?;
+    let edit = added(draft, link, words)?;
     Some(Fix::edits(Safety::Suggest, Msg::new("Lägg till ”{words}”", "Add “{words}”"), [edit])?.arg("words", words.trim()))
 }
