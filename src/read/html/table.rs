@@ -124,7 +124,6 @@ impl Tables<'_, '_> {
         let place = element.place().unwrap_or_default();
         let head = element.open.filter(|_| !element.markdown).unwrap_or(place);
         let presented = matches!(role(element), Some("presentation" | "none"));
-        let summary = element.attr("summary").is_some_and(|words| !words.trim().is_empty());
         let after = reading.span(Place { start: head.end, end: head.end });
         self.draft.tables.push(Table {
             span: reading.span(place),
@@ -133,7 +132,7 @@ impl Tables<'_, '_> {
             cells: 0..0,
             columns: 0,
             presented,
-            declared: matches!(role(element), Some("table" | "grid" | "treegrid")) || summary,
+            declared: matches!(role(element), Some("table" | "grid" | "treegrid")),
             named: false,
             bare: is_bare(element),
             inside: self.open.last().map(|open| open.number),
