@@ -24,7 +24,7 @@ pub struct Table {
     pub columns: u32,
     /// Said to be there for looks only.
     pub presented: bool,
-    /// Said to be a table of data by something else than its cells: a caption, a heading group, a role, a summary.
+    /// Said to be a table of data by something else than its cells: a caption, a heading group, a role.
     pub declared: bool,
     /// It has a caption or another name, or stands in a figure with one.
     pub named: bool,

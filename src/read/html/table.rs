@@ -106,8 +106,8 @@ impl Tables<'_, '_> {
             open.end_group(&mut self.steps);
             open.group = Some((end, open.cells.len(), element.is("thead")));
             open.group_rows = open.grid.row();
-        } else if let Some(header) = cell_of(element) {
-            open.begin_cell(at, end, element, header, self.reading, &mut self.steps);
+        } else if let Some(kind) = cell_of(element) {
+            open.begin_cell(at, end, element, kind, self.reading, &mut self.steps);
         } else {
             self.content(at, end, element);
         }
@@ -124,7 +124,6 @@ impl Tables<'_, '_> {
         let place = element.place().unwrap_or_default();
         let head = element.open.filter(|_| !element.markdown).unwrap_or(place);
         let presented = matches!(role(element), Some("presentation" | "none"));
-        let summary = element.attr("summary").is_some_and(|words| !words.trim().is_empty());
         let after = reading.span(Place { start: head.end, end: head.end });
         self.draft.tables.push(Table {
             span: reading.span(place),
@@ -133,7 +132,7 @@ impl Tables<'_, '_> {
             cells: 0..0,
             columns: 0,
             presented,
-            declared: matches!(role(element), Some("table" | "grid" | "treegrid")) || summary,
+            declared: matches!(role(element), Some("table" | "grid" | "treegrid")),
             named: false,
             bare: is_bare(element),
             inside: self.open.last().map(|open| open.number),
@@ -272,7 +271,7 @@ impl Open {
         }
     }
 
-    fn begin_cell(&mut self, at: usize, end: usize, element: &Element, header: Option<Heads>, reading: &Reading<'_>, steps: &mut u32) {
+    fn begin_cell(&mut self, at: usize, end: usize, element: &Element, cell: CellKind, reading: &Reading<'_>, steps: &mut u32) {
         let Some((_, row)) = &self.row else { return };
         let (row, hidden) = (row.span, reading.hidden[at]);
         let (mut wide, mut tall) = (grid::wide(element.attr("colspan")), grid::tall(element.attr("rowspan")));
@@ -293,7 +292,7 @@ impl Open {
             column,
             tall,
             wide,
-            header,
+            header: if let CellKind::Header(heads) = cell { Some(heads) } else { None },
             told: is_native(element) && element.attr("headers").is_some_and(|ids| !ids.trim().is_empty()),
             hidden: hidden.any(),
             holds: label(element),
@@ -334,22 +333,26 @@ fn is_row(element: &Element) -> bool {
     element.is("tr") || !element.attrs.is_empty() && role(element) == Some("row")
 }
 
-/// Whether the element is a cell, and then what it is a header of.
-fn cell_of(element: &Element) -> Option<Option<Heads>> {
+/// What a cell is.
+#[derive(Clone, Copy)]
+enum CellKind {
+    Data,
+    Header(Heads),
+}
+
+/// What the element is, where it is a cell.
+fn cell_of(element: &Element) -> Option<CellKind> {
     match role(element) {
-        Some("columnheader") => return Some(Some(Heads::Column)),
-        Some("rowheader") => return Some(Some(Heads::Row)),
-        Some("cell" | "gridcell") => return Some(None),
-        Some(_) if is_native(element) => return Some(None),
+        Some("columnheader") => return Some(CellKind::Header(Heads::Column)),
+        Some("rowheader") => return Some(CellKind::Header(Heads::Row)),
+        Some("cell" | "gridcell") => return Some(CellKind::Data),
+        Some(_) if is_native(element) => return Some(CellKind::Data),
         _ => {}
     }
-    if element.is("td") {
-        return Some(None);
-    }
     if !element.is("th") {
-        return None;
+        return element.is("td").then_some(CellKind::Data);
     }
-    Some(Some(match element.attr("scope").unwrap_or_default().trim().to_ascii_lowercase().as_str() {
+    Some(CellKind::Header(match element.attr("scope").unwrap_or_default().trim().to_ascii_lowercase().as_str() {
         "col" => Heads::Column,
         "row" => Heads::Row,
         "colgroup" | "rowgroup" => Heads::Group,

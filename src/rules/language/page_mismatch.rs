@@ -50,7 +50,7 @@ pub const RULE: Rule = Rule {
         Example::html("<!DOCTYPE html>\n⟦<html lang=\"sv\">⟧<head><title>The pool</title></head><body><p>The pool is open all summer, and you do not need to book.</p></body></html>\n"),
         Example::md("⟦<html lang=\"fi\">⟧\n\nBadet är öppet hela sommaren, och du behöver inte boka tid.\n\n<p lang=\"fi\">Uimahalli on auki koko kesän.</p>\n\n</html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Badet</title></head><body><p>Badet är öppet hela sommaren, och du behöver inte boka tid.</p><p lang=\"en\">The pool is open all summer, and you do not need to book. Children under eight must be with a grown-up in the water.</p></body></html>\n"),
-        Example::html("<!DOCTYPE html>\n⟦<html lang=\"en\">⟧<head><title>Badet är öppet</title></head><body><p>Det är öppet för alla.</p></body></html>\n"),
+        Example::html("<!DOCTYPE html>\n⟦<html lang=\"en\">⟧<head><title>Badet är öppet hela dagen</title></head><body><p>Det är öppet för alla.</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"en\"><head><title>Simskola</title></head><body><h1>Ekvik</h1><p>Storgatan 1, Ekvik</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"da\"><head><title>Badet</title></head><body><p>Du kan ringe oss hvis du har spørsmål. Vi hjelper deg gjerne, og det koster ikke noe å spørre oss.</p></body></html>\n"),
     ],
@@ -173,7 +173,8 @@ impl Heard {
         if sample.trim().is_empty() || sample.len() + title.len() > LITTLE {
             return None;
         }
-        let text = format!("{title}. {sample}");
+        // Short quotations are names elsewhere; here they may be all there is.
+        let text = format!("{title}. {sample}").replace(['"', '”', '“', '»', '«'], "");
         let passage = passage::find(&text, &Prose::of(&text), base, looks, &|_| false).into_iter().find(|passage| passage.whole)?;
         passage.tongue.filter(|tongue| !tongue.fits(base.tag())).is_some().then_some(Self { passage, sure: false })
     }

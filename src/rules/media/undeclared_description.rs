@@ -10,6 +10,7 @@ use crate::draft::{Draft, Medium, MediumOrigin, TrackKind};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
 use crate::rule::{Check, Example, Rule, Situation};
+use crate::source::Format;
 
 use super::captioning::{Sound, Standing, films, name, place, said, says_why, sound, standing};
 use super::text_version;
@@ -49,6 +50,7 @@ pub const RULE: Rule = Rule {
             "⟦<video controls src=\"https://example.org/badet.mp4\"><track kind=\"captions\" src=\"https://example.org/badet.vtt\" srclang=\"sv\" label=\"Svenska\"></video>⟧\n",
         ),
         Example::html("<video controls src=\"https://example.org/badet.mp4\"></video><p>Filmen säger samma sak som texten här.</p>\n"),
+        Example::text("Badet öppnar igen.\n\nFilm: film.mp4\n"),
         Example::html("<iframe src=\"https://www.youtube.com/embed/abc\" title=\"Film\"></iframe>\n"),
     ],
     check: Check::Draft(check),
@@ -85,7 +87,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     }
     let mut asked: Option<Finding> = None;
     let labelled = LazyCell::new(|| text_version::is_labelled(draft));
-    for film in films(draft).filter(|film| is_asked(film, &|| *labelled)) {
+    for film in films(draft).filter(|film| is_asked(draft, film, &|| *labelled)) {
         match said(film, |said| &said.description) {
             Some("not-needed") if !says_why(film) => {
                 found.push(Finding::review(&UNEXPLAINED).settled_by_why().at(place(film)).arg("film", name(film)));
@@ -107,11 +109,14 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
 
 /// Films at hand that have captions, and elements whose file klart cannot open. Players elsewhere and a film on its own are
 /// left to the checklist, and one that says of itself that it repeats the text needs no more.
-fn is_asked(film: &Medium, labelled: &dyn Fn() -> bool) -> bool {
+fn is_asked(draft: &Draft, film: &Medium, labelled: &dyn Fn() -> bool) -> bool {
     match sound(film) {
         Sound::Silent => false,
         Sound::Heard => film.origin != MediumOrigin::File && !matches!(standing(film), Standing::Bare | Standing::Empty(_)),
-        Sound::Unknown => film.origin == MediumOrigin::Element && film.file.found().is_none() && !labelled(),
+        // A post is short, and the checklist asks it the same.
+        Sound::Unknown => {
+            draft.format != Format::Text && film.origin == MediumOrigin::Element && film.file.found().is_none() && !labelled()
+        }
     }
 }
 

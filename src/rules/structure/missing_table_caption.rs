@@ -73,8 +73,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         return;
     }
     let data = judged(draft).map(|(_, table)| table).filter(|table| matches!(nature(draft, table), Nature::Data(_)));
-    let mut unnamed: Vec<(Option<usize>, &Table)> =
-        data.filter(|table| !is_led(draft, table)).map(|table| (section(draft, table), table)).collect();
+    let mut unnamed = under_headings(draft, data.filter(|table| !is_led(draft, table)));
     let sections: Vec<Option<usize>> = unnamed.iter().map(|(section, _)| *section).collect();
     let mut at = 0;
     unnamed.retain(|(section, _)| {
@@ -92,14 +91,21 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     found.push(finding);
 }
 
-/// The heading that a table stands under: one that has a heading of its own is told apart by that.
-fn section(draft: &Draft, table: &Table) -> Option<usize> {
-    let before = draft.blocks.partition_point(|block| (block.span.part, block.span.start) < (table.span.part, table.span.start));
-    draft.blocks[..before].iter().rev().take(FAR).position(|block| matches!(block.kind, Kind::Heading(_))).map(|back| before - back)
+/// The heading that each table stands under: one that has a heading of its own is told apart by that.
+fn under_headings<'a>(draft: &'a Draft, tables: impl Iterator<Item = &'a Table>) -> Vec<(Option<usize>, &'a Table)> {
+    let (mut at, mut heading) = (0, None);
+    let under = |table: &'a Table| {
+        while let Some(block) =
+            draft.blocks.get(at).filter(|block| (block.span.part, block.span.start) < (table.span.part, table.span.start))
+        {
+            heading = if matches!(block.kind, Kind::Heading(_)) { Some(at) } else { heading };
+            at += 1;
+        }
+        (heading, table)
+    };
+    tables.map(under).collect()
 }
 
-/// Blocks before a table that are searched for its heading.
-const FAR: usize = 500;
 /// Blocks before a table that are looked at: most are the first.
 const NEAR: usize = 50;
 

@@ -1,11 +1,11 @@
 //! A table whose rows have different numbers of cells: values land under the wrong header.
 
 use crate::config::{Level, Settings};
-use crate::draft::{Draft, TableRow};
+use crate::draft::{Draft, Table, TableRow};
 use crate::finding::{Arg, Finding, Findings, Message, Msg, Verdict};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::tables::{Nature, idle, judged, nature, rows};
+use super::tables::{Nature, cells, idle, judged, nature, rows};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -42,6 +42,9 @@ pub const RULE: Rule = Rule {
         ),
         Example::html(
             "<table><tr><th>Dag</th><th>Tid</th></tr><tr><td rowspan=\"2\">Måndag</td><td>9–12</td></tr><tr><td>13–18</td></tr><tr><td colspan=\"2\">Stängt i juli</td></tr></table>\n",
+        ),
+        Example::html(
+            "<table><tr><th colspan=\"9\">Öppettider</th></tr><tr><td>Måndag</td><td>10–18</td></tr><tr><td>Tisdag</td><td>10–18</td></tr></table>\n",
         ),
         Example::md("| Dag | Tid |\n|---|---|\n| Måndag | 10–18 |\n| Tisdag |\n"),
         Example::html("<table><tr><td>Dag</td><td>Tid</td></tr><tr><td>Badet är öppet i sommar.</td></tr></table>\n"),
@@ -82,8 +85,10 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         if !idle(draft, table).is_empty() {
             continue;
         }
+        let alone = alone(draft, table);
         let mut finding: Option<Finding> = None;
-        for row in shown().filter(|row| row.filled != usual && !row.span.is_empty()) {
+        let odd = rows.iter().zip(alone).filter(|(row, alone)| row.filled > 0 && row.filled != usual && !row.span.is_empty() && !alone);
+        for (row, _) in odd {
             finding = Some(match finding {
                 Some(first) => first.also(row.span),
                 None => {
@@ -97,6 +102,18 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
             found.push(finding);
         }
     }
+}
+
+/// For each row whether it holds nothing but one cell that reaches over several columns: a line of its own, however far it reaches.
+fn alone(draft: &Draft, table: &Table) -> Vec<bool> {
+    let mut rows = vec![(0_u32, false); table.rows.len()];
+    for cell in cells(draft, table).iter().filter(|cell| cell.wide > 0) {
+        if let Some((count, wide)) = rows.get_mut(cell.row as usize) {
+            *count += 1;
+            *wide |= cell.wide > 1;
+        }
+    }
+    rows.into_iter().map(|(count, wide)| count == 1 && wide).collect()
 }
 
 fn cells_in_words(count: u32) -> Arg {

@@ -128,13 +128,19 @@ fn counts(cells: &[Cell], lines: u32, line: impl Fn(&Cell) -> (u32, u32), fewest
 /// taken by its place: that mistake is told elsewhere.
 pub(super) fn idle<'a>(draft: &'a Draft, table: &Table) -> Vec<&'a Cell> {
     let cells = cells(draft, table);
-    if !has_headers(cells) {
+    if !has_headers(cells) || table.waiting || is_layout_with_headers(table, cells) {
         return Vec::new();
     }
     let (telling, told) = references(draft, table);
     let reach = Reach::of(table, cells, &telling);
     let headers = (table.cells.start..).zip(cells).filter(|(_, cell)| cell.header.is_some() && cell.wide > 0 && !cell.hidden);
     headers.filter(|(at, cell)| !reach.has_cells(cell) && told.binary_search(at).is_err()).map(|(_, cell)| cell).collect()
+}
+
+/// A line of cells in which one is called a header for its looks: one row or nothing but empty cells beside it, or drawn bare.
+fn is_layout_with_headers(table: &Table, cells: &[Cell]) -> bool {
+    let data = || shown(cells).filter(|cell| cell.header.is_none());
+    table.bare || data().next().is_some() && (table.rows.len() < 2 || data().all(|cell| cell.holds.is_empty()))
 }
 
 /// The cells of a table that name a header in it, and the headers that are named; both in order.
