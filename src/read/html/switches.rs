@@ -52,7 +52,7 @@ fn viewport(content: &str) -> Viewport {
             "maximum-scale" => {
                 // Less than nothing counts as not said; what cannot be read as the least there is.
                 let number = worth(value.trim()).unwrap_or(NARROWEST);
-                said.most = (number >= 0.0).then(|| (number.clamp(NARROWEST, WIDEST) * 100.0).round() as u32);
+                said.most = (number >= 0.0).then(|| percent(number));
             }
             _ => {
                 if !said.kept.is_empty() {
@@ -63,6 +63,13 @@ fn viewport(content: &str) -> Viewport {
         }
     }
     said
+}
+
+/// A scale in whole hundredths, within what browsers take.
+fn percent(number: f64) -> u32 {
+    #[allow(clippy::cast_sign_loss)] // at least 10
+    let hundredths = (number.clamp(NARROWEST, WIDEST) * 100.0).round() as u32;
+    hundredths
 }
 
 /// What a value is worth: words stand for numbers; `None` for no word that is known.

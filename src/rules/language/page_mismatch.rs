@@ -176,7 +176,7 @@ impl Heard {
         // Short quotations are names elsewhere; here they may be all there is.
         let text = format!("{title}. {sample}").replace(['"', '”', '“', '»', '«'], "");
         let passage = passage::find(&text, &Prose::of(&text), base, looks, &|_| false).into_iter().find(|passage| passage.whole)?;
-        passage.tongue.filter(|tongue| !tongue.fits(base.tag())).is_some().then_some(Self { passage, sure: false })
+        passage.tongue.as_ref().is_some_and(|tongue| !tongue.fits(base.tag())).then_some(Self { passage, sure: false })
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) enum Vague {
 /// The words of a text in lower case. Numbering of one or two digits is no word.
 fn split(lower: &str) -> impl Iterator<Item = &str> {
     let words = lower.split(|sign: char| !sign.is_alphanumeric() && sign != '-').map(|word| word.trim_matches('-'));
-    words.filter(|word| !word.is_empty() && !(word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit())))
+    words.filter(|word| !(word.is_empty() || word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit())))
 }
 
 /// Whether the whole text is only such words. Marks, arrows and emoji do not count as words.
