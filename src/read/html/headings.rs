@@ -3,15 +3,15 @@
 use crate::draft::{Draft, Heading, WrittenLevel};
 
 use super::dom::Element;
-use super::name::role;
 use super::pictures::is_decorative;
 use super::reading::Reading;
 use super::references::Place;
+use super::role::explicit;
 
 /// The heading that an element is, if it is one.
 pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, draft: &mut Draft) {
     let own = own_level(element);
-    let claimed = role(element);
+    let claimed = explicit(element);
     // Focus or a global attribute overrules "no role" (WAI-ARIA 1.2, 7.1).
     let unclaimed = claimed.is_none() || matches!(claimed, Some("none" | "presentation")) && !is_decorative(element);
     if claimed != Some("heading") && (own.is_none() || !unclaimed) {

@@ -4,15 +4,15 @@ use crate::draft::{Block, Draft, Link, MarkKind, Syntax, Target};
 
 use super::dom::{Data, Element, Namespace};
 use super::graphics;
-use super::name::role;
 use super::reading::{Reading, add};
+use super::role::explicit;
 use super::scripts;
 
 /// The link that an element is, if it is one: `<a href>`, `<area href>` or `role="link"`.
 pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Option<Link> {
     let address = element.find("href").or_else(|| element.find("xlink:href"));
     let anchor = &*element.name == "a" || element.is("area");
-    let claimed = role(element);
+    let claimed = explicit(element);
     let is_link = claimed == Some("link")
         || anchor
             && address.is_some()

@@ -312,11 +312,6 @@ fn takes_contents(dom: &Dom, index: usize, element: &Element) -> bool {
     parts || super::role::role(dom, index).is_some_and(is_named_by_contents)
 }
 
-/// The first role an element claims.
-pub fn role(element: &Element) -> Option<&str> {
-    element.attr("role")?.split_ascii_whitespace().next()
-}
-
 /// White space folded to single blanks.
 pub fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

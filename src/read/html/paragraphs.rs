@@ -6,9 +6,9 @@ use crate::source::Span;
 use super::container::breaks;
 use super::dom::{Data, Element};
 use super::looks::look;
-use super::name::role;
 use super::reading::Reading;
 use super::references::Place;
+use super::role::explicit;
 
 /// Marks lie at most this deep in each other around the words of a paragraph.
 const DEEPEST: usize = 8;
@@ -23,7 +23,7 @@ pub(super) struct Rows {
 impl Rows {
     /// Takes in an element.
     pub(super) fn read(&mut self, reading: &Reading<'_>, at: usize, element: &Element, draft: &mut Draft) {
-        if !(element.is("p") || element.is("div") && is_leaf(reading, at)) || role(element).is_some() {
+        if !(element.is("p") || element.is("div") && is_leaf(reading, at)) || explicit(element).is_some() {
             return;
         }
         let Some(span) = element.place() else { return };
