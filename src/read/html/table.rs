@@ -168,6 +168,7 @@ impl Tables<'_, '_> {
         let Some(cell) = self.cell() else { return };
         let (mut signs, mut digits) = (0, 0);
         for sign in text.chars().filter(|sign| !sign.is_whitespace() && !matches!(sign, '\u{ad}' | '\u{200b}' | '\u{feff}')) {
+            cell.numbered |= cell.signs + signs == 0 && sign.is_ascii_digit();
             signs += 1;
             digits += u32::from(sign.is_ascii_digit());
         }
