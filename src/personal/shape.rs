@@ -55,6 +55,13 @@ const MOST: usize = 20;
 /// Letters that stand first in the serial of an interim number.
 const INTERIM: &str = "TRSUWXJKLMN";
 
+/// The ways of looking at a text as it is written: one alone where it holds nothing that they see differently.
+pub fn views(text: &str) -> &'static [View] {
+    let bytes = text.as_bytes();
+    let differ = memchr::memchr3(b'<', b'*', b'_', bytes).is_some() || memchr::memchr2(b'`', b'~', bytes).is_some();
+    if differ { &[View::Written, View::Tagged] } else { &[View::Written] }
+}
+
 /// Tells of everything in `text` shaped like an identity number, in order. Linear in the text.
 pub fn find(text: &str, view: View, mut each: impl FnMut(&Shape)) {
     if !may_hold(text) {
@@ -64,6 +71,7 @@ pub fn find(text: &str, view: View, mut each: impl FnMut(&Shape)) {
     let mut before = None;
     let mut reached = 0;
     loop {
+        before = signs.pass_plain().or(before);
         let here = signs.clone();
         let Some(sign) = signs.next() else { return };
         let earlier = before.replace(sign.shown);
