@@ -83,6 +83,11 @@ impl Pictures {
         classes.into_iter().map(|class| class.iter().map(|at| &self.facts[*at]).collect())
     }
 
+    /// All that is known of one picture.
+    pub fn same(&self, place: Option<&str>, digest: Option<Digest>, hash: Option<PictureHash>) -> impl Iterator<Item = &PictureFact> {
+        self.class(place, digest, hash).into_iter().flat_map(|class| self.alike(class))
+    }
+
     /// The pictures of one class, in order.
     pub(crate) fn alike(&self, class: usize) -> impl Iterator<Item = &PictureFact> {
         self.classes[class].iter().map(|at| &self.facts[*at])

@@ -3,7 +3,7 @@
 //! Knows which signs in a row may be one (policy/POLICY.md section 11). Refuses to know whether the day is in the
 //! calendar and the check digit right: that is `validity`.
 
-use super::signs::{Sign, Signs};
+use super::signs::{self, Sign, Signs};
 
 /// How a text is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,11 +78,27 @@ pub fn find(text: &str, view: View, mut each: impl FnMut(&Shape)) {
         if !sign.shown.is_ascii_digit() || sign.start < reached || earlier.is_some_and(char::is_alphanumeric) {
             continue;
         }
+        if !may_be_date(&text.as_bytes()[sign.start as usize..]) {
+            continue;
+        }
         if let Some(shape) = Shape::open(here, earlier) {
             reached = shape.signs[shape.count - 1].end;
             each(&shape);
         }
     }
+}
+
+/// Whether the bytes from a digit on may be a date: `1979…`, `79-0…`, or something that must be looked at sign by sign.
+fn may_be_date(bytes: &[u8]) -> bool {
+    for at in 1..5 {
+        match bytes.get(at) {
+            Some(b'0'..=b'9') => {}
+            Some(b'-') if matches!(at, 2 | 4) => {}
+            Some(&byte) => return signs::needs_a_look(byte),
+            None => return false,
+        }
+    }
+    true
 }
 
 /// Whether there are digits enough for a date.

@@ -85,7 +85,7 @@ impl Iterator for Signs<'_> {
 }
 
 /// Whether a byte may begin a digit, or something that stands for another sign or for none.
-fn needs_a_look(byte: u8) -> bool {
+pub(super) fn needs_a_look(byte: u8) -> bool {
     matches!(byte, b'0'..=b'9' | b'<' | b'&' | b'%' | b'\\' | b'*' | b'`' | b'~' | b'_' | 0xc2 | 0xe2 | 0xef | 0xf0)
 }
 
