@@ -76,12 +76,6 @@ impl Pictures {
         &self.facts
     }
 
-    /// All that is known of one picture.
-    pub fn same(&self, place: Option<&str>, digest: Option<Digest>, hash: Option<PictureHash>) -> impl Iterator<Item = &PictureFact> {
-        let class = self.class(place, digest, hash);
-        class.into_iter().flat_map(|class| self.classes[class].iter().map(|at| &self.facts[*at]))
-    }
-
     /// Every picture that stands in more than one place, each with all its places in order.
     pub fn repeated(&self) -> impl Iterator<Item = Vec<&PictureFact>> {
         let mut classes: Vec<&Vec<usize>> = self.classes.iter().filter(|class| class.len() > 1).collect();
@@ -89,7 +83,18 @@ impl Pictures {
         classes.into_iter().map(|class| class.iter().map(|at| &self.facts[*at]).collect())
     }
 
-    fn class(&self, place: Option<&str>, digest: Option<Digest>, hash: Option<PictureHash>) -> Option<usize> {
+    /// All that is known of one picture.
+    pub fn same(&self, place: Option<&str>, digest: Option<Digest>, hash: Option<PictureHash>) -> impl Iterator<Item = &PictureFact> {
+        self.class(place, digest, hash).into_iter().flat_map(|class| self.alike(class))
+    }
+
+    /// The pictures of one class, in order.
+    pub(crate) fn alike(&self, class: usize) -> impl Iterator<Item = &PictureFact> {
+        self.classes[class].iter().map(|at| &self.facts[*at])
+    }
+
+    /// The number of the class that a picture belongs to.
+    pub(crate) fn class(&self, place: Option<&str>, digest: Option<Digest>, hash: Option<PictureHash>) -> Option<usize> {
         let by_place = place.and_then(|place| self.by_place.get(place));
         let known = by_place.or_else(|| digest.and_then(|digest| self.by_digest.get(&digest))).copied();
         known.or_else(|| self.looks.near(&hash?)).map(|class| self.root(class))

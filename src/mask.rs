@@ -37,8 +37,8 @@ pub fn mask_all(text: &str) -> Cow<'_, str> {
 
 fn hide(text: &str, all: bool) -> Cow<'_, str> {
     let mut hidden: Vec<Range<usize>> = Vec::new();
-    for view in [View::Written, View::Tagged] {
-        shape::find(text, view, |shape| {
+    for view in shape::views(text) {
+        shape::find(text, *view, |shape| {
             if shape.form == Form::Odd && !validity::check_holds(shape) || shape.form == Form::Hidden && !all {
                 return;
             }

@@ -2,7 +2,7 @@
 //!
 //! Knows how descriptions come to a draft and which draft is worth a second look. Refuses to know what a rule asks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Settings;
 use crate::draft::{Draft, Image, Known, KnownFrom};
@@ -57,9 +57,10 @@ pub(super) fn tell(draft: &mut Draft, source: &Source, desk: &Desk) {
     }
     let language = draft.spoken().unwrap_or("sv").to_owned();
     let name = draft.name.clone();
+    let mut asked = BTreeMap::new();
     for image in &mut draft.images {
-        if !desk.pictures.is_empty() {
-            image.known = elsewhere(&desk.pictures, image, place(source, image).as_deref(), &name, &language);
+        if let Some(class) = class(&desk.pictures, source, image) {
+            image.known = asked.entry(class).or_insert_with(|| elsewhere(&desk.pictures, class, &name, &language)).clone();
         }
         if !desk.register.is_empty() {
             registered(desk, image, &language);
@@ -67,13 +68,21 @@ pub(super) fn tell(draft: &mut Draft, source: &Source, desk: &Desk) {
     }
 }
 
-/// The descriptions of the same picture in other drafts, in this one's language: the most usual first, then the first.
-fn elsewhere(pictures: &Pictures, image: &Image, place: Option<&str>, name: &str, language: &str) -> Vec<Known> {
+/// Which of the pictures of all drafts this one is.
+fn class(pictures: &Pictures, source: &Source, image: &Image) -> Option<usize> {
+    if pictures.is_empty() {
+        return None;
+    }
     let file = image.file.found();
     let (digest, hash) = (file.and_then(|file| file.digest), file.and_then(|file| file.pixels.found()?.hash));
+    pictures.class(place(source, image).as_deref(), digest, hash)
+}
+
+/// The descriptions of the same picture in other drafts, in this one's language: the most usual first, then the first.
+fn elsewhere(pictures: &Pictures, class: usize, name: &str, language: &str) -> Vec<Known> {
     let language = language.split(['-', '_']).next().unwrap_or_default().to_lowercase();
     let mut texts: Vec<(usize, &PictureFact, &str)> = Vec::new();
-    for fact in pictures.same(place, digest, hash).filter(|fact| fact.draft != name && fact.language == language) {
+    for fact in pictures.alike(class).filter(|fact| fact.draft != name && fact.language == language) {
         let Some(text) = fact.alt.as_deref() else { continue };
         match texts.iter_mut().find(|(_, _, other)| *other == text) {
             Some((count, ..)) => *count += 1,
@@ -102,9 +111,12 @@ fn registered(desk: &Desk, image: &mut Image, language: &str) {
 
 /// Whether a draft has a picture without a description that another draft describes in the same language.
 pub fn is_worth_another_look(own: &[PictureFact], pictures: &Pictures) -> bool {
+    let mut seen = BTreeSet::new();
     own.iter().filter(|fact| fact.alt.is_none()).any(|fact| {
-        let mut same = pictures.same(fact.place.as_deref(), fact.digest, fact.hash);
-        same.any(|other| other.alt.is_some() && other.draft != fact.draft && other.language == fact.language)
+        let Some(class) = pictures.class(fact.place.as_deref(), fact.digest, fact.hash) else { return false };
+        let other = |other: &PictureFact| other.alt.is_some() && other.draft != fact.draft && other.language == fact.language;
+        // A draft may show one picture many times: each class is gone through once.
+        seen.insert((class, fact.language.as_str())) && pictures.alike(class).any(other)
     })
 }
 

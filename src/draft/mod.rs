@@ -23,6 +23,7 @@ mod page;
 mod paragraph;
 mod pixels;
 mod repeated_id;
+mod runs;
 mod slot;
 mod styling;
 mod table;

@@ -7,12 +7,11 @@
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::language::signs::emoji;
 use crate::source::{Edit, Part, Span};
 
+use super::runs::{drawn_as_one, is_invisible, needs_care, plain_run};
 use super::slot::Syntax;
 
 /// Plain text with the way back to its source.
@@ -241,20 +240,18 @@ impl<'a> TextBuilder<'a> {
             self.piece(slice, range, true);
             return;
         }
-        let mut rest = slice.char_indices().peekable();
-        while let Some((at, first)) = rest.next() {
-            let mut end = at + first.len_utf8();
-            let drawn = emoji::may_join(first) && !is_invisible(first);
-            while let Some(&(at, mark)) = rest.peek() {
-                // A joiner between two emoji makes them one: a family stays a family.
-                let joins = || drawn && mark == '\u{200d}' && slice[at + mark.len_utf8()..].starts_with(emoji::may_join);
-                if !(is_combining_mark(mark) || joins() || drawn && slice[..at].ends_with('\u{200d}')) {
-                    break;
-                }
-                end += mark.len_utf8();
-                rest.next();
+        let mut at = 0;
+        while at < slice.len() {
+            let plain = if self.part.decoded.is_identity() { plain_run(&slice[at..], self.collapse) } else { 0 };
+            let end = at + if plain > 0 { plain } else { drawn_as_one(&slice[at..]) };
+            let place = range.start + at..range.start + end;
+            if plain > 0 {
+                self.settle();
+                self.piece(&slice[at..end], place, true);
+            } else {
+                self.cluster(&slice[at..end], place);
             }
-            self.cluster(&slice[at..end], range.start + at..range.start + end);
+            at = end;
         }
     }
 
@@ -348,36 +345,5 @@ impl<'a> TextBuilder<'a> {
         }
         self.text.plain.push_str(plain);
         self.reached = Some(range.end);
-    }
-}
-
-/// Characters that take no room and carry no sound: they belong to no character of the plain text.
-fn is_invisible(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}')
-}
-
-/// Whether a slice holds anything that plain copying would get wrong.
-fn needs_care(slice: &str, collapse: bool) -> bool {
-    let bytes = slice.as_bytes();
-    let mut blank = true;
-    for (at, &byte) in bytes.iter().enumerate() {
-        match byte {
-            b' ' if !blank => blank = true,
-            b' ' | b'\t' | b'\n' | b'\r' | 0x0c if collapse => return true,
-            0xc2 | 0xe2 if is_plain(&bytes[at..]) => blank = false,
-            0xc2 | 0xcc | 0xcd | 0xe2 | 0xef => return true,
-            _ => blank = false,
-        }
-    }
-    collapse && blank
-}
-
-/// Whether a character of Latin or general punctuation is one that shows and stands alone: §, », –, ”, …, €.
-fn is_plain(character: &[u8]) -> bool {
-    match character {
-        [0xc2, sign, ..] => !matches!(sign, 0x85 | 0xa0 | 0xad),
-        [0xe2, 0x80, sign, ..] => matches!(sign, 0x90..=0xa7 | 0xb0..=0xbe),
-        [0xe2, 0x82, ..] => true,
-        _ => false,
     }
 }

@@ -1,23 +1,36 @@
 //! Small words by which clauses are told: subjects, openers, words that only look like nouns or infinitives.
 //! Refuses to know where they stand.
 
+use std::sync::LazyLock;
+
+use super::lexicon::Words;
+
 /// Subjects that are nothing else.
-pub(super) const PRONOUNS: [&str; 10] = ["jag", "du", "vi", "ni", "han", "hon", "hen", "man", "ingen", "någon"];
+pub(super) static PRONOUNS: LazyLock<Words> =
+    LazyLock::new(|| ["jag", "du", "vi", "ni", "han", "hon", "hen", "man", "ingen", "någon"].into_iter().collect());
 
 /// Words that are a subject alone or open one.
-pub(super) const DETERMINERS: [&str; 37] = [
-    "den", "det", "de", "denna", "detta", "dessa", "alla", "allt", "båda", "många", "en", "ett", "varje", "vissa", "flera", "några",
-    "inga", "inget", "vår", "vårt", "våra", "din", "ditt", "dina", "er", "ert", "era", "hans", "hennes", "deras", "dess", "sin", "sitt",
-    "sina", "fler", "samma", "mycket",
-];
+pub(super) static DETERMINERS: LazyLock<Words> = LazyLock::new(|| {
+    [
+        "den", "det", "de", "denna", "detta", "dessa", "alla", "allt", "båda", "många", "en", "ett", "varje", "vissa", "flera", "några",
+        "inga", "inget", "vår", "vårt", "våra", "din", "ditt", "dina", "er", "ert", "era", "hans", "hennes", "deras", "dess", "sin",
+        "sitt", "sina", "fler", "samma", "mycket",
+    ]
+    .into_iter()
+    .collect()
+});
 
 /// Words that open no subject.
-pub(super) const NO_SUBJECT: [&str; 62] = [
-    "i", "på", "av", "för", "till", "från", "med", "om", "vid", "under", "hos", "mot", "mellan", "efter", "före", "genom", "enligt",
-    "utan", "över", "inom", "utom", "bland", "trots", "per", "via", "utifrån", "utöver", "kring", "runt", "ur", "åt", "inför", "och",
-    "eller", "samt", "men", "utan", "inte", "även", "också", "bara", "endast", "så", "där", "här", "då", "nu", "sedan", "därför", "dock",
-    "att", "som", "när", "eftersom", "medan", "innan", "vilket", "vilken", "vilka", "vad", "hur", "var",
-];
+pub(super) static NO_SUBJECT: LazyLock<Words> = LazyLock::new(|| {
+    [
+        "i", "på", "av", "för", "till", "från", "med", "om", "vid", "under", "hos", "mot", "mellan", "efter", "före", "genom", "enligt",
+        "utan", "över", "inom", "utom", "bland", "trots", "per", "via", "utifrån", "utöver", "kring", "runt", "ur", "åt", "inför", "och",
+        "eller", "samt", "men", "utan", "inte", "även", "också", "bara", "endast", "så", "där", "här", "då", "nu", "sedan", "därför",
+        "dock", "att", "som", "när", "eftersom", "medan", "innan", "vilket", "vilken", "vilka", "vad", "hur", "var",
+    ]
+    .into_iter()
+    .collect()
+});
 
 /// Adverbs that may open a main clause, with the verb next.
 pub(super) const OPENERS: [&str; 18] = [
@@ -81,10 +94,14 @@ pub(super) const ADVERBIAL: [&str; 14] =
     ["i", "på", "vid", "under", "för", "hos", "från", "med", "enligt", "efter", "även", "här", "där", "bland"];
 
 /// Words that open a subordinate clause, each a single word: the longer ones (”trots att”) hold one of these.
-pub(super) const OPENING: [&str; 16] = [
-    "att", "som", "om", "när", "eftersom", "medan", "innan", "vilket", "vilken", "vilka", "huruvida", "såvida", "ifall", "tills", "fastän",
-    "vars",
-];
+pub(super) static OPENING: LazyLock<Words> = LazyLock::new(|| {
+    [
+        "att", "som", "om", "när", "eftersom", "medan", "innan", "vilket", "vilken", "vilka", "huruvida", "såvida", "ifall", "tills",
+        "fastän", "vars",
+    ]
+    .into_iter()
+    .collect()
+});
 
 /// Words that tie what follows to something else in the sentence.
 pub(super) const BOUND: [&str; 14] =

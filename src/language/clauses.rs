@@ -89,7 +89,7 @@ impl<'a> Clauses<'a> {
         match FORMS.get(word) {
             Some(Form::Sure) if matches!(before, "att" | "en" | "ett") => false,
             Some(Form::Sure) => !word.ends_with('s') || word.ends_with("des") || word.ends_with("tes") || !self.after_modal(at),
-            Some(Form::Doubtful) => PRONOUNS.contains(&before) || matches!(before, "som" | "det" | "inte" | "också"),
+            Some(Form::Doubtful) => PRONOUNS.contains(before) || matches!(before, "som" | "det" | "inte" | "också"),
             None => word.len() > 6 && word.ends_with("erar") || self.is_finite_passive(at, passives),
         }
     }
@@ -105,7 +105,7 @@ impl<'a> Clauses<'a> {
 
     /// Whether the word at `at` is a pronoun that is a subject and nothing else.
     pub fn is_pronoun(&self, at: usize) -> bool {
-        self.is_word(at) && PRONOUNS.contains(&self.word(at))
+        self.is_word(at) && PRONOUNS.contains(self.word(at))
     }
 
     /// Where the finite verb stands of a clause that opens with its subject at `at`: ”kommunen betalar”, ”det finns”.
@@ -120,13 +120,13 @@ impl<'a> Clauses<'a> {
     /// Whether `from..to` reads as a subject: a determiner with its noun, a definite noun, a name.
     fn is_subject(&self, from: usize, to: usize) -> bool {
         let opening = self.word(from);
-        if NO_SUBJECT.contains(&opening) || SUBORDINATORS.contains(opening) || (from..to).any(|at| !self.is_word(at)) {
+        if NO_SUBJECT.contains(opening) || SUBORDINATORS.contains(opening) || (from..to).any(|at| !self.is_word(at)) {
             return false;
         }
-        let determined = DETERMINERS.contains(&opening);
+        let determined = DETERMINERS.contains(opening);
         let inner = (from + 1..to).all(|at| {
             let word = self.word(at);
-            !NO_SUBJECT.contains(&word) && !DETERMINERS.contains(&word) && !PRONOUNS.contains(&word) && !SUBORDINATORS.contains(word)
+            !NO_SUBJECT.contains(word) && !DETERMINERS.contains(word) && !PRONOUNS.contains(word) && !SUBORDINATORS.contains(word)
         });
         let alone =
             matches!(opening, "den" | "det" | "de" | "denna" | "detta" | "dessa" | "alla" | "allt" | "båda" | "många" | "vissa" | "några");
@@ -180,12 +180,12 @@ impl<'a> Clauses<'a> {
     }
 
     fn is_subject_start(&self, at: usize) -> bool {
-        self.is_pronoun(at) || DETERMINERS.contains(&self.word(at)) || self.is_definite(at)
+        self.is_pronoun(at) || DETERMINERS.contains(self.word(at)) || self.is_definite(at)
     }
 
     /// Whether a clause opens at `at` with its subject, an adverb or two, and a finite verb: ”avgiften annars kan”.
     pub fn verb_after_subject_in_clause(&self, at: usize) -> bool {
-        let near = (at + 1..at + 8).take_while(|&i| self.is_word(i) && !OPENING.contains(&self.word(i)));
+        let near = (at + 1..at + 8).take_while(|&i| self.is_word(i) && !OPENING.contains(self.word(i)));
         near.into_iter().any(|i| self.is_finite(i))
     }
 
@@ -203,15 +203,15 @@ impl<'a> Clauses<'a> {
         }
         // A subject with a clause of its own: one finite verb more than words that open a clause.
         let clauses =
-            (from..to).filter(|&at| OPENING.contains(&self.word(at)) && (self.word(at) != "att" || self.opens_that_clause(at))).count();
+            (from..to).filter(|&at| OPENING.contains(self.word(at)) && (self.word(at) != "att" || self.opens_that_clause(at))).count();
         self.is_subject_end(from, from + 1) && (from..to).filter(|&at| self.is_finite(at)).count() > clauses
     }
 
     /// A longer subject: ”Kostnaden för resan till Visby betalar …” is turned, ”Föräldrar till små barn får …” is not.
     fn is_subject_end(&self, from: usize, verb: usize) -> bool {
-        !NO_SUBJECT.contains(&self.word(from))
+        !NO_SUBJECT.contains(self.word(from))
             && !OPENERS.contains(&self.word(from))
-            && (from..verb).all(|at| !PRONOUNS.contains(&self.word(at)))
+            && (from..verb).all(|at| !PRONOUNS.contains(self.word(at)))
     }
 
     /// Whether ”att” at `at` opens a clause rather than an infinitive.
@@ -242,16 +242,16 @@ impl<'a> Clauses<'a> {
         match self.word(at) {
             "att" => self.opens_that_clause(at),
             "om" => {
-                let subject = self.is_pronoun(at + 1) || DETERMINERS.contains(&self.word(at + 1)) || self.is_definite(at + 1);
+                let subject = self.is_pronoun(at + 1) || DETERMINERS.contains(self.word(at + 1)) || self.is_definite(at + 1);
                 subject && self.has_verb_near(at)
             }
-            word => OPENING.contains(&word) && self.has_verb_near(at),
+            word => OPENING.contains(word) && self.has_verb_near(at),
         }
     }
 
     /// Whether a finite verb follows before the next clause opens.
     fn has_verb_near(&self, at: usize) -> bool {
-        let next = (at + 1..=at + 6).take_while(|&i| self.is_word(i) && !OPENING.contains(&self.word(i)));
+        let next = (at + 1..=at + 6).take_while(|&i| self.is_word(i) && !OPENING.contains(self.word(i)));
         next.into_iter().any(|i| self.is_finite(i))
     }
 }

@@ -5,15 +5,39 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-/// A list of known words. Most words that are asked about are not in it, and a look at a few of their bytes says so.
+/// What a few bytes say of a word: most words that are asked about are not in a list, and need not be looked for.
 #[derive(Debug)]
-pub struct Words {
-    gate: [u64; GATE / 64],
-    words: HashSet<&'static str, BuildHasherDefault<Quick>>,
-}
+struct Gate([u64; GATE / 64]);
 
 /// Number of marks in a list's gate; a power of two.
 const GATE: usize = 16384;
+
+impl Default for Gate {
+    fn default() -> Self {
+        Self([0; GATE / 64])
+    }
+}
+
+impl Gate {
+    fn open(&mut self, word: &str) {
+        let mark = mark(word);
+        self.0[mark / 64] |= 1 << (mark % 64);
+    }
+
+    /// Whether the word may be in the list; `false` is certain.
+    #[inline]
+    fn may_hold(&self, word: &str) -> bool {
+        let mark = mark(word);
+        self.0[mark / 64] >> (mark % 64) & 1 == 1
+    }
+}
+
+/// A list of known words.
+#[derive(Debug, Default)]
+pub struct Words {
+    gate: Gate,
+    words: HashSet<&'static str, BuildHasherDefault<Quick>>,
+}
 
 /// The mark of a word, from its length, its first two bytes and its last.
 #[inline]
@@ -22,12 +46,6 @@ fn mark(word: &str) -> usize {
     let byte = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(*byte));
     let (first, second, last) = (byte(0), byte(1), byte(bytes.len().wrapping_sub(1)));
     (first + second * 37 + last * 1031 + bytes.len() * 4099) % GATE
-}
-
-impl Default for Words {
-    fn default() -> Self {
-        Self { gate: [0; GATE / 64], words: HashSet::default() }
-    }
 }
 
 impl FromIterator<&'static str> for Words {
@@ -41,16 +59,14 @@ impl FromIterator<&'static str> for Words {
 impl Words {
     /// Adds a word.
     pub fn insert(&mut self, word: &'static str) {
-        let mark = mark(word);
-        self.gate[mark / 64] |= 1 << (mark % 64);
+        self.gate.open(word);
         self.words.insert(word);
     }
 
     /// Whether `word` is in the list.
     #[inline]
     pub fn contains(&self, word: &str) -> bool {
-        let mark = mark(word);
-        self.gate[mark / 64] >> (mark % 64) & 1 == 1 && self.words.contains(word)
+        self.gate.may_hold(word) && self.words.contains(word)
     }
 
     /// All words, in no order.
@@ -60,7 +76,69 @@ impl Words {
 }
 
 /// A table by known words.
-pub type ByWord<T> = HashMap<&'static str, T, BuildHasherDefault<Quick>>;
+#[derive(Debug)]
+pub struct ByWord<T> {
+    gate: Gate,
+    words: HashMap<&'static str, T, BuildHasherDefault<Quick>>,
+}
+
+impl<T> Default for ByWord<T> {
+    fn default() -> Self {
+        Self { gate: Gate::default(), words: HashMap::default() }
+    }
+}
+
+impl<T> FromIterator<(&'static str, T)> for ByWord<T> {
+    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(rows: I) -> Self {
+        let mut all = Self::default();
+        rows.into_iter().for_each(|(word, value)| all.insert(word, value));
+        all
+    }
+}
+
+impl<T> ByWord<T> {
+    /// Puts a word in the table; the last value of a word is kept.
+    pub fn insert(&mut self, word: &'static str, value: T) {
+        self.gate.open(word);
+        self.words.insert(word, value);
+    }
+
+    /// The value of a word, or the usual one where it has none yet.
+    pub fn of(&mut self, word: &'static str) -> &mut T
+    where
+        T: Default,
+    {
+        self.gate.open(word);
+        self.words.entry(word).or_default()
+    }
+
+    /// What the table says of `word`.
+    #[inline]
+    pub fn get(&self, word: &str) -> Option<&T> {
+        if self.gate.may_hold(word) { self.words.get(word) } else { None }
+    }
+
+    /// Whether the table says something of `word`.
+    #[inline]
+    pub fn contains_key(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// All words with their values, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &T)> {
+        self.words.iter().map(|(word, value)| (*word, value))
+    }
+
+    /// All values, in no order.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.words.values()
+    }
+
+    /// All words, in no order.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.words.keys().copied()
+    }
+}
 
 /// A hash of 64 bits that is quick on short words. Without a secret: for tables that a text can look into but not fill.
 #[derive(Debug, Clone, Copy, Default)]

@@ -77,10 +77,14 @@ fn breaks(word: &str) -> Vec<usize> {
     all.sort_unstable();
     all.dedup();
     let mut kept: Vec<usize> = Vec::with_capacity(all.len());
+    // What has been looked at since the last kept break is not looked at again: a row of consonants may be endless.
+    let (mut from, mut looked, mut voiced) = (0, 0, false);
     for at in all {
-        let from = kept.last().copied().unwrap_or(0);
-        if is_part(&word[from..at]) {
+        voiced |= word[looked..at].chars().any(is_vowel);
+        looked = at;
+        if voiced && has_room(&word[from..at]) {
             kept.push(at);
+            (from, voiced) = (at, false);
         }
     }
     while kept.last().is_some_and(|at| !is_part(&word[*at..])) {
@@ -91,8 +95,15 @@ fn breaks(word: &str) -> Vec<usize> {
 
 /// Long enough to stand on a line, and a syllable: with a vowel.
 fn is_part(part: &str) -> bool {
-    let vowel = |c: char| matches!(c.to_lowercase().next(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'å' | 'ä' | 'ö' | 'é' | 'ü'));
-    part.chars().count() >= LEAST && part.chars().any(vowel)
+    has_room(part) && part.chars().any(is_vowel)
+}
+
+fn has_room(part: &str) -> bool {
+    part.chars().nth(LEAST - 1).is_some()
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c.to_lowercase().next(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'å' | 'ä' | 'ö' | 'é' | 'ü'))
 }
 
 #[cfg(test)]

@@ -103,7 +103,9 @@ fn denial(prose: &Prose, tokens: &[Token], at: usize) -> (Option<Denial>, usize)
     {
         return (made(*sort, width).filter(|denial| denial.sort != Sort::Exempt), width);
     }
-    let stem = STEMS.iter().any(|stem| word.starts_with(stem)) && !word.ends_with("undvikande") && !word.ends_with("svärd");
+    let stem = STEMS.iter().any(|stem| stem.as_bytes().first() == word.as_bytes().first() && word.starts_with(stem))
+        && !word.ends_with("undvikande")
+        && !word.ends_with("svärd");
     (if stem { made(Sort::Stem, 1) } else { None }, 1)
 }
 

@@ -112,7 +112,7 @@ static BY_FORM: LazyLock<ByWord<Vec<&'static Entry>>> = LazyLock::new(|| {
     let mut rows: ByWord<Vec<&'static Entry>> = ByWord::default();
     for (forms, entry) in ENTRIES.iter() {
         for form in forms {
-            rows.entry(form).or_default().push(entry);
+            rows.of(form).push(entry);
         }
     }
     rows
@@ -252,7 +252,8 @@ impl View<'_> {
     /// An adverb, a pronoun or a definite noun may stand between the verb and its noun.
     fn is_gap(&self, at: usize) -> bool {
         let word = self.word(at);
-        GAP.contains(word) || (word.len() > 3 && ["en", "et", "na", "an", "or", "er"].iter().any(|end| word.ends_with(end)))
+        let ends = matches!(word.as_bytes(), [.., b'e', b'n' | b't' | b'r'] | [.., b'n', b'a'] | [.., b'a', b'n'] | [.., b'o', b'r']);
+        word.len() > 3 && ends || GAP.contains(word)
     }
 
     fn is_noun(&self, at: usize, entry: &Entry) -> bool {
@@ -268,7 +269,14 @@ fn is_attribute(word: &str) -> bool {
 }
 
 fn is_adjective(word: &str) -> bool {
-    word.len() > 3 && ["ig", "igt", "iga", "isk", "iskt", "iska", "ad", "at", "ade"].iter().any(|end| word.ends_with(end))
+    // -ig, -igt, -iga, -isk, -iskt, -iska, -ad, -at, -ade; asked about nearly every word after ”har”.
+    let stem = match word.as_bytes() {
+        [stem @ .., b'g' | b'k'] | [stem @ .., b'g' | b'k', b't' | b'a'] => stem,
+        [.., b'a', b'd' | b't'] | [.., b'a', b'd', b'e'] => return word.len() > 3,
+        _ => return false,
+    };
+    let last = word.as_bytes()[stem.len()];
+    word.len() > 3 && if last == b'g' { stem.ends_with(b"i") } else { stem.ends_with(b"is") }
 }
 
 /// Whether `word` is `noun` or one of its plain inflections.

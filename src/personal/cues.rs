@@ -87,7 +87,7 @@ impl Cue {
             before = Some(sign);
             opens
                 && entries.iter().any(|(word, whole)| {
-                    let rest = window[at..].strip_prefix(word);
+                    let rest = word.starts_with(sign).then(|| window[at..].strip_prefix(word)).flatten();
                     rest.is_some_and(|rest| !whole || !rest.starts_with(char::is_alphanumeric))
                 })
         })

@@ -303,7 +303,7 @@ fn name(text: &str, prose: &Prose, tokens: &[Token], at: usize) -> Option<Person
 }
 
 fn is_no_name(word: &str) -> bool {
-    NO_NAME.contains(&word) || NO_NAME_ENDS.iter().any(|end| word.ends_with(end))
+    NO_NAME.contains(&word) || NO_NAME_ENDS.iter().any(|end| end.as_bytes().last() == word.as_bytes().last() && word.ends_with(end))
 }
 
 /// ”Lisa, 9”, ”Lisa (9 år)”, ”Lisa 9 år”.

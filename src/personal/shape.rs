@@ -3,7 +3,7 @@
 //! Knows which signs in a row may be one (policy/POLICY.md section 11). Refuses to know whether the day is in the
 //! calendar and the check digit right: that is `validity`.
 
-use super::signs::{Sign, Signs};
+use super::signs::{self, Sign, Signs};
 
 /// How a text is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,13 @@ const MOST: usize = 20;
 /// Letters that stand first in the serial of an interim number.
 const INTERIM: &str = "TRSUWXJKLMN";
 
+/// The ways of looking at a text as it is written: one alone where it holds nothing that they see differently.
+pub fn views(text: &str) -> &'static [View] {
+    let bytes = text.as_bytes();
+    let differ = memchr::memchr3(b'<', b'*', b'_', bytes).is_some() || memchr::memchr2(b'`', b'~', bytes).is_some();
+    if differ { &[View::Written, View::Tagged] } else { &[View::Written] }
+}
+
 /// Tells of everything in `text` shaped like an identity number, in order. Linear in the text.
 pub fn find(text: &str, view: View, mut each: impl FnMut(&Shape)) {
     if !may_hold(text) {
@@ -64,10 +71,14 @@ pub fn find(text: &str, view: View, mut each: impl FnMut(&Shape)) {
     let mut before = None;
     let mut reached = 0;
     loop {
+        before = signs.pass_plain().or(before);
         let here = signs.clone();
         let Some(sign) = signs.next() else { return };
         let earlier = before.replace(sign.shown);
         if !sign.shown.is_ascii_digit() || sign.start < reached || earlier.is_some_and(char::is_alphanumeric) {
+            continue;
+        }
+        if !may_be_date(&text.as_bytes()[sign.start as usize..]) {
             continue;
         }
         if let Some(shape) = Shape::open(here, earlier) {
@@ -75,6 +86,19 @@ pub fn find(text: &str, view: View, mut each: impl FnMut(&Shape)) {
             each(&shape);
         }
     }
+}
+
+/// Whether the bytes from a digit on may be a date: `1979…`, `79-0…`, or something that must be looked at sign by sign.
+fn may_be_date(bytes: &[u8]) -> bool {
+    for at in 1..5 {
+        match bytes.get(at) {
+            Some(b'0'..=b'9') => {}
+            Some(b'-') if matches!(at, 2 | 4) => {}
+            Some(&byte) => return signs::needs_a_look(byte),
+            None => return false,
+        }
+    }
+    true
 }
 
 /// Whether there are digits enough for a date.

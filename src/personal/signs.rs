@@ -32,6 +32,16 @@ impl<'a> Signs<'a> {
         Self { text, at: 0, view, last: ' ' }
     }
 
+    /// Passes over signs that say what they are and are no digits; gives the last of them.
+    pub(crate) fn pass_plain(&mut self) -> Option<char> {
+        let rest = &self.text.as_bytes()[self.at..];
+        let length = rest.iter().position(|byte| needs_a_look(*byte)).unwrap_or(rest.len());
+        let passed = self.text[self.at..self.at + length].chars().next_back()?;
+        self.at += length;
+        self.last = passed;
+        Some(passed)
+    }
+
     /// One sign of a written text: how many bytes it takes, and what it says; nothing for what does not show.
     fn written(&self, sign: char) -> (usize, Option<char>) {
         let rest = &self.text[self.at..];
@@ -72,6 +82,11 @@ impl Iterator for Signs<'_> {
             }
         }
     }
+}
+
+/// Whether a byte may begin a digit, or something that stands for another sign or for none.
+pub(super) fn needs_a_look(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'<' | b'&' | b'%' | b'\\' | b'*' | b'`' | b'~' | b'_' | 0xc2 | 0xe2 | 0xef | 0xf0)
 }
 
 /// Full-width and mathematical digits as ordinary ones.

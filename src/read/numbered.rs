@@ -4,7 +4,7 @@
 //! is a person's.
 
 use crate::draft::{Syntax, Text, TextBuilder};
-use crate::personal::shape::{self, View};
+use crate::personal::shape;
 use crate::source::{Part, Source};
 
 /// Bytes kept on each side: words that speak for or against a number stand within 40 characters.
@@ -21,8 +21,8 @@ pub(super) fn of(source: &Source) -> Vec<Text> {
 fn of_part(part: &Part, index: u16) -> Vec<Text> {
     let text = &part.decoded.text;
     let mut found = Vec::new();
-    for view in [View::Written, View::Tagged] {
-        shape::find(text, view, |shape| {
+    for view in shape::views(text) {
+        shape::find(text, *view, |shape| {
             if found.len() < MOST * 4 {
                 found.push(shape.range());
             }

@@ -60,6 +60,15 @@ fn one_line_of_five_megabytes_is_one_draft() {
 }
 
 #[test]
+fn a_word_without_end_and_a_picture_without_number_take_linear_time() {
+    let word = source(Format::Html, "<label>x</label>".repeat(20_000));
+    assert!(examine(&word, &desk()).metrics.all.words <= 1);
+    let pictures = source(Format::Markdown, "![](a.png) ".repeat(2_000));
+    let today = Date::new(2026, 11, 21).expect("a date");
+    assert_eq!(check_all(&[pictures], &Config::default(), today).documents.len(), 1);
+}
+
+#[test]
 fn two_hundred_thousand_cues_are_counted() {
     let mut text = String::new();
     for cue in 0..200_000_u32 {

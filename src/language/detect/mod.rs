@@ -192,14 +192,14 @@ const LONGEST: usize = 8;
 static FUNCTION_WORDS: LazyLock<ByWord<Speaks>> = LazyLock::new(|| {
     let mut words: ByWord<Speaks> = ByWord::default();
     for (at, word) in SWEDISH.into_iter().enumerate() {
-        let speaks = words.entry(word).or_default();
+        let speaks = words.of(word);
         (speaks.swedish, speaks.decisive) = (true, at < DECISIVE);
     }
     for word in NEIGHBOUR {
-        words.entry(word).or_default().neighbour = true;
+        words.of(word).neighbour = true;
     }
     for word in ENGLISH {
-        words.entry(word).or_default().english = true;
+        words.of(word).english = true;
     }
     words
 });

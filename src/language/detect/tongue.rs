@@ -32,10 +32,10 @@ static WORDS: LazyLock<ByWord<Speaks>> = LazyLock::new(|| {
     for (at, cells) in table().enumerate() {
         let (plain, prose) = cells[3].split_once('|').unwrap_or(("", cells[3]));
         for word in plain.split_whitespace() {
-            words.entry(word).or_default().any |= 1 << at;
+            words.of(word).any |= 1 << at;
         }
         for word in prose.split_whitespace() {
-            let speaks = words.entry(word).or_default();
+            let speaks = words.of(word);
             speaks.any |= 1 << at;
             speaks.prose |= 1 << at;
         }
@@ -158,7 +158,7 @@ mod tests {
     fn the_table_is_whole() {
         assert_eq!(Tongue::of("sv-SE"), Some(Tongue::SWEDISH));
         assert!(ROWS.len() < 63 && ROWS.iter().all(|row| !row.tag.is_empty() && !row.sv.is_empty() && !row.en.is_empty()));
-        assert!(WORDS.keys().all(|word| word.len() <= LONGEST && *word == word.to_lowercase()), "words stand in lower case");
+        assert!(WORDS.keys().all(|word| word.len() <= LONGEST && word == word.to_lowercase()), "words stand in lower case");
         assert_eq!(Tongue::of("en-GB").map(Tongue::names), Some(("engelska", "English")));
         assert!(Tongue::of("da").is_some_and(|danish| danish.fits("no") && !danish.fits("sv")));
     }

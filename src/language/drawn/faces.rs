@@ -27,7 +27,7 @@ fn eyes(text: &str, at: usize) -> Option<Range<usize>> {
     if !b"^->OT*@;=~\\X".contains(&text.as_bytes()[at]) {
         return None;
     }
-    let face = EYES.iter().find(|face| text[at..].starts_with(**face))?;
+    let face = EYES.iter().find(|face| face.as_bytes()[0] == text.as_bytes()[at] && text[at..].starts_with(**face))?;
     let range = at..at + face.len();
     let open = |c: char| c.is_whitespace() || matches!(c, '(' | '!' | '.' | '?' | ',' | '"' | '”' | '\\');
     let close = |c: char| c.is_whitespace() || matches!(c, ')' | '!' | '.' | '?' | ',' | '"' | '”' | '/');

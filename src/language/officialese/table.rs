@@ -194,7 +194,7 @@ pub(super) static PLAIN: LazyLock<ByWord<Vec<Plain>>> = LazyLock::new(|| {
         };
         let conditions = Conditions::parse(row.get(3).copied().unwrap_or_default());
         let words = row[1].split(';').map(str::trim).collect();
-        plain.entry(row[0]).or_default().push(Plain { words, headword: row[2], conditions, reach });
+        plain.of(row[0]).push(Plain { words, headword: row[2], conditions, reach });
     }
     plain
 });

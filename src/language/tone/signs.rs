@@ -48,10 +48,10 @@ static KINDS: LazyLock<ByWord<u8>> = LazyLock::new(|| {
             "säger" => SAYS,
             _ => 0,
         });
-        *all.entry(row[0]).or_default() |= kinds.fold(0, |all, kind| all | kind);
+        *all.of(row[0]) |= kinds.fold(0, |all, kind| all | kind);
     }
     for word in READER.iter() {
-        *all.entry(word).or_default() |= READERS;
+        *all.of(word) |= READERS;
     }
     all
 });

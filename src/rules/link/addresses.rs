@@ -18,7 +18,8 @@ const FILLED: &[&str] = &["{{", "{%", "<?", "<%", "${", "[[", "*|", "|*", "##", 
 
 /// Whether some of the address is filled in later.
 pub(super) fn is_filled(address: &str) -> bool {
-    FILLED.iter().any(|mark| address.contains(mark)) || address.starts_with('{') || address.starts_with('[')
+    let may = || address.bytes().any(|byte| matches!(byte, b'{' | b'<' | b'$' | b'[' | b'*' | b'#' | b'%'));
+    may() && FILLED.iter().any(|mark| address.contains(mark)) || address.starts_with('{') || address.starts_with('[')
 }
 
 /// An address without what two may differ in that lead to the same place: scheme, `www.`, usual port, name of the index

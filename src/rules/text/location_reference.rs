@@ -150,7 +150,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         if !(block.swedish || english) {
             continue;
         }
-        let hints = |word: &str| if english { english_places::is_hint(word) } else { is_hint(word) };
+        let hints = |word: &str| if english { english_places::is_hint(word) } else { HINTS.contains(word) };
         if !block.prose.tokens().iter().any(|token| token.kind == Kind::Word && hints(block.prose.word(token))) {
             continue;
         }
@@ -190,9 +190,8 @@ fn is_named(headings: &[String], reference: &str) -> bool {
     headings.iter().any(|heading| heading == first || heading == stem || heading.ends_with(stem) && heading.ends_with(&format!(" {stem}")))
 }
 
-fn is_hint(word: &str) -> bool {
-    CONTROLS.contains(word) || WEAK.contains(word) || PLACED.contains(word) || PRESS.contains(word)
-}
+/// Words without which nothing is a reference.
+static HINTS: LazyLock<Words> = LazyLock::new(|| [&CONTROLS, &WEAK, &PLACED, &PRESS].into_iter().flat_map(|list| list.iter()).collect());
 
 fn say(block: &Block, range: Range<usize>, found: &mut Findings) {
     let form = cut(&block.text.plain[range.clone()]);
