@@ -33,6 +33,14 @@ pub(super) fn bare(text: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
+/// A caption without the credit last in it: "Torget i maj. Foto: Eva Lind" → "Torget i maj. ".
+fn uncredited(caption: &str) -> &str {
+    const CREDITS: [&str; 5] = ["foto:", "fotograf:", "bild:", "illustration:", "photo:"];
+    let lower = caption.to_ascii_lowercase();
+    let at = CREDITS.iter().filter_map(|credit| lower.rfind(credit)).min().unwrap_or(caption.len());
+    &caption[..at]
+}
+
 /// Where a description stands in words already, nearest first.
 pub(super) fn repeated(draft: &Draft, image: &Image, text: &str) -> Option<Repeated> {
     let wanted = bare(text);
@@ -40,7 +48,7 @@ pub(super) fn repeated(draft: &Draft, image: &Image, text: &str) -> Option<Repea
         return None;
     }
     let same = |other: &str| other.len() <= text.len() * 2 + 16 && bare(other) == wanted;
-    if image.caption.as_ref().is_some_and(|caption| same(&caption.plain)) {
+    if image.caption.as_ref().is_some_and(|caption| same(&caption.plain) || same(uncredited(&caption.plain))) {
         return Some(Repeated::Caption);
     }
     if image.link.and_then(|link| draft.links.get(link)).is_some_and(|link| same(&link.text.plain)) {
