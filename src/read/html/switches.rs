@@ -126,7 +126,7 @@ mod tests {
         assert_eq!(said("user-scalable=-1, maximum-scale=device-height"), (false, Some(1000), String::new()));
         assert_eq!(said("user-scalable=ja"), (true, None, String::new()));
         assert_eq!(said("initial-scale=1 maximum-scale=1.5 "), (false, Some(150), "initial-scale=1".to_owned()));
-        assert_eq!(said("= user-scalable, maximum-scale = 1.9999"), (true, Some(199), "=".to_owned()));
+        assert_eq!(said("=, user-scalable = no maximum-scale = 1.9999"), (true, Some(199), "=".to_owned()));
     }
 
     #[test]
