@@ -66,7 +66,9 @@ pub(super) fn vague(text: &str) -> Option<Vague> {
     if text.len() > 120 || text.contains(['”', '"', '“']) {
         return None;
     }
-    let lower = fold(text);
+    let mut lower = fold(text);
+    // Soft hyphens and marks without width part no words.
+    lower.retain(|sign| !matches!(sign, '\u{AD}' | '\u{200B}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}'));
     let mut words = [""; MOST];
     let mut count = 0_usize;
     let (mut all, mut first) = (0, 0);
@@ -229,6 +231,8 @@ mod tests {
             "this page",
             "See full article",
             "Find out more",
+            "hä\u{AD}r",
+            "L\u{FEFF}äs mer",
             "Hämta",
             "Fortsätt",
             "Gå hit",
