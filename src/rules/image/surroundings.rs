@@ -3,6 +3,7 @@
 //! Knows nearness in document order; refuses to know whether a text describes the picture.
 
 use crate::draft::{Alt, Block, Draft, Image, ImageKind, Kind};
+use crate::language::letters::holds_template;
 use crate::source::Span;
 
 /// Blocks looked at on each side: hidden and empty ones are passed over, but not for ever.
@@ -160,7 +161,7 @@ pub(super) fn is_nameless(image: &Image, empty_is_missing: bool) -> bool {
 /// The description that a person wrote, when there is one.
 pub(super) fn description(image: &Image) -> Option<&crate::draft::Text> {
     match &image.alt {
-        Alt::Present { text, .. } if is_heard(image) && !text.is_blank() => Some(text),
+        Alt::Present { text, .. } if is_heard(image) && !text.is_blank() && !holds_template(&text.plain) => Some(text),
         _ => None,
     }
 }
