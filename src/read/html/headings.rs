@@ -3,6 +3,7 @@
 use crate::draft::{Draft, Heading, WrittenLevel};
 
 use super::dom::Element;
+use super::parts::is_unknown;
 use super::pictures::is_decorative;
 use super::reading::Reading;
 use super::references::Place;
@@ -28,7 +29,13 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, draft
     } else {
         digits(reading, element)
     };
-    draft.headings.push(Heading { span: reading.span(place), level, hidden: reading.hidden[index].any(), written });
+    draft.headings.push(Heading {
+        span: reading.span(place),
+        level,
+        hidden: reading.hidden[index].any(),
+        unknown: is_unknown(reading, index, element),
+        written,
+    });
 }
 
 /// The level in the name of a tag.

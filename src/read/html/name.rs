@@ -248,7 +248,8 @@ impl<'a> Names<'a> {
 /// Elements that stand in a line of text: no blank comes between them and what is beside them.
 pub fn is_inline(element: &Element) -> bool {
     element.namespace == Namespace::Html
-        && matches!(
+        // Names with a colon are Word's own marks, "o:p" and the like.
+        && (element.name.contains(':') || matches!(
             &*element.name,
             "a" | "abbr"
                 | "acronym"
@@ -285,7 +286,7 @@ pub fn is_inline(element: &Element) -> bool {
                 | "u"
                 | "var"
                 | "wbr"
-        )
+        ))
 }
 
 /// An attribute with more than blanks.

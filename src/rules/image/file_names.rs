@@ -100,6 +100,11 @@ fn ends_as_file(text: &str, target: &Target) -> bool {
     if !known || stem.is_empty() || stem.ends_with(char::is_whitespace) {
         return false;
     }
+    // The number that computers give to the second file of one name.
+    let stem = stem
+        .strip_suffix(')')
+        .and_then(|stem| stem.rsplit_once(" ("))
+        .map_or(stem, |(name, number)| if number.bytes().all(|byte| byte.is_ascii_digit()) { name } else { stem });
     !stem.contains(char::is_whitespace) || target.file_name().eq_ignore_ascii_case(text) || is_camera(stem)
 }
 

@@ -46,6 +46,9 @@ pub const RULE: Rule = Rule {
     cap: 10,
     examples: &[
         Example::md("Avgiften beror på inkomsten och står [⟦här⟧](https://ekvik.example.se/avgift).\n"),
+        Example::md(
+            "Avgiften står på [⟦hemsidan⟧](https://ekvik.example.se/avgift), [⟦se nedan⟧](#avgift). [⟦Hämta⟧](/a)\n\n[Fortsätt till betalningen](/b) [Klicka och hämta](/c)\n",
+        ),
         Example::md("Vill du byta förskola? [⟦Läs mer⟧](https://ekvik.example.se/byta)\n"),
         Example::html(
             "<p>För att svara, <a href=\"/plan\">⟦klicka här⟧</a>.</p><p><a href=\"/lov\">⟦Mer information finns här »⟧</a></p>\n",

@@ -49,6 +49,14 @@ pub const RULE: Rule = Rule {
             .fixed("<div>Ta med:<ul><li>badkläder</li><li>handduk</li></ul></div>\n"),
         Example::md("Ta med:\n⟦• badkläder\n• *handduk⟧*\n").fixed("Ta med:\n- badkläder\n- *handduk*\n"),
         Example::md("⟦● badkläder\n\n● handduk⟧\n").fixed("- badkläder\n\n- handduk\n"),
+        Example::html("⟦<p>\u{F0B7}&nbsp;Badkläder</p>\n<p>\u{F0B7}&nbsp;Handduk</p>⟧\n")
+            .fixed("<ul><li>Badkläder</li>\n<li>Handduk</li></ul>\n"),
+        Example::html(
+            "<p>⟦– Ta med badkläder<br>– Ta med handduk<br>– Ta med lås⟧</p>\n<p>– Hej där<br>– Kom in, säger hon<br>– Tack</p>\n",
+        )
+        .fixed(
+            "<ul><li>Ta med badkläder</li><li>Ta med handduk</li><li>Ta med lås</li></ul>\n<p>– Hej där<br>– Kom in, säger hon<br>– Tack</p>\n",
+        ),
         Example::html("<p>⟦- badkläder<b><br></b>- handduk<br><br>- lås⟧</p>\n"),
         Example::html("<table><tr><td>⟦- badkläder<br>- handduk<br>- lås⟧</td></tr></table>\n"),
         Example::html("<p>– Vi är jätteglada, säger badchefen.</p><p>– Nu börjar vi, säger hon.</p><p>– Äntligen!</p>\n"),
