@@ -70,6 +70,7 @@ pub const RULE: Rule = Rule {
         Example::html(
             "<p>The fees are new: <a href=\"/a\">⟦click here⟧</a>, <a href=\"/b\">⟦Learn more⟧</a> or <a href=\"/c\">Open data</a></p>\n",
         ),
+        Example::md("Läs mer om [avgifterna i förskolan](/avgifter).\n"),
         Example::html(
             "<h2>Avgifter <a href=\"#avgifter\">→</a></h2><p><a href=\"/a\">Om webbplatsen</a> <a href=\"/b\">Här och nu</a> <a href=\"/c\">”Läs mer”</a> <a href=\"/d\">Sida</a></p>\n",
         ),
