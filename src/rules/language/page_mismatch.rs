@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
             "The language of a page decides which voice reads it. Swedish in an English voice can hardly be followed, and braille goes wrong too.",
         ),
         Msg::new(
-            "Oftast kommer märket från en mall på ett annat språk, eller från sidan som den här är översatt från. Ändra lang på <html> till språket som det mesta av texten är på.",
+            "Oftast kommer märkningen från en mall på ett annat språk, eller från sidan som den här är översatt från. Ändra lang på <html> till språket som det mesta av texten är på.",
             "The mark mostly comes from a template in another language, or from the page that this one was translated from. Change lang on <html> to the language of most of the text.",
         ),
         Msg::new(
