@@ -258,46 +258,12 @@ impl<'a> Names<'a> {
 
 /// Elements that stand in a line of text: no blank comes between them and what is beside them.
 pub fn is_inline(element: &Element) -> bool {
-    element.namespace == Namespace::Html
-        // Names with a colon are Word's own marks, "o:p" and the like.
-        && (element.name.contains(':') || matches!(
-            &*element.name,
-            "a" | "abbr"
-                | "acronym"
-                | "b"
-                | "bdi"
-                | "bdo"
-                | "big"
-                | "cite"
-                | "code"
-                | "data"
-                | "del"
-                | "dfn"
-                | "em"
-                | "font"
-                | "i"
-                | "ins"
-                | "kbd"
-                | "mark"
-                | "nobr"
-                | "q"
-                | "rb"
-                | "ruby"
-                | "s"
-                | "samp"
-                | "slot"
-                | "small"
-                | "span"
-                | "strike"
-                | "strong"
-                | "sub"
-                | "sup"
-                | "time"
-                | "tt"
-                | "u"
-                | "var"
-                | "wbr"
-        ))
+    const NAMES: [&str; 36] = [
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
+        "nobr", "q", "rb", "ruby", "s", "samp", "slot", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    ];
+    // Names with a colon are Word's own marks, "o:p" and the like.
+    element.namespace == Namespace::Html && (NAMES.contains(&&*element.name) || element.name.contains(':'))
 }
 
 /// An attribute with more than blanks.
