@@ -38,6 +38,9 @@ pub const RULE: Rule = Rule {
         Example::html(
             "<p><a href=\"/bad\"><?php rubrik(); ?></a> <a href=\"/ramp\" v-text=\"rubrik\"></a> ⟦<a href=\"/kiosk\"><!-- kiosken --></a>⟧</p>\n",
         ),
+        Example::html(
+            "<p><a href=\"/\"><i class=\"fa fa-home\" title=\"Hem\"></i></a> ⟦<a href=\"/kontakt\"><i class=\"fa fa-phone\"></i></a>⟧</p>\n",
+        ),
         Example::html("<p>Hem: ⟦<a href=\"/\"><img src=\"hus.png\" alt=\"\"></a>⟧</p>\n"),
         Example::md("Läs om [badet](https://ekvik.example.se/bad).\n"),
         Example::html(
