@@ -168,6 +168,15 @@ impl<'a> Run<'a> {
         &rest[..end]
     }
 
+    /// Whether what follows it says that it is an amount: a unit, or a word for one.
+    fn counts_something(&self) -> bool {
+        let after = self.after();
+        let bare = || self.end == self.to && self.lower[self.to..].trim_start().starts_with(['%', '°']);
+        runs::UNITS.contains(&after)
+            || matches!(after, "kronor" | "procent" | "meter" | "miljoner" | "miljarder" | "poäng" | "euro")
+            || bare()
+    }
+
     /// Up to `count` runs before it, nearest first, without marks, in lower case.
     fn words_before(&self, count: usize) -> impl Iterator<Item = &'a str> + use<'a> {
         let mut head = self.lower[..self.from].trim_end();

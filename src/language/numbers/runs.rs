@@ -4,7 +4,7 @@
 use super::{FIXED_BLANK, Hit, Run, Sort, WORDS};
 
 /// Units that are often written close to their number.
-const UNITS: [&str; 11] = ["%", "kr", "mkr", "km", "kg", "kvm", "cm", "mm", "ml", "dl", "°C"];
+pub(super) const UNITS: [&str; 11] = ["%", "kr", "mkr", "km", "kg", "kvm", "cm", "mm", "ml", "dl", "°C"];
 
 pub(crate) const MONTHS: [&str; 12] =
     ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
@@ -83,9 +83,8 @@ fn clock(run: &Run<'_>) -> Option<Hit> {
 fn is_interval(left: &str, right: &str, run: &Run<'_>) -> bool {
     let (Some((from, past, '.')), Some((to, over, '.'))) = (time(left), time(right)) else { return false };
     let even = past % 5 == 0 && over % 5 == 0 && (past % 15 == 0 || over % 15 == 0);
-    let money = matches!(run.after(), "kronor" | "kr" | "procent" | "meter" | "miljoner" | "miljarder" | "poäng" | "euro");
     let later = (from, past) < (to, over);
-    later && !is_named(run) && !money && (after_clock(run) || even && from >= 5)
+    later && !is_named(run) && !run.counts_something() && (after_clock(run) || even && from >= 5)
 }
 
 fn interval(run: &Run<'_>) -> Option<Hit> {

@@ -53,6 +53,10 @@ pub(super) fn look(run: &Run<'_>) -> Option<Hit> {
     if !(8..=10).contains(&length) || !core.bytes().all(|b| b.is_ascii_digit() || b == b'-') || core.matches('-').count() > 1 {
         return None;
     }
+    // ”04200000 kr” is a sum.
+    if run.counts_something() {
+        return None;
+    }
     let prefixed = area(core).filter(|length| hyphen.is_none_or(|at| at == *length))?;
     let called = prefix > 0 || run.words_before(3).any(|word| WORDS.called.contains(word));
     if run.words_before(4).any(|word| WORDS.others.contains(word)) || (hyphen.is_none() && length < 9 && !called) {
