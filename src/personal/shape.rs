@@ -90,6 +90,9 @@ pub fn find(text: &str, view: View, mut each: impl FnMut(&Shape)) {
 
 /// Whether the bytes from a digit on may be a date: `1979…`, `79-0…`, or something that must be looked at sign by sign.
 fn may_be_date(bytes: &[u8]) -> bool {
+    if !bytes.first().is_some_and(u8::is_ascii_digit) {
+        return true;
+    }
     for at in 1..5 {
         match bytes.get(at) {
             Some(b'0'..=b'9') => {}
