@@ -152,7 +152,9 @@ impl Column {
         let parts: Vec<Option<Self>> = bare.split('/').map(|part| Self::of(part).or_else(|| Self::of(&without_fillers(part)))).collect();
         let first = (*parts.first()?)?;
         let same = parts.iter().all(|part| *part == Some(first));
-        (same && Self::of(&aside).is_none_or(|other| other == first)).then_some(first)
+        // ”(länk)” and ”(url)” say how, not what.
+        let told = Self::of(&aside).filter(|_| !without_fillers(&aside).is_empty());
+        (same && told.is_none_or(|other| other == first)).then_some(first)
     }
 
     /// The column that a header cell probably means, by a slip of the keyboard or two.

@@ -17,6 +17,35 @@ pub struct Extra {
     pub cut: Option<Edit>,
 }
 
+impl Extra {
+    /// Whether an attribute makes anything heard, whatever its role: global in ARIA, without those that every element may
+    /// have in silence (WAI-ARIA 1.2, 6.4).
+    pub(crate) fn is_global(name: &str) -> bool {
+        matches!(
+            name,
+            "aria-atomic"
+                | "aria-braillelabel"
+                | "aria-brailleroledescription"
+                | "aria-busy"
+                | "aria-controls"
+                | "aria-current"
+                | "aria-describedby"
+                | "aria-description"
+                | "aria-details"
+                | "aria-dropeffect"
+                | "aria-flowto"
+                | "aria-grabbed"
+                | "aria-keyshortcuts"
+                | "aria-label"
+                | "aria-labelledby"
+                | "aria-live"
+                | "aria-owns"
+                | "aria-relevant"
+                | "aria-roledescription"
+        )
+    }
+}
+
 /// Something that is seen and needs a name: a drawing, an embedded file, a canvas, a part of an image map.
 #[derive(Clone, Debug)]
 pub struct Graphic {

@@ -13,6 +13,8 @@ pub struct Heading {
     pub level: u32,
     /// Kept from every reader, or from those who listen.
     pub hidden: bool,
+    /// A template or a script writes some of its words.
+    pub unknown: bool,
     /// How its level is written.
     pub written: WrittenLevel,
 }

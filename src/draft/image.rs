@@ -1,5 +1,6 @@
 //! Pictures in a draft, and what is known of the files behind them.
 
+use crate::language::letters::holds_template;
 use crate::source::Span;
 
 use super::{Digest, Extra, Known, Lookup, Pixels, Slot, Text};
@@ -114,9 +115,12 @@ impl Target {
         percent_decoded(self.address.trim().split(['?', '#']).next().unwrap_or_default()).replace('\\', "/")
     }
 
-    /// Whether the address leads to the network or holds the data itself.
+    /// Whether the address leads to the network, holds the data itself, or is filled in later by a template.
     pub fn is_remote(&self) -> bool {
         let address = self.address.trim_start();
+        if holds_template(address) {
+            return true;
+        }
         let scheme = address.split(':').next().unwrap_or_default();
         address.starts_with("//")
             || address.contains(':')

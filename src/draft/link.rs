@@ -33,6 +33,8 @@ pub struct Link {
     pub saved_as: Option<String>,
     /// Carries signs that a script decides what it does.
     pub scripted: bool,
+    /// It says nothing in the draft, but a template or a script writes its words.
+    pub unknown: bool,
     /// Whether the place on the same page that it leads to is there.
     pub landing: Landing,
     /// The link before it leads to the same place, and only blanks lie between them.
@@ -58,6 +60,7 @@ impl Link {
             description: String::new(),
             saved_as: None,
             scripted: false,
+            unknown: false,
             landing: Landing::Elsewhere,
             twin: None,
             file: Lookup::NotLooked,

@@ -100,6 +100,8 @@ pub struct Holds {
     pub signs: u32,
     /// Digits among them.
     pub digits: u32,
+    /// It begins with one.
+    pub numbered: bool,
     /// Signs in bold.
     pub bold: u32,
     /// Signs or names that those who listen meet.

@@ -52,6 +52,11 @@ pub fn is_emoji(c: char) -> bool {
     matches!(c, '\u{20E3}' | '\u{200D}' | '\u{FE0F}' | '\u{3030}' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{E0020}'..='\u{E007F}')
 }
 
+/// Whether a text holds a mark of a template (Mustache, Jinja, PHP, ASP, JavaScript): what will stand there nobody knows.
+pub fn holds_template(text: &str) -> bool {
+    text.contains(['{', '<']) && ["{{", "{%", "<?", "<%", "${"].iter().any(|mark| text.contains(mark))
+}
+
 /// Lower case with the same number of bytes for every character, so that ranges stay valid.
 /// A letter whose lower case has another length (İ, ẞ) is left as it is.
 pub fn fold(text: &str) -> String {

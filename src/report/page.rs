@@ -25,7 +25,7 @@ pub fn rule_page(rule: &Rule, lang: Lang) -> String {
 /// What a writing guide says of it, and passages before and after.
 fn guide(out: &mut String, rule: &Rule, lang: Lang) {
     for paragraph in rule.guide {
-        // A guide may name an element; a page must not become one.
+        // As in `gaps`.
         let _ = writeln!(out, "{}\n", paragraph.get(lang).replace('<', "\\<"));
     }
     if rule.rewrites.is_empty() {
@@ -45,7 +45,7 @@ fn said(out: &mut String, message: &Message, lang: Lang) {
     let _ = writeln!(out, "**{}** {} {}\n", gaps(message.what, lang), gaps(message.why, lang), gaps(message.how, lang));
 }
 
-/// `{gap}` as …, since nothing fills it here.
+/// `{gap}` as …, since nothing fills it here. A message may name an element; a page must not become one.
 fn gaps(words: Msg, lang: Lang) -> String {
     let mut out = String::new();
     let mut inside = false;
@@ -56,8 +56,9 @@ fn gaps(words: Msg, lang: Lang) -> String {
                 inside = false;
                 out.push('…');
             }
-            _ if !inside => out.push(sign),
-            _ => {}
+            _ if inside => {}
+            '<' => out.push_str("\\<"),
+            _ => out.push(sign),
         }
     }
     out

@@ -48,7 +48,7 @@ fn samples() -> Vec<Sample> {
 #[test]
 fn judged_samples_make_the_table_of_precision() {
     let mut out = String::from(
-        "# How often the rules on language are right\n\n\
+        "# How often the rules are right on real texts\n\n\
          Each rule was run over real Swedish texts of several public and civic bodies (ordinary: 140,000 words; statutes: 55,000 words, as decisions). \
          A fixed sample of its findings was read, and each was judged right where a language editor would agree and a communicator could use it. \
          The samples stand in `corpora/judged`; this page is made from them by a test. A rule under 80 per cent is off by default or gone.\n\n\

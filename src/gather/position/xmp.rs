@@ -21,13 +21,19 @@ pub(in crate::gather) fn holds(packet: &[u8]) -> bool {
     properties(packet).iter().any(says)
 }
 
+/// In a broken packet properties may lie across each other, and show only when others are gone: it is looked at so often.
+const ROUNDS: usize = 8;
+
 /// Blanks out every property of a position; says whether there was one.
 pub(super) fn clear(packet: &mut [u8]) -> bool {
-    let found = properties(packet);
-    for range in &found {
-        packet[range.clone()].fill(b' ');
-    }
-    !found.is_empty()
+    let rounds = (0..ROUNDS).take_while(|_| {
+        let found = properties(packet);
+        for range in &found {
+            packet[range.clone()].fill(b' ');
+        }
+        !found.is_empty()
+    });
+    rounds.count() > 0
 }
 
 /// Where the properties of a position stand, whole, in order.

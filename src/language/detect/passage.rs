@@ -34,7 +34,7 @@ pub struct Passage {
 /// Fewer characters tell nothing.
 const SHORTEST: usize = 40;
 /// From so many characters a passage may be sure.
-const LONG: usize = 100;
+const LONG: usize = 80;
 /// Bytes of a passage that trigrams are taken of.
 const SAMPLE: usize = 600;
 
@@ -230,7 +230,9 @@ impl Search<'_> {
         let strange = tally.nordic * 6 > tally.words && !NORDIC.contains(&tongue.tag());
         let titled = tally.capitals * 5 > tally.words * 2 && tongue.tag() != "de";
         let at_home = tally.base.saturating_sub(tally.both[first]);
-        if own < 3 || kinds < 2 || tally.prose[first] == 0 || strange || titled || at_home * 4 > own {
+        // Where no word speaks for the base language alone, a shared word shows as well that the text is no title.
+        let running = tally.prose[first] + if at_home == 0 { tally.shared[first] } else { 0 };
+        if own < 3 || kinds < 2 || running == 0 || strange || titled || at_home * 4 > own {
             return None;
         }
         let heard = self.looks.spend().and_then(|()| trigrams(text));
@@ -249,8 +251,8 @@ impl Search<'_> {
         let strong = if known { agrees && (reliable || own >= 6) } else { own >= 6 && kinds >= 5 };
         // One verb or pronoun is enough where all else is plain: no word of the language around it, and hardly a name.
         let plain = own >= 6 && reliable && at_home == 0 && tally.nordic == 0 && tally.capitals * 10 <= tally.words;
-        let running = tally.prose[first] >= if plain { 1 } else { 2 };
-        let sure = length >= LONG && tally.words >= 10 && kinds >= 3 && running && at_home * 8 <= own && strong;
+        let runs = tally.prose[first] >= if plain { 1 } else { 2 };
+        let sure = length >= LONG && tally.words >= 10 && kinds >= 3 && runs && at_home * 8 <= own && strong;
         Some(Judged { tongue, or, sure })
     }
 }
@@ -286,6 +288,8 @@ struct Tally {
     both: [u32; 64],
     /// Those of `own` that titles seldom have.
     prose: [u32; 64],
+    /// Those of `both` that titles seldom have.
+    shared: [u32; 64],
     /// Which words were met, each as one of 64 bits: how many differ.
     kinds: [u64; 64],
 }
@@ -293,7 +297,17 @@ struct Tally {
 impl Tally {
     fn of(search: &Search<'_>, text: &str, tokens: &[Token]) -> Self {
         let Search { prose, base, skipped, .. } = search;
-        let mut tally = Self { words: 0, capitals: 0, nordic: 0, base: 0, own: [0; 64], both: [0; 64], prose: [0; 64], kinds: [0; 64] };
+        let mut tally = Self {
+            words: 0,
+            capitals: 0,
+            nordic: 0,
+            base: 0,
+            own: [0; 64],
+            both: [0; 64],
+            prose: [0; 64],
+            shared: [0; 64],
+            kinds: [0; 64],
+        };
         let start = tokens.first().map_or(0, |token| token.start as usize);
         let mut opens = true;
         for token in tokens {
@@ -313,6 +327,7 @@ impl Tally {
             tally.base += u32::from(speaks.any & base.bit() != 0);
             if speaks.any & base.bit() != 0 {
                 each(speaks.any, |at| tally.both[at] += 1);
+                each(speaks.prose, |at| tally.shared[at] += 1);
             } else {
                 let kind = 1 << (word.bytes().fold(7_u64, |sum, byte| sum.wrapping_mul(31) + u64::from(byte)) % 61);
                 each(speaks.any, |at| {

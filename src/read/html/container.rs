@@ -4,8 +4,9 @@ use crate::draft::{Kind, Region};
 
 use super::dom::{Element, Namespace};
 use super::headings::own_level;
-use super::name::{is_inline, role};
+use super::name::is_inline;
 use super::pictures;
+use super::role::explicit;
 
 /// What text directly in an element is.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +34,7 @@ pub(super) fn of(element: &Element, outer: Container) -> Container {
 }
 
 fn kind(element: &Element) -> Option<Kind> {
-    match role(element) {
+    match explicit(element) {
         Some("heading") => {
             return Some(Kind::Heading(
                 element.attr("aria-level").and_then(|level| level.trim().parse().ok()).filter(|level| (1..=6).contains(level)).unwrap_or(2),
@@ -64,7 +65,7 @@ fn kind(element: &Element) -> Option<Kind> {
 
 /// An element that by its role makes a block of its own, though its name does not.
 pub(super) fn claims(element: &Element) -> bool {
-    matches!(role(element), Some("heading" | "listitem" | "button" | "tab" | "menuitem"))
+    matches!(explicit(element), Some("heading" | "listitem" | "button" | "tab" | "menuitem"))
 }
 
 /// Whether an element breaks the line it stands in.
@@ -107,7 +108,7 @@ pub(super) fn is_outermost(element: &Element) -> bool {
 
 /// The region an element opens. A header or footer of an article is no page's (HTML-AAM).
 pub(super) fn region(element: &Element, sectioned: impl Fn() -> bool) -> Option<Region> {
-    match role(element) {
+    match explicit(element) {
         Some("banner") => return Some(Region::Header),
         Some("contentinfo") => return Some(Region::Footer),
         Some("navigation") => return Some(Region::Nav),

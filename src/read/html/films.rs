@@ -4,8 +4,8 @@ use crate::draft::{Lookup, Medium, MediumKind, MediumOrigin, Target, TrackElemen
 
 use super::dom::Element;
 use super::graphics;
-use super::name::role;
 use super::reading::Reading;
+use super::role::explicit;
 
 /// Film files by their ending.
 const FILMS: [&str; 15] = ["mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "mpeg", "wmv", "flv", "ogv", "3gp", "mts", "m2ts", "m3u8"];
@@ -102,7 +102,7 @@ const STOPS: [&str; 9] = ["paus", "stop", "mute", "tyst", "ljud", "stäng av", "
 fn stops(reading: &Reading<'_>) -> bool {
     let button = |element: &Element| {
         let input = || element.is("input") && element.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("button"));
-        element.is("button") || role(element) == Some("button") || input()
+        element.is("button") || explicit(element) == Some("button") || input()
     };
     let buttons = (0..reading.dom.nodes.len()).filter(|&at| reading.dom.element(at).is_some_and(button) && !reading.hidden[at].any());
     buttons.map(|at| reading.names.name(at).to_lowercase()).any(|name| STOPS.iter().any(|word| name.contains(word)))

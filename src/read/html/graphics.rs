@@ -8,9 +8,10 @@ use crate::source::Edit;
 
 use super::dom::{Attr, Data, Element, Namespace};
 use super::films;
-use super::name::{named, role, tidy};
+use super::name::{named, tidy};
 use super::reading::Reading;
 use super::references::Place;
+use super::role::explicit;
 use super::role::takes_focus;
 
 /// No more nodes than this are looked at for something that stands in for a graphic.
@@ -26,7 +27,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, draft
 pub(super) fn in_drawing(reading: &Reading<'_>, index: usize, draft: &mut Draft) {
     for at in index + 1..reading.dom.nodes[index].end {
         let Some(element) = reading.dom.element(at) else { continue };
-        if matches!(role(element), Some("img" | "image" | "graphics-document" | "graphics-symbol")) {
+        if matches!(explicit(element), Some("img" | "image" | "graphics-document" | "graphics-symbol")) {
             draft.graphics.extend(graphic(reading, at, element, GraphicKind::Part));
         }
     }
@@ -55,7 +56,7 @@ fn graphic(reading: &Reading<'_>, index: usize, element: &Element, kind: Graphic
 }
 
 fn kind(reading: &Reading<'_>, element: &Element) -> Option<GraphicKind> {
-    let claimed = role(element).filter(|role| !matches!(*role, "none" | "presentation"));
+    let claimed = explicit(element).filter(|role| !matches!(*role, "none" | "presentation"));
     let shows = || source(element).is_some_and(|attr| shows(&reading.target(attr), element.attr("type")));
     match &*element.name {
         _ if matches!(claimed, Some("img" | "image" | "graphics-document" | "graphics-symbol")) => None,
@@ -87,7 +88,7 @@ fn shows(target: &Target, kind: Option<&str>) -> bool {
 
 /// Declared to be decoration by its role.
 fn is_marked(element: &Element) -> bool {
-    matches!(role(element), Some("none" | "presentation"))
+    matches!(explicit(element), Some("none" | "presentation"))
 }
 
 /// Whether what is around it says all that is heard of it: a picture, a button, a tab.
@@ -97,7 +98,7 @@ pub(super) fn is_swallowed(reading: &Reading<'_>, index: usize) -> bool {
 
 /// Elements whose contents are not met one by one (children presentational, WAI-ARIA 1.2).
 fn swallows(element: &Element) -> bool {
-    match role(element) {
+    match explicit(element) {
         Some(role) => matches!(
             role,
             "img" | "image" | "button" | "checkbox" | "math" | "menuitemcheckbox" | "menuitemradio" | "option" | "radio" | "switch" | "tab"

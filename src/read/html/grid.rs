@@ -107,8 +107,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// A cell: row, column, rows tall, columns wide.
+    type Formed = (u32, u32, u32, u32);
+
     /// Cells of rows as (row, column, tall, wide) and how many columns each row fills.
-    fn formed(rows: &[Vec<(u32, u32)>]) -> (Vec<(u32, u32, u32, u32)>, Vec<u32>) {
+    fn formed(rows: &[Vec<(u32, u32)>]) -> (Vec<Formed>, Vec<u32>) {
         let (mut grid, mut steps) = (Grid::default(), MOST);
         let (mut cells, mut filled) = (Vec::new(), Vec::new());
         for row in rows {

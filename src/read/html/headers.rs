@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use crate::draft::{Draft, HeaderReference, Leads};
+use crate::language::letters::holds_template;
 use crate::source::Span;
 
 use super::dom::Attr;
@@ -38,7 +39,7 @@ pub(super) fn read(reading: &Reading<'_>, nodes: &[usize], first: usize, draft: 
 }
 
 fn is_template(attr: &Attr) -> bool {
-    ["{{", "{%", "<?", "<%", "${"].iter().any(|sign| attr.value.text.contains(sign))
+    holds_template(&attr.value.text)
 }
 
 /// Where the name stands; the whole value where it is written in another way than it reads.

@@ -3,15 +3,16 @@
 use crate::draft::{Draft, Heading, WrittenLevel};
 
 use super::dom::Element;
-use super::name::role;
+use super::parts::is_unknown;
 use super::pictures::is_decorative;
 use super::reading::Reading;
 use super::references::Place;
+use super::role::explicit;
 
 /// The heading that an element is, if it is one.
 pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, draft: &mut Draft) {
     let own = own_level(element);
-    let claimed = role(element);
+    let claimed = explicit(element);
     // Focus or a global attribute overrules "no role" (WAI-ARIA 1.2, 7.1).
     let unclaimed = claimed.is_none() || matches!(claimed, Some("none" | "presentation")) && !is_decorative(element);
     if claimed != Some("heading") && (own.is_none() || !unclaimed) {
@@ -28,7 +29,13 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element, draft
     } else {
         digits(reading, element)
     };
-    draft.headings.push(Heading { span: reading.span(place), level, hidden: reading.hidden[index].any(), written });
+    draft.headings.push(Heading {
+        span: reading.span(place),
+        level,
+        hidden: reading.hidden[index].any(),
+        unknown: is_unknown(reading, index, element),
+        written,
+    });
 }
 
 /// The level in the name of a tag.

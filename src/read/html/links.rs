@@ -4,15 +4,16 @@ use crate::draft::{Block, Draft, Link, MarkKind, Syntax, Target};
 
 use super::dom::{Data, Element, Namespace};
 use super::graphics;
-use super::name::role;
+use super::parts::is_unknown;
 use super::reading::{Reading, add};
+use super::role::explicit;
 use super::scripts;
 
 /// The link that an element is, if it is one: `<a href>`, `<area href>` or `role="link"`.
 pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Option<Link> {
-    let address = element.find("href").or_else(|| element.find("xlink:href"));
+    let address = element.find("href").or_else(|| element.find("xlink:href").filter(|_| element.namespace == Namespace::Svg));
     let anchor = &*element.name == "a" || element.is("area");
-    let claimed = role(element);
+    let claimed = explicit(element);
     let is_link = claimed == Some("link")
         || anchor
             && address.is_some()
@@ -32,6 +33,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Op
         description: element.attr("aria-describedby").map(|ids| reading.names.description(ids)).unwrap_or_default(),
         saved_as: element.attr("download").map(|name| name.trim().to_owned()),
         scripted: scripts::acts(element),
+        unknown: name.is_empty() && is_unknown(reading, index, element),
         ..Link::new(reading.span(place), target.unwrap_or_default(), text, name)
     })
 }

@@ -8,8 +8,8 @@ use std::cell::OnceCell;
 use crate::draft::{Draft, Misplaced, MisplacedKind};
 
 use super::dom::{Data, Element, Namespace};
-use super::name::role;
 use super::reading::Reading;
+use super::role::explicit;
 use super::templates;
 
 /// Nodes looked at for something that a reader meets.
@@ -45,7 +45,7 @@ impl Lists {
     fn item(&mut self, reading: &Reading<'_>, index: usize, element: &Element, list: &'static str) -> Option<Misplaced> {
         let open = element.open.filter(|_| !element.markdown)?;
         let parent = reading.dom.nodes[index].parent;
-        if self.told == parent || role(element).is_some() || reading.hidden[index].any() || is_held(reading, index, list) {
+        if self.told == parent || explicit(element).is_some() || reading.hidden[index].any() || is_held(reading, index, list) {
             return None;
         }
         self.told = parent;
@@ -60,7 +60,7 @@ fn is_held(reading: &Reading<'_>, index: usize, list: &str) -> bool {
     let Some(above) = reading.dom.element(parent) else { return true };
     let holds = |element: &Element| match list {
         "dl" => element.is("dl"),
-        _ => ["ul", "ol", "menu"].iter().any(|name| element.is(name)) || matches!(role(element), Some("list" | "group" | "directory")),
+        _ => ["ul", "ol", "menu"].iter().any(|name| element.is(name)) || matches!(explicit(element), Some("list" | "group" | "directory")),
     };
     let grouped = || list == "dl" && above.is("div") && reading.dom.element(nodes[parent].parent).is_some_and(holds);
     // The contents of a template, an element of one's own and a piece of a page lie in lists that are not seen here.
@@ -69,7 +69,7 @@ fn is_held(reading: &Reading<'_>, index: usize, list: &str) -> bool {
 }
 
 fn contents(reading: &Reading<'_>, index: usize, element: &Element, list: &'static str) -> Option<Misplaced> {
-    if element.markdown || role(element).is_some_and(|role| role != "list") || reading.hidden[index].any() {
+    if element.markdown || explicit(element).is_some_and(|role| role != "list") || reading.hidden[index].any() {
         return None;
     }
     reading.dom.children(index).find_map(|child| stranger(reading, child, list))
@@ -100,7 +100,7 @@ fn stranger(reading: &Reading<'_>, child: usize, list: &'static str) -> Option<M
             };
             if fits
                 || element.namespace != Namespace::Html
-                || role(element).is_some()
+                || explicit(element).is_some()
                 || reading.hidden[child].any()
                 || !holds_something(reading, child)
             {

@@ -40,7 +40,7 @@ fn styled(style: &str, look: &mut Look) {
         let value = value.trim().trim_end_matches("!important").trim_end().to_ascii_lowercase();
         match property.trim().to_ascii_lowercase().as_str() {
             "font-weight" => {
-                look.bold = matches!(value.as_str(), "bold" | "bolder") || value.parse::<u16>().is_ok_and(|weight| weight >= 600)
+                look.bold = matches!(value.as_str(), "bold" | "bolder") || value.parse::<u16>().is_ok_and(|weight| weight >= 600);
             }
             "font-style" => look.italic = matches!(value.as_str(), "italic" | "oblique"),
             "text-decoration" | "text-decoration-line" => look.underlined = value.split_whitespace().any(|word| word == "underline"),

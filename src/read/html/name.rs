@@ -9,7 +9,7 @@
 
 use std::collections::HashMap;
 
-use super::dom::{Data, Dom, Element, Namespace};
+use super::dom::{Data, Dom, Element, Namespace, Node};
 use super::hidden::Hidden;
 use super::role::{explicit, is_labelable, is_named_by_contents, kind};
 
@@ -200,6 +200,17 @@ impl<'a> Names<'a> {
         own.and_then(named).or_else(|| said(element, "title"))
     }
 
+    /// The `title` of an element that holds nothing: an icon of a font is called so (accname 1.2, 2I).
+    fn tooltip(&self, index: usize, element: &Element) -> Option<String> {
+        let holds = |node: &Node| match &node.data {
+            Data::Text(text) => named(tidy(&text.text)).is_some(),
+            Data::Element(_) => true,
+            Data::Comment(..) | Data::Document => false,
+        };
+        let inner = self.dom.nodes.get(index + 1..self.dom.nodes[index].end)?;
+        said(element, "title").filter(|_| !inner.iter().take(MOST_NODES).any(holds))
+    }
+
     /// The alternative that a list shows: the one that is chosen, else the first.
     fn chosen(&self, index: usize) -> Option<String> {
         let end = self.dom.nodes[index].end.min(index + MOST_NODES);
@@ -231,7 +242,7 @@ impl<'a> Names<'a> {
         let passes_on = drawing && matches!(&*element.name, "svg" | "g" | "a" | "text" | "tspan" | "textPath");
         let replaced = drawing && !passes_on
             || matches!(&*element.name, "img" | "input" | "area" | "select" | "textarea" | "iframe" | "video" | "audio");
-        let own = || if replaced || passes_on { self.embedded(at, element) } else { None };
+        let own = || if replaced || passes_on { self.embedded(at, element) } else { self.tooltip(at, element) };
         if let Some(name) = given.or_else(own) {
             text.push(' ');
             text.push_str(&name);
@@ -247,45 +258,12 @@ impl<'a> Names<'a> {
 
 /// Elements that stand in a line of text: no blank comes between them and what is beside them.
 pub fn is_inline(element: &Element) -> bool {
-    element.namespace == Namespace::Html
-        && matches!(
-            &*element.name,
-            "a" | "abbr"
-                | "acronym"
-                | "b"
-                | "bdi"
-                | "bdo"
-                | "big"
-                | "cite"
-                | "code"
-                | "data"
-                | "del"
-                | "dfn"
-                | "em"
-                | "font"
-                | "i"
-                | "ins"
-                | "kbd"
-                | "mark"
-                | "nobr"
-                | "q"
-                | "rb"
-                | "ruby"
-                | "s"
-                | "samp"
-                | "slot"
-                | "small"
-                | "span"
-                | "strike"
-                | "strong"
-                | "sub"
-                | "sup"
-                | "time"
-                | "tt"
-                | "u"
-                | "var"
-                | "wbr"
-        )
+    const NAMES: [&str; 36] = [
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
+        "nobr", "q", "rb", "ruby", "s", "samp", "slot", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    ];
+    // Names with a colon are Word's own marks, "o:p" and the like.
+    element.namespace == Namespace::Html && (NAMES.contains(&&*element.name) || element.name.contains(':'))
 }
 
 /// An attribute with more than blanks.
@@ -310,11 +288,6 @@ fn takes_contents(dom: &Dom, index: usize, element: &Element) -> bool {
     let plain = explicit(element).is_none();
     let parts = matches!(&*element.name, "a" | "label" | "legend" | "caption" | "figcaption" | "summary") && plain;
     parts || super::role::role(dom, index).is_some_and(is_named_by_contents)
-}
-
-/// The first role an element claims.
-pub fn role(element: &Element) -> Option<&str> {
-    element.attr("role")?.split_ascii_whitespace().next()
 }
 
 /// White space folded to single blanks.

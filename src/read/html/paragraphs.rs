@@ -4,11 +4,11 @@ use crate::draft::{Draft, Look, Paragraph};
 use crate::source::Span;
 
 use super::container::breaks;
-use super::dom::{Data, Element};
+use super::dom::{Data, Element, Node};
 use super::looks::look;
-use super::name::role;
 use super::reading::Reading;
 use super::references::Place;
+use super::role::explicit;
 
 /// Marks lie at most this deep in each other around the words of a paragraph.
 const DEEPEST: usize = 8;
@@ -23,7 +23,7 @@ pub(super) struct Rows {
 impl Rows {
     /// Takes in an element.
     pub(super) fn read(&mut self, reading: &Reading<'_>, at: usize, element: &Element, draft: &mut Draft) {
-        if !(element.is("p") || element.is("div") && is_leaf(reading, at)) || role(element).is_some() {
+        if !(element.is("p") || element.is("div") && is_leaf(reading, at)) || explicit(element).is_some() {
             return;
         }
         let Some(span) = element.place() else { return };
@@ -49,7 +49,7 @@ impl Rows {
 }
 
 /// A text of nothing but blanks.
-fn is_blank(node: &super::dom::Node) -> bool {
+fn is_blank(node: &Node) -> bool {
     matches!(&node.data, Data::Text(text) if text.text.trim().is_empty())
 }
 
@@ -82,10 +82,14 @@ fn names(reading: &Reading<'_>, element: &Element) -> Option<[Span; 2]> {
 fn wholly(reading: &Reading<'_>, at: usize, marks: &mut Vec<Span>) -> Look {
     let (mut all, mut at) = (Look::default(), at);
     for _ in 0..DEEPEST {
-        let mut children = reading.dom.children(at).filter(|&child| !is_blank(&reading.dom.nodes[child]));
+        let mut children = reading.dom.children(at).filter(|&child| !says_nothing(reading, child));
         let (Some(only), None) = (children.next(), children.next()) else { break };
         let Some(element) = reading.dom.element(only) else { break };
         let look = look(element);
+        if look.is_plain() && matches!(&*element.name, "span" | "font") {
+            at = only;
+            continue;
+        }
         if look.is_plain() {
             break;
         }
@@ -94,6 +98,19 @@ fn wholly(reading: &Reading<'_>, at: usize, marks: &mut Vec<Span>) -> Look {
         at = only;
     }
     all
+}
+
+/// Blanks, or what editors leave beside words: an empty mark, a line break, the place that a link once led to.
+fn says_nothing(reading: &Reading<'_>, at: usize) -> bool {
+    let nodes = &reading.dom.nodes;
+    let left = |node: &Node| match &node.data {
+        Data::Element(element) => {
+            let named = matches!(&*element.name, "span" | "font" | "b" | "strong" | "i" | "em" | "br") || element.name.contains(':');
+            named || element.is("a") && element.attr("href").is_none()
+        }
+        _ => is_blank(node),
+    };
+    nodes[at].end <= at + DEEPEST && nodes[at..nodes[at].end].iter().all(left)
 }
 
 /// Where the mark around words begins and ends.

@@ -5,9 +5,10 @@ use crate::draft::{Alt, By, Image, ImageKind, Lookup, Slot, Target};
 use super::dom::{Attr, Element, Namespace};
 use super::films;
 use super::graphics;
-use super::name::{named, role, tidy};
+use super::name::{named, tidy};
 use super::reading::Reading;
 use super::references::Place;
+use super::role::explicit;
 
 /// A caption longer than this (bytes) is cut: each picture of its figure has a copy.
 const LONGEST_CAPTION: usize = 4096;
@@ -72,7 +73,7 @@ fn kind(element: &Element) -> Option<ImageKind> {
         return Some(ImageKind::Button);
     }
     let kind = if element.namespace == Namespace::Svg { ImageKind::Drawing } else { ImageKind::Role };
-    matches!(role(element), Some("img" | "image" | "graphics-document" | "graphics-symbol")).then_some(kind)
+    matches!(explicit(element), Some("img" | "image" | "graphics-document" | "graphics-symbol")).then_some(kind)
 }
 
 /// A picture by what it says it is, named by labels.
@@ -124,7 +125,7 @@ fn name(reading: &Reading<'_>, index: usize, element: &Element, kind: ImageKind)
 pub(super) fn is_decorative(element: &Element) -> bool {
     let focusable = element.attr("tabindex").is_some();
     let global = element.attrs.iter().any(|attr| attr.name.starts_with("aria-") && attr.name != "aria-hidden");
-    matches!(role(element), Some("none" | "presentation")) && !focusable && !global
+    matches!(explicit(element), Some("none" | "presentation")) && !focusable && !global
 }
 
 fn caption(reading: &Reading<'_>, figure: usize) -> Option<crate::draft::Text> {

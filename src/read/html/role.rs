@@ -3,6 +3,8 @@
 //! Knows explicit roles, those of the elements that people use or hear as one thing, and when `none` does not hold
 //! (WAI-ARIA 1.2, 7.1: presentational roles conflict resolution). Refuses to know roles that nothing here asks about.
 
+use crate::draft::Extra;
+
 use super::dom::{Dom, Element, Namespace};
 
 /// Every role of WAI-ARIA 1.2, its graphics module and DPUB-ARIA's links, without the abstract ones.
@@ -99,29 +101,6 @@ const ROLES: [&str; 90] = [
     "treeitem",
 ];
 
-/// Global attributes of ARIA, without those that every element may have in silence (WAI-ARIA 1.2, 6.4).
-const GLOBAL: [&str; 19] = [
-    "aria-atomic",
-    "aria-braillelabel",
-    "aria-brailleroledescription",
-    "aria-busy",
-    "aria-controls",
-    "aria-current",
-    "aria-describedby",
-    "aria-description",
-    "aria-details",
-    "aria-dropeffect",
-    "aria-flowto",
-    "aria-grabbed",
-    "aria-keyshortcuts",
-    "aria-label",
-    "aria-labelledby",
-    "aria-live",
-    "aria-owns",
-    "aria-relevant",
-    "aria-roledescription",
-];
-
 /// The role that an element claims: the first that exists among those it names.
 pub fn explicit(element: &Element) -> Option<&'static str> {
     let claimed = element.attr("role")?;
@@ -143,8 +122,7 @@ pub fn role(dom: &Dom, index: usize) -> Option<&'static str> {
 
 /// Whether something overrules that an element is declared to be decoration.
 pub fn is_exposed(dom: &Dom, index: usize, element: &Element) -> bool {
-    let global = |name: &str| GLOBAL.contains(&name);
-    element.attrs.iter().any(|attr| global(&attr.name) && !attr.value.text.trim().is_empty()) || takes_focus(dom, index)
+    element.attrs.iter().any(|attr| Extra::is_global(&attr.name) && !attr.value.text.trim().is_empty()) || takes_focus(dom, index)
 }
 
 /// The role that an element has by being what it is (HTML-AAM 1.0, 3.5), `summary` among them.

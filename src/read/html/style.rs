@@ -170,7 +170,7 @@ pub fn is_unseen(css: &str) -> bool {
     let far = |name: &str| px(name).is_some_and(|place| place <= -500.0);
     let thin = |name: &str| px(name).is_some_and(|size| size <= 1.0);
     let clipped = || {
-        let shape = winning(css, "clip").map(|found| found.value.chars().filter(|sign| sign.is_ascii_digit()).all(|sign| sign <= '1'));
+        let shape = winning(css, "clip").map(|found| found.value.chars().filter(char::is_ascii_digit).all(|sign| sign <= '1'));
         let path = winning(css, "clip-path").is_some_and(|found| {
             let value = found.value.replace(' ', "").to_ascii_lowercase();
             ["inset(50%)", "inset(100%)", "circle(0)"].contains(&value.as_str())

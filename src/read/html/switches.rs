@@ -45,14 +45,16 @@ struct Viewport {
 
 fn viewport(content: &str) -> Viewport {
     let mut said = Viewport { forbidden: false, most: None, kept: String::new() };
-    for item in content.split([',', ';']).map(str::trim).filter(|item| !item.is_empty()) {
+    let mut rest = content;
+    while let Some((item, after)) = setting(rest) {
+        rest = after;
         let (name, value) = item.split_once('=').unwrap_or((item, ""));
-        match name.trim().to_ascii_lowercase().as_str() {
+        match name.trim_end().to_ascii_lowercase().as_str() {
             "user-scalable" => said.forbidden = worth(value.trim()).is_none_or(|number| number.abs() < 1.0),
             "maximum-scale" => {
                 // Less than nothing counts as not said; what cannot be read as the least there is.
                 let number = worth(value.trim()).unwrap_or(NARROWEST);
-                said.most = (number >= 0.0).then(|| (number.clamp(NARROWEST, WIDEST) * 100.0).round() as u32);
+                said.most = (number >= 0.0).then(|| percent(number));
             }
             _ => {
                 if !said.kept.is_empty() {
@@ -63,6 +65,25 @@ fn viewport(content: &str) -> Viewport {
         }
     }
     said
+}
+
+/// A scale in whole hundredths, never rounded up, within what browsers take.
+fn percent(number: f64) -> u32 {
+    #[allow(clippy::cast_sign_loss)] // at least 10
+    let hundredths = (number.clamp(NARROWEST, WIDEST) * 100.0).floor() as u32;
+    hundredths
+}
+
+/// The first setting of a viewport, and what comes after it: commas, semicolons and blanks part settings, but not the blanks
+/// around the equals sign.
+fn setting(content: &str) -> Option<(&str, &str)> {
+    let parts = |sign: char| matches!(sign, ',' | ';') || sign.is_ascii_whitespace();
+    let end = |text: &str| text.find(parts).unwrap_or(text.len());
+    let content = content.trim_start_matches(parts);
+    let name = content.find(|sign: char| sign == '=' || parts(sign)).unwrap_or(content.len());
+    let value = content[name..].trim_ascii_start().strip_prefix('=').map(|value| content.len() - value.trim_ascii_start().len());
+    let end = value.map_or(name, |start| start + end(&content[start..]));
+    (!content.is_empty()).then(|| content.split_at(end.max(1)))
 }
 
 /// What a value is worth: words stand for numbers; `None` for no word that is known.
@@ -111,6 +132,8 @@ mod tests {
         assert_eq!(said("maximum-scale=yes"), (false, Some(100), String::new()));
         assert_eq!(said("user-scalable=-1, maximum-scale=device-height"), (false, Some(1000), String::new()));
         assert_eq!(said("user-scalable=ja"), (true, None, String::new()));
+        assert_eq!(said("initial-scale=1 maximum-scale=1.5 "), (false, Some(150), "initial-scale=1".to_owned()));
+        assert_eq!(said("=, user-scalable = no maximum-scale = 1.9999"), (true, Some(199), "=".to_owned()));
     }
 
     #[test]

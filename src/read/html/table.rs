@@ -8,9 +8,10 @@ use crate::draft::{Cell, Draft, Heads, Holds, Slot, Syntax, Table, TableRow};
 use super::dom::{Data, Element, Namespace};
 use super::grid::{self, Grid};
 use super::headers;
-use super::name::{named, role, tidy};
+use super::name::{named, tidy};
 use super::reading::Reading;
 use super::references::Place;
+use super::role::explicit;
 
 /// A table whose end is not yet reached.
 struct Open {
@@ -123,7 +124,7 @@ impl Tables<'_, '_> {
         let reading = self.reading;
         let place = element.place().unwrap_or_default();
         let head = element.open.filter(|_| !element.markdown).unwrap_or(place);
-        let presented = matches!(role(element), Some("presentation" | "none"));
+        let presented = matches!(explicit(element), Some("presentation" | "none"));
         let after = reading.span(Place { start: head.end, end: head.end });
         self.draft.tables.push(Table {
             span: reading.span(place),
@@ -132,7 +133,7 @@ impl Tables<'_, '_> {
             cells: 0..0,
             columns: 0,
             presented,
-            declared: matches!(role(element), Some("table" | "grid" | "treegrid")),
+            declared: matches!(explicit(element), Some("table" | "grid" | "treegrid")),
             named: false,
             bare: is_bare(element),
             inside: self.open.last().map(|open| open.number),
@@ -167,6 +168,7 @@ impl Tables<'_, '_> {
         let Some(cell) = self.cell() else { return };
         let (mut signs, mut digits) = (0, 0);
         for sign in text.chars().filter(|sign| !sign.is_whitespace() && !matches!(sign, '\u{ad}' | '\u{200b}' | '\u{feff}')) {
+            cell.numbered |= cell.signs + signs == 0 && sign.is_ascii_digit();
             signs += 1;
             digits += u32::from(sign.is_ascii_digit());
         }
@@ -326,11 +328,11 @@ fn kind(element: &Element, reading: &Reading<'_>) -> Option<(crate::source::Span
 }
 
 fn is_table(element: &Element) -> bool {
-    element.is("table") || !element.attrs.is_empty() && matches!(role(element), Some("table" | "grid" | "treegrid"))
+    element.is("table") || !element.attrs.is_empty() && matches!(explicit(element), Some("table" | "grid" | "treegrid"))
 }
 
 fn is_row(element: &Element) -> bool {
-    element.is("tr") || !element.attrs.is_empty() && role(element) == Some("row")
+    element.is("tr") || !element.attrs.is_empty() && explicit(element) == Some("row")
 }
 
 /// What a cell is.
@@ -342,7 +344,7 @@ enum CellKind {
 
 /// What the element is, where it is a cell.
 fn cell_of(element: &Element) -> Option<CellKind> {
-    match role(element) {
+    match explicit(element) {
         Some("columnheader") => return Some(CellKind::Header(Heads::Column)),
         Some("rowheader") => return Some(CellKind::Header(Heads::Row)),
         Some("cell" | "gridcell") => return Some(CellKind::Data),

@@ -104,29 +104,6 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     }
 }
 
-/// The attributes of ARIA that make anything heard (WAI-ARIA 1.2, 6.4: global, not deprecated for some roles), without
-/// those that name.
-const GLOBAL: &[&str] = &[
-    "aria-atomic",
-    "aria-braillelabel",
-    "aria-brailleroledescription",
-    "aria-busy",
-    "aria-controls",
-    "aria-current",
-    "aria-describedby",
-    "aria-description",
-    "aria-details",
-    "aria-dropeffect",
-    "aria-flowto",
-    "aria-grabbed",
-    "aria-keyshortcuts",
-    "aria-labelledby",
-    "aria-live",
-    "aria-owns",
-    "aria-relevant",
-    "aria-roledescription",
-];
-
 /// What speaks against decoration, the gravest first.
 enum Conflict<'a> {
     /// An attribute that gives it a name, and the name.
@@ -154,7 +131,7 @@ fn conflict<'a>(extras: &'a [Extra], name: &'a str, by_alt: bool, by_role: bool)
     if let Some(focus) = of("tabindex").filter(|focus| focus.text.parse::<i32>().is_ok()) {
         return Some(Conflict::Focused(focus));
     }
-    if let Some(other) = extras.iter().find(|extra| GLOBAL.contains(&extra.name.as_str()) && !extra.text.is_empty()) {
+    if let Some(other) = extras.iter().find(|extra| extra.name != "aria-label" && Extra::is_global(&extra.name) && !extra.text.is_empty()) {
         return Some(Conflict::Exposed(other));
     }
     of("title").filter(|_| by_alt).map(|title| Conflict::Named(title, &title.text))

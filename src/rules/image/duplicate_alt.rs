@@ -42,6 +42,9 @@ pub const RULE: Rule = Rule {
         ),
         Example::html("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"⟦Våra badplatser⟧\"> Våra badplatser</a></p>\n")
             .fixed("<p><a href=\"/bad\"><img src=\"bad.jpg\" alt=\"\"> Våra badplatser</a></p>\n"),
+        Example::html(
+            "<p>Nu badar vi.</p><figure><img src=\"bad.jpg\" alt=\"⟦Barn hoppar från bryggan⟧\"><figcaption>Barn hoppar från bryggan. Foto: Kim Berg</figcaption></figure><figure><img src=\"bad.jpg\" alt=\"Barn i vattnet\"><figcaption>Foto: Kim Berg</figcaption></figure>\n",
+        ),
         Example::md("# Simskola i Visby\n\n![⟦Simskola i Visby⟧](simskola.jpg)\n\nAnmäl dig nu.\n"),
         Example::md("# Julgranen tänds\n\nFörsta advent tänder vi granen.\n\n![⟦Julgranen tänds⟧](gran.png)\n"),
         Example::text("Nu öppnar badet i Visby för säsongen.\n\nBild: bad.jpg\nBildbeskrivning: ⟦Nu öppnar badet i Visby för säsongen.⟧\n"),

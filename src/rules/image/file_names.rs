@@ -74,7 +74,7 @@ pub(super) fn shape(text: &str, target: &Target) -> Option<Shape> {
     if text.contains(char::is_whitespace) {
         return None;
     }
-    if is_hash(text) || is_moment(text) || segments(text).any(is_measure) || is_hashed_slug(text) {
+    if is_hash(text) || is_moment(text) || segments(text).any(is_measure) || is_hashed_slug(text) || is_exported(text) {
         return Some(Shape::Name);
     }
     is_slug(text, target).then_some(Shape::Slug)
@@ -100,6 +100,11 @@ fn ends_as_file(text: &str, target: &Target) -> bool {
     if !known || stem.is_empty() || stem.ends_with(char::is_whitespace) {
         return false;
     }
+    // The number that computers give to the second file of one name.
+    let stem = stem
+        .strip_suffix(')')
+        .and_then(|stem| stem.rsplit_once(" ("))
+        .map_or(stem, |(name, number)| if number.bytes().all(|byte| byte.is_ascii_digit()) { name } else { stem });
     !stem.contains(char::is_whitespace) || target.file_name().eq_ignore_ascii_case(text) || is_camera(stem)
 }
 
@@ -163,6 +168,20 @@ fn is_hashed_slug(text: &str) -> bool {
     text.contains(['_', '-']) && segments(text).any(hashed)
 }
 
+/// Parts joined by underscores, one of them a number or a word of those who make web pages: "hero_simhall_v2". Nobody
+/// writes so to a reader.
+fn is_exported(text: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "webb", "web", "liten", "stor", "final", "slutlig", "header", "hero", "banner", "puff", "thumb", "crop", "beskuren", "original",
+        "kopia", "small", "large", "mobil",
+    ];
+    let made = |part: &str| {
+        let digits = part.trim_start_matches('v');
+        !part.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) || WORDS.contains(&part.to_lowercase().as_str())
+    };
+    text.contains('_') && text.split(['_', '-']).any(made)
+}
+
 /// Lower case in parts, with a number or an underscore, or just as the file is called.
 fn is_slug(text: &str, target: &Target) -> bool {
     let words = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_uppercase);
@@ -205,6 +224,9 @@ mod tests {
             "20240312_153022",
             "AdobeStock_123456789",
             "pexels-photo-123456",
+            "simhall_webb_liten",
+            "bild_1",
+            "hero_simhall_final_v2",
             "bild.jpeg?v=2",
             "DSC_0412-edited",
         ] {

@@ -32,6 +32,7 @@ pub const RULE: Rule = Rule {
         Example::html("<p>Torget.</p><img src=\"torg.jpg\" alt=\"⟦torg.jpg⟧\"><img src=\"a.jpg\" alt=\"⟦csm_simhall_3f2a1b⟧\">\n"),
         Example::html("<p>Sök.</p><input type=\"image\" src=\"sok.png\" alt=\"⟦sok.png⟧\">\n"),
         Example::md("Skolan byggs ut.\n\n![⟦barn-i-skolan-2⟧](skola.jpg)\n"),
+        Example::md("Badet öppnar.\n\n![⟦simhall (2).jpg⟧](bad.jpg)\n\n![Gamla badet (1932)](bad2.jpg)\n"),
         Example::md("![En brygga i motljus](bad.jpg)\n\nBadet öppnar.\n\n![⟦DSC00412⟧](bad.jpg)\n")
             .fixed("![En brygga i motljus](bad.jpg)\n\nBadet öppnar.\n\n![En brygga i motljus](bad.jpg)\n"),
         Example::md("![E4](e4.jpg)\n\nVägen stängs.\n\n![Nyhavn](nyhavn.jpg)\n"),

@@ -37,6 +37,7 @@ pub const RULE: Rule = Rule {
         Example::html("<p>Badet. <img srcset=\"⟦brygan.svg⟧ 1x, stor.svg 2x\" alt=\"En brygga\"></p>\n")
             .beside(&[("bryggan.svg", SVG)])
             .fixed("<p>Badet. <img srcset=\"bryggan.svg 1x, stor.svg 2x\" alt=\"En brygga\"></p>\n"),
+        Example::html("<p>Badet. <img src=\"{{ page.image }}\" alt=\"{{ alt }}\"></p>\n"),
         Example::html("<p>Badet. <img src=\"/cms/4711/brygga.jpg\" alt=\"En brygga\"></p>\n"),
     ],
     check: Check::Draft(check),

@@ -16,6 +16,7 @@ const KINDS: &[(&str, &[&str])] = &[
     ("ikon", &["", "en", "er", "erna"]),
     ("kart", &["a", "an", "or", "orna"]),
     ("diagram", &["", "met", "men"]),
+    ("graf", &["", "en", "er", "erna"]),
     ("affisch", &["", "en", "er", "erna"]),
     ("skärmdump", &["", "en", "ar", "arna"]),
     ("skärmavbild", &["", "en", "er"]),

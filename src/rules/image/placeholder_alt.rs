@@ -30,6 +30,9 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::md("Nu byggs badet om.\n\n![⟦Bild⟧](bad.jpg)\n\n![⟦Omslagsbild⟧](bok.jpg)\n"),
         Example::html(
+            "<p>Badet.</p><img src=\"/cms/bad.jpg\" alt=\"{{ alt }}\"><img src=\"/cms/ramp.jpg\" alt=\"<%= bild %>\"><img src=\"/cms/kiosk.jpg\" alt=\"⟦bild⟧\">\n",
+        ),
+        Example::html(
             "<p>Nytt.</p><img src=\"a.jpg\" alt=\"⟦Logotyp⟧\"><img src=\"b.jpg\" alt=\"⟦Skärmbild 2⟧\"><img src=\"c.jpg\" alt=\"⟦bildbeskrivning här⟧\">\n",
         ),
         Example::md("Se kartan.\n\n![⟦image1⟧](karta.png)\n\n![⟦Alt-text⟧](karta2.png)\n\n![⟦TODO⟧](karta3.png)\n"),

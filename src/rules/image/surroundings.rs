@@ -3,6 +3,7 @@
 //! Knows nearness in document order; refuses to know whether a text describes the picture.
 
 use crate::draft::{Alt, Block, Draft, Image, ImageKind, Kind};
+use crate::language::letters::holds_template;
 use crate::source::Span;
 
 /// Blocks looked at on each side: hidden and empty ones are passed over, but not for ever.
@@ -33,6 +34,14 @@ pub(super) fn bare(text: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
+/// A caption without the credit last in it: "Torget i maj. Foto: Eva Lind" → "Torget i maj. ".
+fn uncredited(caption: &str) -> &str {
+    const CREDITS: [&str; 5] = ["foto:", "fotograf:", "bild:", "illustration:", "photo:"];
+    let lower = caption.to_ascii_lowercase();
+    let at = CREDITS.iter().filter_map(|credit| lower.rfind(credit)).min().unwrap_or(caption.len());
+    &caption[..at]
+}
+
 /// Where a description stands in words already, nearest first.
 pub(super) fn repeated(draft: &Draft, image: &Image, text: &str) -> Option<Repeated> {
     let wanted = bare(text);
@@ -40,7 +49,7 @@ pub(super) fn repeated(draft: &Draft, image: &Image, text: &str) -> Option<Repea
         return None;
     }
     let same = |other: &str| other.len() <= text.len() * 2 + 16 && bare(other) == wanted;
-    if image.caption.as_ref().is_some_and(|caption| same(&caption.plain)) {
+    if image.caption.as_ref().is_some_and(|caption| same(&caption.plain) || same(uncredited(&caption.plain))) {
         return Some(Repeated::Caption);
     }
     if image.link.and_then(|link| draft.links.get(link)).is_some_and(|link| same(&link.text.plain)) {
@@ -152,7 +161,7 @@ pub(super) fn is_nameless(image: &Image, empty_is_missing: bool) -> bool {
 /// The description that a person wrote, when there is one.
 pub(super) fn description(image: &Image) -> Option<&crate::draft::Text> {
     match &image.alt {
-        Alt::Present { text, .. } if is_heard(image) && !text.is_blank() => Some(text),
+        Alt::Present { text, .. } if is_heard(image) && !text.is_blank() && !holds_template(&text.plain) => Some(text),
         _ => None,
     }
 }

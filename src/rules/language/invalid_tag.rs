@@ -48,6 +48,7 @@ pub const RULE: Rule = Rule {
             .fixed("Badet är öppet.\n\n<p lang=\"en\">The pool is open.</p>\n"),
         Example::html("⟦<p lang=\"xyz\">⟧Badet är öppet.</p>⟦<div lang=\" \">⟧Ring oss.</div>\n"),
         Example::html("<!DOCTYPE html>\n⟦<html lang=\"sv\" xml:lang=\"en\">⟧<head><title>Badet</title></head></html>\n"),
+        Example::html("<p>Badet heter <span lang=\"fi\">Tammiranta</span> på finska.</p>\n"),
         Example::html("<div lang=\"hittapå\"><img src=\"x.png\" alt=\"\"><p hidden>Badet</p><p lang=\"sv\">Badet är öppet.</p></div>\n"),
         Example::html("⟦<div lang=\"hittapå\">⟧<img src=\"x.png\" alt=\"Badet i kvällsljus\"></div>\n"),
         Example::html(

@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
             "The language of a page decides which voice reads it. Swedish in an English voice can hardly be followed, and braille goes wrong too.",
         ),
         Msg::new(
-            "Oftast kommer märket från en mall på ett annat språk, eller från sidan som den här är översatt från. Ändra lang på <html> till språket som det mesta av texten är på.",
+            "Oftast kommer märkningen från en mall på ett annat språk, eller från sidan som den här är översatt från. Ändra lang på <html> till språket som det mesta av texten är på.",
             "The mark mostly comes from a template in another language, or from the page that this one was translated from. Change lang on <html> to the language of most of the text.",
         ),
         Msg::new(
@@ -52,6 +52,8 @@ pub const RULE: Rule = Rule {
         Example::html("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Badet</title></head><body><p>Badet är öppet hela sommaren, och du behöver inte boka tid.</p><p lang=\"en\">The pool is open all summer, and you do not need to book. Children under eight must be with a grown-up in the water.</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n⟦<html lang=\"en\">⟧<head><title>Badet är öppet hela dagen</title></head><body><p>Det är öppet för alla.</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"en\"><head><title>Simskola</title></head><body><h1>Ekvik</h1><p>Storgatan 1, Ekvik</p></body></html>\n"),
+        Example::html("<!DOCTYPE html>\n⟦<html lang=\"no\">⟧<head><title>Badet</title></head><body><p>Nu öppnar simhallen igen efter renoveringen. Badet har fått nya omklädningsrum och en ny ramp för dig som använder rullstol.</p></body></html>\n")
+            .fixed("<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Badet</title></head><body><p>Nu öppnar simhallen igen efter renoveringen. Badet har fått nya omklädningsrum och en ny ramp för dig som använder rullstol.</p></body></html>\n"),
         Example::html("<!DOCTYPE html>\n<html lang=\"da\"><head><title>Badet</title></head><body><p>Du kan ringe oss hvis du har spørsmål. Vi hjelper deg gjerne, og det koster ikke noe å spørre oss.</p></body></html>\n"),
     ],
     check: Check::Draft(check),
@@ -75,7 +77,7 @@ const MAYBE: Message = Message {
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     let Some(page) = &draft.page else { return };
     let Some(base) = page.language.as_deref().and_then(Tongue::of) else { return };
-    if seems_right(draft, base) {
+    if !is_neighbour(base) && seems_right(draft, base) {
         return;
     }
     let Some(heard) = Heard::of(draft, base) else { return };
@@ -92,6 +94,11 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
 /// The blocks that take their language from the page.
 fn inheriting(draft: &Draft) -> impl Iterator<Item = &Block> {
     candidates(draft).map(|(_, block)| block).filter(|block| block.declared.is_none())
+}
+
+/// Danish or Norwegian, which share most short words with Swedish: only the letters and the rest tell them apart.
+fn is_neighbour(base: Tongue) -> bool {
+    base != Tongue::SWEDISH && base.fits("nb")
 }
 
 /// Words that are looked at before the page is read more closely.
@@ -146,6 +153,11 @@ impl Heard {
             other += alike;
             own += if passage.whole { 0 } else { plain.len().saturating_sub(alike) };
         }
+        if is_neighbour(base) && is_swedish(&sample, swedish) {
+            let passage =
+                Passage { range: 0..sample.len(), whole: true, tongue: Some(Tongue::SWEDISH), or: None, script: None, sure: false };
+            return Some(Self { passage, sure: sample.chars().count() >= LONG });
+        }
         let Some(mut passage) = first else { return Self::of_little(draft, base, &sample, &looks) };
         let plainly = base != Tongue::SWEDISH
             && is_swedish(&sample, swedish)
@@ -176,7 +188,7 @@ impl Heard {
         // Short quotations are names elsewhere; here they may be all there is.
         let text = format!("{title}. {sample}").replace(['"', '”', '“', '»', '«'], "");
         let passage = passage::find(&text, &Prose::of(&text), base, looks, &|_| false).into_iter().find(|passage| passage.whole)?;
-        passage.tongue.filter(|tongue| !tongue.fits(base.tag())).is_some().then_some(Self { passage, sure: false })
+        passage.tongue.as_ref().is_some_and(|tongue| !tongue.fits(base.tag())).then_some(Self { passage, sure: false })
     }
 }
 

@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Märkt med fel språk", "Marked with the wrong language"),
     guide: &[
         Msg::new(
-            "Märket bestämmer vilken röst som läser. Svenska som är märkt som engelska läses med engelska ljud, och det låter värre än ett märke som saknas.",
+            "Märkningen bestämmer vilken röst som läser. Svenska som är märkt som engelska läses med engelska ljud, och det låter värre än om märkningen saknas.",
             "The mark decides which voice reads. Swedish marked as English is read with English sounds, which is worse than no mark at all.",
         ),
         Msg::new(

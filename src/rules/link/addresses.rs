@@ -49,7 +49,7 @@ pub(super) fn normal(address: &str) -> String {
         None => path.strip_prefix("./").unwrap_or(path),
     };
     out.push_str(directory(way).trim_end_matches('/'));
-    let mut parameters: Vec<&str> = query.split(['&', ';']).filter(|parameter| counts(parameter)).collect();
+    let mut parameters: Vec<&str> = query.split(['&', ';']).filter(counts).collect();
     parameters.sort_unstable();
     for parameter in parameters {
         let _ = write!(out, "?{parameter}");
@@ -150,7 +150,8 @@ fn mail(rest: &str) -> Option<Mended<'static>> {
         return Some((Slip::Mail, is_mail(bare).then_some(("mailto://".len(), "mailto:"))));
     }
     let fits = to.split([',', ';']).all(|one| is_mail(one.trim().trim_start_matches("%20")) || one.contains('<') || one.contains('%'));
-    (!fits && !(to.is_empty() && asks)).then_some((Slip::Mail, None))
+    let whole = fits || to.is_empty() && asks;
+    (!whole).then_some((Slip::Mail, None))
 }
 
 /// Whether it is a mail address, by its form.

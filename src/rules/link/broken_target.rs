@@ -61,6 +61,7 @@ pub const RULE: Rule = Rule {
         Example::md("Läs [reglerna](⟦regle.pdf⟧ \"pdf\") och [avgifterna](avgifter.pdf) (pdf).\n")
             .beside(&[("regler.pdf", "x"), ("avgifter.pdf", "x")])
             .fixed("Läs [reglerna](regler.pdf \"pdf\") och [avgifterna](avgifter.pdf) (pdf).\n"),
+        Example::md("Läs om [badet](https://ekvik.example.se/bad).\n"),
         Example::html(
             "<p><a href=\"#\">Upp</a> <a href=\"\" onclick=\"visa()\">Visa kartan</a> <a href=\"{{ url }}\">Boka</a> <a href=\"/bad\">Badet</a> <a href=\"mailto:?subject=Tips\">Tipsa</a> <a href=\"#avgifter\">Avgifter</a></p>\n",
         ),

@@ -35,6 +35,12 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::md("Läs om badet. ⟦[](https://ekvik.example.se/bad)⟧\n"),
         Example::html("<p>Följ oss: ⟦<a href=\"https://example.se/ekvik\"></a>⟧ ⟦<a href=\"/rss\">&nbsp;</a>⟧</p>\n"),
+        Example::html(
+            "<p><a href=\"/bad\"><?php rubrik(); ?></a> <a href=\"/ramp\" v-text=\"rubrik\"></a> ⟦<a href=\"/kiosk\"><!-- kiosken --></a>⟧</p>\n",
+        ),
+        Example::html(
+            "<p><a href=\"/\"><i class=\"fa fa-home\" title=\"Hem\"></i></a> ⟦<a href=\"/kontakt\"><i class=\"fa fa-phone\"></i></a>⟧</p>\n",
+        ),
         Example::html("<p>Hem: ⟦<a href=\"/\"><img src=\"hus.png\" alt=\"\"></a>⟧</p>\n"),
         Example::md("Läs om [badet](https://ekvik.example.se/bad).\n"),
         Example::html(
@@ -54,7 +60,7 @@ const EMPTY: Message = Message {
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
-    for link in draft.links.iter().filter(|link| !link.hidden && !link.bare && is_nameless(&link.name)) {
+    for link in draft.links.iter().filter(|link| !link.hidden && !link.bare && !link.unknown && is_nameless(&link.name)) {
         let edit = link.slot.as_ref().and_then(|slot| slot.edit("[skriv vart länken leder]"));
         let fix = Fix::edits(Safety::Template, Msg::new("Skriv en länktext", "Write a link text"), edit);
         found.push(Finding::fault(Level::Error, &EMPTY).at(link.span).fix(fix));

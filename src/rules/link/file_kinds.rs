@@ -17,12 +17,12 @@ pub(super) struct FileKind {
 
 const KINDS: &[FileKind] = &[
     FileKind { endings: &["pdf"], label: ["pdf", "PDF"], words: &["pdf"] },
-    FileKind { endings: &["doc", "docx", "dotx", "docm"], label: ["Word", "Word"], words: &["word", "doc"] },
-    FileKind { endings: &["xls", "xlsx", "xlsm"], label: ["Excel", "Excel"], words: &["excel", "xls", "kalkyl", "spreadsheet"] },
+    FileKind { endings: &["doc", "docx", "dotx", "docm"], label: ["Word", "Word"], words: &["word", "doc", "docx"] },
+    FileKind { endings: &["xls", "xlsx", "xlsm"], label: ["Excel", "Excel"], words: &["excel", "xls", "xlsx", "kalkyl", "spreadsheet"] },
     FileKind {
         endings: &["ppt", "pptx", "ppsx"],
         label: ["PowerPoint", "PowerPoint"],
-        words: &["powerpoint", "ppt", "bildspel", "slides"],
+        words: &["powerpoint", "ppt", "pptx", "bildspel", "slides"],
     },
     FileKind {
         endings: &["odt", "ods", "odp"],
@@ -135,6 +135,7 @@ mod tests {
             told("a.pdf", "plan (pdf, 1,2 mb)")
                 && told("a.pdf", "plan som pdf-fil")
                 && told("a.docx", "wordfil")
+                && told("a.docx", "blankett.docx")
                 && told("a.xlsx", "kalkylblad")
         );
         assert!(told("a.mp4", "se informationsfilmen") && told("a.mp3", "lyssna på avsnittet"));

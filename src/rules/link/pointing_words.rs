@@ -58,7 +58,7 @@ pub(super) enum Vague {
 /// The words of a text in lower case. Numbering of one or two digits is no word.
 fn split(lower: &str) -> impl Iterator<Item = &str> {
     let words = lower.split(|sign: char| !sign.is_alphanumeric() && sign != '-').map(|word| word.trim_matches('-'));
-    words.filter(|word| !word.is_empty() && !(word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit())))
+    words.filter(|word| !(word.is_empty() || word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit())))
 }
 
 /// Whether the whole text is only such words. Marks, arrows and emoji do not count as words.
@@ -66,13 +66,19 @@ pub(super) fn vague(text: &str) -> Option<Vague> {
     if text.len() > 120 || text.contains(['”', '"', '“']) {
         return None;
     }
-    let lower = fold(text);
+    let mut lower = fold(text);
+    // Soft hyphens and marks without width part no words.
+    lower.retain(|sign| !matches!(sign, '\u{AD}' | '\u{200B}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}'));
     let mut words = [""; MOST];
     let mut count = 0_usize;
     let (mut all, mut first) = (0, 0);
     for word in split(&lower) {
         let before = count.checked_sub(1).map_or("", |at| words[at]);
-        let own = if word == "sida" && BEFORE_PAGE.contains(&before) { THING } else { kinds(word) };
+        let own = match word {
+            "sida" if BEFORE_PAGE.contains(&before) => THING,
+            "hit" if before == "gå" => JOINS,
+            _ => kinds(word),
+        };
         if count == MOST || own == 0 {
             return None;
         }
@@ -91,7 +97,7 @@ pub(super) fn vague(text: &str) -> Option<Vague> {
         return Some(Vague::Here);
     }
     let has = |kinds: Kinds| all & kinds != 0;
-    let points = has(POINTS) || has(LEADS) && has(THING | ALL) || has(THING) && first & PLACE != 0;
+    let points = is_bare(words) || has(POINTS) || has(LEADS) && has(THING | ALL) || has(THING) && first & PLACE != 0;
     points.then_some(Vague::Pointing)
 }
 
@@ -103,6 +109,13 @@ fn is_named(words: &[&str]) -> bool {
     let service =
         words.windows(2).any(|pair| pair == ["klicka", "hämta"]) || words.windows(3).any(|three| three == ["klicka", "och", "hämta"]);
     service || matches!(words, ["här", "och", "nu"] | ["här", "nu"] | ["öppna", "upp"] | ["mer", "och", "mer"])
+}
+
+/// One thing that every link leads to, or one direction, and no more: "hemsidan", "se nedan", "this".
+fn is_bare(words: &[&str]) -> bool {
+    const BARE: &[&str] =
+        &["sidan", "webbsidan", "hemsidan", "webbplatsen", "undersidan", "dokumentet", "filen", "detta", "denna", "nedan", "this"];
+    matches!(words, [one] if BARE.contains(one)) || matches!(words, ["se", "nedan"] | ["gå", "hit"])
 }
 
 /// Whether a text is only a sign or two: an arrow, an emoji, "»".
@@ -218,6 +231,17 @@ mod tests {
             "this page",
             "See full article",
             "Find out more",
+            "hä\u{AD}r",
+            "L\u{FEFF}äs mer",
+            "Hämta",
+            "Fortsätt",
+            "Gå hit",
+            "hemsidan",
+            "se nedan",
+            "Upptäck mer",
+            "Mer om ämnet",
+            "Click me",
+            "this",
         ] {
             assert!(vague(text).is_some(), "{text}");
         }
@@ -261,6 +285,12 @@ mod tests {
             "See also",
             "Learn",
             "Open source",
+            "Hämta och lämna",
+            "Fortsätt till betalningen",
+            "Kom hit",
+            "Webbplatsens innehåll",
+            "Information",
+            "Discover Gotland",
         ] {
             assert_eq!(vague(text), None, "{text}");
         }

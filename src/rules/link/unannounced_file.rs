@@ -108,7 +108,7 @@ fn size(bytes: u64, english: bool) -> String {
         _ => {
             let tenths = (bytes + 50_000) / 100_000;
             let mark = if english { '.' } else { ',' };
-            if tenths >= 100 || tenths % 10 == 0 {
+            if tenths >= 100 || tenths.is_multiple_of(10) {
                 format!(", {} MB", (tenths + 5) / 10)
             } else {
                 format!(", {}{mark}{} MB", tenths / 10, tenths % 10)

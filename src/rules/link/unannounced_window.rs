@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
     refs: &["WCAG 3.2.5"],
     sources: &["WCAG techniques G201, H83"],
     situations: &[Situation::NoVision, Situation::LimitedVision, Situation::Cognition],
-    title: Msg::new("Nytt fönster som inte aviseras", "New window that is not announced"),
+    title: Msg::new("Länk som öppnar nytt fönster utan att säga det", "New window that is not announced"),
     guide: &[
         Msg::new(
             "I ett nytt fönster fungerar inte bakåtknappen. Den som inte ser skärmen eller har svårt att minnas tappar bort sig.",

@@ -46,6 +46,9 @@ pub const RULE: Rule = Rule {
     cap: 10,
     examples: &[
         Example::md("Avgiften beror på inkomsten och står [⟦här⟧](https://ekvik.example.se/avgift).\n"),
+        Example::md(
+            "Avgiften står på [⟦hemsidan⟧](https://ekvik.example.se/avgift), [⟦se nedan⟧](#avgift). [⟦Hämta⟧](/a)\n\n[Fortsätt till betalningen](/b) [Klicka och hämta](/c)\n",
+        ),
         Example::md("Vill du byta förskola? [⟦Läs mer⟧](https://ekvik.example.se/byta)\n"),
         Example::html(
             "<p>För att svara, <a href=\"/plan\">⟦klicka här⟧</a>.</p><p><a href=\"/lov\">⟦Mer information finns här »⟧</a></p>\n",
@@ -67,6 +70,7 @@ pub const RULE: Rule = Rule {
         Example::html(
             "<p>The fees are new: <a href=\"/a\">⟦click here⟧</a>, <a href=\"/b\">⟦Learn more⟧</a> or <a href=\"/c\">Open data</a></p>\n",
         ),
+        Example::md("Läs mer om [avgifterna i förskolan](/avgifter).\n"),
         Example::html(
             "<h2>Avgifter <a href=\"#avgifter\">→</a></h2><p><a href=\"/a\">Om webbplatsen</a> <a href=\"/b\">Här och nu</a> <a href=\"/c\">”Läs mer”</a> <a href=\"/d\">Sida</a></p>\n",
         ),

@@ -130,7 +130,7 @@ pub(super) fn inserted(draft: &Draft, evidence: &Evidence<'_>, line: &str, safet
     let last = evidence.lines.main.last()?;
     let below = evidence.lines.main.iter().rev().take(2).any(|line| forms::is_greeting(line.lower()));
     let line = if below { forms::without_label(line) } else { line };
-    if line.contains(['{', '}']) || !forms::is_sender(line, &evidence.names, below) {
+    if line.contains(['{', '}']) || !forms::is_sender(line, evidence.names, below) {
         return None;
     }
     let edit = slot(draft, last, below)?.edit(line)?;

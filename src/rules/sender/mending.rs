@@ -52,7 +52,7 @@ pub(super) fn at_unit(evidence: &Evidence<'_>, safety: Safety, name: &str) -> Op
         let greeted = at.checked_sub(1).is_some_and(|above| forms::is_greeting(lines[above].lower()));
         let stands_so =
             lead.is_empty() || matches!(lead, "/" | "–" | "—") || forms::label(lower).is_some() || forms::is_greeting(lower) || greeted;
-        if line.listed || !stands_so || !forms::is_sender(&format!("{lower}{added}"), &evidence.names, greeted) {
+        if line.listed || !stands_so || !forms::is_sender(&format!("{lower}{added}"), evidence.names, greeted) {
             return None;
         }
         fix(EXTEND, &added, safety, line.block.text.edit(line.range.end..line.range.end, &added)?)
@@ -64,7 +64,7 @@ pub(super) fn unit_before(draft: &Draft, evidence: &Evidence<'_>, unit: &str) ->
     let (line, hits) = shown_line(evidence)?;
     let own = hits.first().filter(|(who, _)| *who == Who::Own)?.1.clone();
     let is_line = |new: &str| {
-        forms::is_sender(new, &evidence.names, false) && evidence.names.find(new).iter().any(|hit| matches!(hit.who, Who::Unit(_)))
+        forms::is_sender(new, evidence.names, false) && evidence.names.find(new).iter().any(|hit| matches!(hit.who, Who::Unit(_)))
     };
     rewritten(draft, line, &own, &format!("{unit}, {}", &line.text()[own.clone()]), is_line)
 }
@@ -80,7 +80,7 @@ pub(super) fn all_senders(draft: &Draft, evidence: &Evidence<'_>) -> Option<Fix>
         return None;
     }
     let all = everybody(draft, evidence)?;
-    let is_line = |new: &str| forms::is_sender(new, &evidence.names, false);
+    let is_line = |new: &str| forms::is_sender(new, evidence.names, false);
     rewritten(draft, line, &range, &all, is_line)
 }
 
@@ -90,7 +90,7 @@ pub(super) fn own_name_first(draft: &Draft, evidence: &Evidence<'_>) -> Option<F
     let own = name(draft, evidence);
     let is_line = |new: &str| {
         let first = evidence.names.find(new).into_iter().find(|hit| matches!(hit.who, Who::Own | Who::Co(_)));
-        forms::is_sender(new, &evidence.names, false) && first.is_some_and(|hit| hit.who == Who::Own)
+        forms::is_sender(new, evidence.names, false) && first.is_some_and(|hit| hit.who == Who::Own)
     };
     let text = line.text();
     match hits.as_slice() {

@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::html("<p><a href=\"/sok\" ⟦accesskey=\"s\"⟧>Sök</a></p>\n"),
         Example::md("Gå till <a href=\"/sok\" ⟦accesskey=\"4\"⟧>sökningen</a>.\n"),
+        Example::html("<p><a href=\"/sok\">Sök</a></p>\n"),
         Example::html("<p><a href=\"/sok\" accesskey=\"\">Sök</a> <a href=\"/b\" accesskey=\"b\" hidden>Dold</a></p>\n"),
         Example::md("Gå till <a href=\"/sok\">sökningen</a>.\n"),
     ],

@@ -154,5 +154,7 @@ fn references(draft: &Draft, found: &mut Findings) {
             None => findings.push(Finding::fault(Level::Error, message).at(reference.span).arg("id", reference.id.as_str())),
         }
     }
-    findings.into_iter().for_each(|finding| found.push(finding));
+    for finding in findings {
+        found.push(finding);
+    }
 }

@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
         Example::html(
             "<p>Till <a href=\"#tider\">tiderna</a>.</p><h2 id=\"tider\">Badet</h2>⟦<h2 id=\"tider\">⟧Simhallen</h2>⟦<h2 id=\"tider\">⟧Isen</h2>\n",
         ),
+        Example::html("<h2 id=\"avgifter\">Avgifter</h2><p>Till <a href=\"#avgifter\">avgifterna</a>.</p>\n"),
         Example::html("<p id=\"a\">Ett</p><p id=\"a\">Två</p><p>Till <a href=\"#b\">b</a>.</p><p id=\"b\">Tre</p>\n"),
         Example::html("<p id=\"a\">Ett</p><p id=\"a\" hidden>Två</p><a href=\"#a\">Till ett</a>\n"),
         Example::html("{% if x %}<p id=\"a\">Ett</p>{% else %}<p id=\"a\">Två</p>{% endif %}<a href=\"#a\">Till a</a>\n"),

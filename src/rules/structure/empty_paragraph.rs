@@ -40,6 +40,7 @@ pub const RULE: Rule = Rule {
             .fixed("<p>Badet öppnar.</p><div>Ring oss.<br><br>Välkommen.</div>\n"),
         Example::md("Badet öppnar.⟦<br><br>⟧Välkommen.\n").fixed("Badet öppnar.\n\nVälkommen.\n"),
         Example::md("Badet öppnar.\n\n⟦<p>&nbsp;</p>⟧\n\nVälkommen.\n").fixed("Badet öppnar.\n\n\n\nVälkommen.\n"),
+        Example::html("<p>Badet öppnar i dag.</p><p>Välkommen hit.</p>\n"),
         Example::html(
             "<p id=\"svar\"></p><p class=\"fel\"></p><p>{{ text }}</p><table><tr><td><p>&nbsp;</p></td></tr></table><p><a id=\"a\"></a></p><p><!-- x --></p><p></p>\n",
         ),

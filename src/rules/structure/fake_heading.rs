@@ -48,6 +48,8 @@ pub const RULE: Rule = Rule {
             .fixed("<p>Välkommen till badet.</p><h2>Öppettider</h2><ul><li>Vardagar</li><li>Helger</li></ul>\n"),
         Example::html("<h1>Badet</h1><p>Välkommen till badet.</p>⟦<p style=\"font-size:18pt\">Priser för barn</p>⟧<p>Barn under sju år badar gratis hela sommaren.</p>\n")
             .fixed("<h1>Badet</h1><p>Välkommen till badet.</p><h2 style=\"font-size:18pt\">Priser för barn</h2><p>Barn under sju år badar gratis hela sommaren.</p>\n"),
+        Example::html("<h1>Badet</h1><p>Välkommen till badet.</p>⟦<p><a name=\"kö\"></a><span lang=\"sv\"><b>Hur lång är kön?<o:p></o:p></b></span>&nbsp;</p>⟧<p>Kön till simskolan är ungefär två månader lång.</p>\n")
+            .fixed("<h1>Badet</h1><p>Välkommen till badet.</p><h2><a name=\"kö\"></a><span lang=\"sv\">Hur lång är kön?<o:p></o:p></span>&nbsp;</h2><p>Kön till simskolan är ungefär två månader lång.</p>\n"),
         Example::md("# Badet\n\n⟦##Öppettider⟧\nAlla dagar.\n\n#svpol är en hashtagg.\n\n\\##inte heller\n")
             .fixed("# Badet\n\n## Öppettider\nAlla dagar.\n\n#svpol är en hashtagg.\n\n\\##inte heller\n"),
         Example::md("Vi stänger badet i dag.\n\n**Obs!**\n\nDet gäller bara den stora bassängen, inte den lilla.\n\n**Badet är stängt hela veckan.**\n\nVi öppnar igen när taket är lagat.\n"),
@@ -145,7 +147,7 @@ fn candidate<'a>(draft: &'a Draft, block: &Block) -> Option<&'a Paragraph> {
     let short = words <= WORDS && plain.chars().count() <= CHARACTERS && !plain.contains('\n');
     let first = plain.chars().next()?;
     let titled = first.is_uppercase() || first.is_ascii_digit();
-    let open = !plain.ends_with(|sign: char| !sign.is_alphanumeric() && !matches!(sign, ')' | '”' | '"' | '’' | '%' | '»'));
+    let open = !plain.ends_with(|sign: char| !sign.is_alphanumeric() && !matches!(sign, ')' | '”' | '"' | '’' | '%' | '»' | '?'));
     let lettered = plain.chars().filter(|sign| sign.is_alphabetic()).count() >= 3;
     let apart = block.marks.iter().any(|mark| matches!(mark.kind, MarkKind::Link | MarkKind::Code | MarkKind::Quote));
     let pictured = block.text.is_blank() || apart;

@@ -49,6 +49,14 @@ pub const RULE: Rule = Rule {
             .fixed("<div>Ta med:<ul><li>badkläder</li><li>handduk</li></ul></div>\n"),
         Example::md("Ta med:\n⟦• badkläder\n• *handduk⟧*\n").fixed("Ta med:\n- badkläder\n- *handduk*\n"),
         Example::md("⟦● badkläder\n\n● handduk⟧\n").fixed("- badkläder\n\n- handduk\n"),
+        Example::html("⟦<p>\u{F0B7}&nbsp;Badkläder</p>\n<p>\u{F0B7}&nbsp;Handduk</p>⟧\n")
+            .fixed("<ul><li>Badkläder</li>\n<li>Handduk</li></ul>\n"),
+        Example::html(
+            "<p>⟦– Ta med badkläder<br>– Ta med handduk<br>– Ta med lås⟧</p>\n<p>– Hej där<br>– Kom in, säger hon<br>– Tack</p>\n",
+        )
+        .fixed(
+            "<ul><li>Ta med badkläder</li><li>Ta med handduk</li><li>Ta med lås</li></ul>\n<p>– Hej där<br>– Kom in, säger hon<br>– Tack</p>\n",
+        ),
         Example::html("<p>⟦- badkläder<b><br></b>- handduk<br><br>- lås⟧</p>\n"),
         Example::html("<table><tr><td>⟦- badkläder<br>- handduk<br>- lås⟧</td></tr></table>\n"),
         Example::html("<p>– Vi är jätteglada, säger badchefen.</p><p>– Nu börjar vi, säger hon.</p><p>– Äntligen!</p>\n"),
@@ -104,9 +112,9 @@ fn edits(draft: &Draft, row: &Row<'_>) -> Option<Vec<Edit>> {
     let mut edits = row.lines.iter().map(|line| line.block.text.edit(line.marker.clone(), "")).collect::<Option<Vec<_>>>()?;
     let list = if matches!(row.lines.first()?.sign, Sign::Number(_)) { "ol" } else { "ul" };
     if row.is_across() {
-        across(draft, row, list, &mut edits)?
+        across(draft, row, list, &mut edits)?;
     } else {
-        within(draft, row, list, &mut edits)?
+        within(draft, row, list, &mut edits)?;
     }
     Some(edits)
 }
@@ -129,7 +137,7 @@ fn in_markdown(draft: &Draft, row: &Row<'_>) -> Option<Vec<Edit>> {
 }
 
 /// Paragraphs in a row become items.
-fn across(draft: &Draft, row: &Row<'_>, list: &str, edits: &mut Vec<Edit>) -> Option<()> {
+fn across(draft: &Draft, row: &Row<'_>, tag: &str, edits: &mut Vec<Edit>) -> Option<()> {
     let paragraphs = row.lines.iter().map(|line| draft.paragraph_of(line.block)).collect::<Option<Vec<&Paragraph>>>()?;
     if !paragraphs[1..].iter().all(|paragraph| paragraph.follows) {
         return None;
@@ -138,13 +146,13 @@ fn across(draft: &Draft, row: &Row<'_>, list: &str, edits: &mut Vec<Edit>) -> Op
         edits.extend(paragraph.names?.map(|span| Edit { span, text: "li".to_owned() }));
     }
     let (first, last) = (paragraphs.first()?.span, paragraphs.last()?.span);
-    edits.push(insertion(first, first.start, format!("<{list}>")));
-    edits.push(insertion(last, last.end, format!("</{list}>")));
+    edits.push(insertion(first, first.start, format!("<{tag}>")));
+    edits.push(insertion(last, last.end, format!("</{tag}>")));
     Some(())
 }
 
 /// Lines of one paragraph become items of a list: all of it, or a list between paragraphs.
-fn within(draft: &Draft, row: &Row<'_>, list: &str, edits: &mut Vec<Edit>) -> Option<()> {
+fn within(draft: &Draft, row: &Row<'_>, tag: &str, edits: &mut Vec<Edit>) -> Option<()> {
     let paragraph = draft.paragraph_of(row.lines.first()?.block)?;
     let [open, close] = paragraph.names?;
     if paragraph.breaks.len() + 1 != row.of || !lie_between(&paragraph.breaks, row) {
@@ -156,22 +164,22 @@ fn within(draft: &Draft, row: &Row<'_>, list: &str, edits: &mut Vec<Edit>) -> Op
     let replaced = |span: Span, text: String| Edit { span, text };
     edits.extend(paragraph.breaks[first..last].iter().map(|&span| replaced(span, "</li><li>".to_owned())));
     if first > 0 {
-        edits.push(replaced(paragraph.breaks[first - 1], format!("{before}<{list}><li>")));
+        edits.push(replaced(paragraph.breaks[first - 1], format!("{before}<{tag}><li>")));
     } else if paragraph.division && !all {
-        edits.push(insertion(inner, inner.start, format!("<{list}><li>")));
+        edits.push(insertion(inner, inner.start, format!("<{tag}><li>")));
     } else {
-        edits.push(replaced(open, list.to_owned()));
+        edits.push(replaced(open, tag.to_owned()));
         edits.push(insertion(inner, inner.start, "<li>".to_owned()));
     }
     if last + 1 < row.of {
-        edits.push(replaced(paragraph.breaks[last], format!("</li></{list}>{after}")));
+        edits.push(replaced(paragraph.breaks[last], format!("</li></{tag}>{after}")));
     } else if all {
         edits.push(insertion(inner, inner.end, "</li>".to_owned()));
-        edits.push(replaced(close, list.to_owned()));
+        edits.push(replaced(close, tag.to_owned()));
     } else if paragraph.division {
-        edits.push(insertion(inner, inner.end, format!("</li></{list}>")));
+        edits.push(insertion(inner, inner.end, format!("</li></{tag}>")));
     } else {
-        edits.push(replaced(Span { start: inner.end, end: paragraph.span.end, ..inner }, format!("</li></{list}>")));
+        edits.push(replaced(Span { start: inner.end, end: paragraph.span.end, ..inner }, format!("</li></{tag}>")));
     }
     Some(())
 }

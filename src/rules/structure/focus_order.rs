@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::html("<p><a href=\"/a\">Först</a> <a href=\"/b\" ⟦tabindex=\"3\"⟧>Badet</a></p>\n"),
         Example::md("Läs om <a href=\"/b\" ⟦tabindex=\"1\"⟧>badet</a>.\n"),
+        Example::html("<p><a href=\"/bad\">Badet</a> <a href=\"/is\">Isen</a></p>\n"),
         Example::html(
             "<p><a href=\"/b\" tabindex=\"0\">Badet</a> <a href=\"/c\" tabindex=\"-1\">Isen</a> <a href=\"/d\" tabindex=\"5\" hidden>Dold</a></p>\n",
         ),

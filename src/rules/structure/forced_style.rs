@@ -39,6 +39,7 @@ pub const RULE: Rule = Rule {
             .fixed("<p style=\"color: black;\">Badet öppnar den 3 juni, och då är alla välkomna.</p>\n"),
         Example::html("⟦<p style=\"letter-spacing: 0.3em; color: black\">⟧Badet öppnar den 3 juni, och då är alla välkomna.</p>\n")
             .fixed("<p style=\"color: black\">Badet öppnar den 3 juni, och då är alla välkomna.</p>\n"),
+        Example::html("<p style=\"font-size: 1rem\">Badet öppnar i dag, och då är alla välkomna.</p>\n"),
         Example::html(
             "<p style=\"text-align: justify\">Badet öppnar.</p><p style=\"font-size: 14px\">Badet öppnar den 3 juni, och då är alla välkomna.</p><p style=\"letter-spacing: 0.1em\">Badet öppnar den 3 juni, och då är alla välkomna.</p>\n",
         ),

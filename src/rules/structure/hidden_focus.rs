@@ -37,6 +37,7 @@ pub const RULE: Rule = Rule {
         Example::html("<p>Text.</p>⟦<p tabindex=\"0\" aria-hidden=\"true\">Pilar</p>⟧\n"),
         Example::html("<details aria-hidden=\"true\">⟦<summary>Mer</summary>⟧<p>Öppet alla dagar.</p></details>\n"),
         Example::html("<p>Badet.</p>⟦<iframe title=\"Boka\" tabindex=\"-1\" srcdoc=\"<a href='/boka'>Boka</a>\"></iframe>⟧\n"),
+        Example::html("<p><span aria-hidden=\"true\">★</span> <a href=\"/bad\">Badet</a></p>\n"),
         Example::html(
             "<div aria-hidden=\"true\"><p>Bara text.</p><a href=\"/a\" tabindex=\"-1\">A</a><a href=\"/b\" style=\"display:none\">B</a><button disabled>C</button><fieldset disabled><input></fieldset></div>\n",
         ),

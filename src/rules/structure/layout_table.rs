@@ -65,13 +65,12 @@ const ASK: Message = Message {
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     let mut asked: Option<Finding> = None;
     for (_, table) in judged(draft).filter(|(_, table)| is_asked(draft, table)) {
-        asked = Some(match asked {
-            Some(first) => first.also(table.head),
-            None => {
-                let edit = table.role.as_ref().and_then(|slot| slot.edit("presentation"));
-                let title = Msg::new("Säg att tabellen bara är till för utseendet", "Say that the table is there for looks only");
-                Finding::review(&ASK).at(table.head).fix(Fix::edits(Safety::Template, title, edit))
-            }
+        asked = Some(if let Some(first) = asked {
+            first.also(table.head)
+        } else {
+            let edit = table.role.as_ref().and_then(|slot| slot.edit("presentation"));
+            let title = Msg::new("Säg att tabellen bara är till för utseendet", "Say that the table is there for looks only");
+            Finding::review(&ASK).at(table.head).fix(Fix::edits(Safety::Template, title, edit))
         });
     }
     if let Some(question) = asked {

@@ -59,8 +59,8 @@ impl Row<'_> {
     }
 }
 
-/// Signs that begin nothing but items of lists.
-const BULLETS: [char; 16] = ['•', '●', '·', '○', '▪', '◦', '‣', '∙', '■', '□', '➢', '➤', '►', '✓', '✔', '⁃'];
+/// Signs that begin nothing but items of lists; the last two are Word's own, from the fonts Symbol and Wingdings.
+const BULLETS: [char; 18] = ['•', '●', '·', '○', '▪', '◦', '‣', '∙', '■', '□', '➢', '➤', '►', '✓', '✔', '⁃', '\u{F0B7}', '\u{F0A7}'];
 
 /// The rows of a draft.
 pub(super) fn rows(draft: &Draft) -> Vec<Row<'_>> {
@@ -116,9 +116,9 @@ fn in_block<'a>(draft: &Draft, block: &'a Block, found: &mut Vec<Row<'a>>) -> Op
     None
 }
 
-/// Whether a sign of a list stands anywhere: all of them begin with one of two bytes.
+/// Whether a sign of a list stands anywhere: all of them begin with one of three bytes.
 fn holds_bullet(plain: &str) -> bool {
-    memchr::memchr2(0xE2, 0xC2, plain.as_bytes()).is_some() && plain.contains(BULLETS)
+    memchr::memchr3(0xE2, 0xC2, 0xEF, plain.as_bytes()).is_some() && plain.contains(BULLETS)
 }
 
 fn may_begin(sign: char) -> bool {
@@ -143,7 +143,7 @@ fn line(block: &Block, number: usize, range: Range<usize>) -> Option<Line<'_>> {
     let rest = &text[length..];
     let blanks = rest.len() - rest.trim_start().len();
     let words = rest.trim_start();
-    let bare = matches!(first, '•' | '●');
+    let bare = matches!(first, '•' | '●' | '\u{F0B7}' | '\u{F0A7}');
     if !(blanks > 0 || bare) || !words.starts_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '”' | '"' | '(' | '§')) {
         return None;
     }
@@ -168,7 +168,11 @@ fn continues(row: &Row<'_>, line: &Line<'_>) -> bool {
 fn is_list(row: &Row<'_>) -> bool {
     let Some(first) = row.lines.first().filter(|_| row.lines.len() > 1) else { return false };
     match first.sign {
-        Sign::Bullet('–') => row.lines.len() > 2 && row.lines.iter().all(|line| is_item(line.words())),
+        Sign::Bullet('–') => {
+            row.lines.len() > 2
+                && (row.lines.iter().all(|line| is_item(line.words()))
+                    || !row.is_across() && row.lines.iter().all(|line| is_term(line.words())))
+        }
         Sign::Bullet('-') => {
             !row.lines.iter().any(|line| is_speech(line.words()))
                 && (row.lines.len() > 2 || row.lines.iter().all(|line| !ends(line.words())))
@@ -189,6 +193,11 @@ fn ends(words: &str) -> bool {
 /// After a dash only what nobody would say aloud: a small letter first and no stop.
 fn is_item(words: &str) -> bool {
     words.chars().next().is_some_and(char::is_lowercase) && !ends(words) && !is_speech(words)
+}
+
+/// Between line breaks, where people set lists and not speech: no stop, no comma, nobody who speaks.
+fn is_term(words: &str) -> bool {
+    !words.trim_end().ends_with(['.', '!', '?', ',', ':', '…', '”', '"']) && !is_speech(words)
 }
 
 const SAYING: [&str; 18] = [

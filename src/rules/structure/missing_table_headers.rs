@@ -47,6 +47,8 @@ pub const RULE: Rule = Rule {
             .fixed("<table><tr><th scope=\"row\"><strong>Vuxen</strong><td>60 kr<tr><th scope=\"row\"><strong>Barn</strong><td>30 kr<tr><th scope=\"row\"><strong>Familj</strong><td>150 kr</table>\n"),
         Example::html("⟦<table>⟧<thead><tr><td>Bad</td><td>Ort</td></tr></thead><tbody><tr><td>Ekbadet</td><td>Ekvik</td></tr></tbody></table>\n")
             .fixed("<table><thead><tr><th scope=\"col\">Bad</th><th scope=\"col\">Ort</th></tr></thead><tbody><tr><td>Ekbadet</td><td>Ekvik</td></tr></tbody></table>\n"),
+        Example::html("⟦<table>⟧<tr><td>Ålder</td><td>Pris</td></tr><tr><td>Vuxen</td><td>90 kronor</td></tr><tr><td>Barn</td><td>40 kronor</td></tr></table>\n")
+            .fixed("<table><tr><th scope=\"col\">Ålder</th><th scope=\"col\">Pris</th></tr><tr><td>Vuxen</td><td>90 kronor</td></tr><tr><td>Barn</td><td>40 kronor</td></tr></table>\n"),
         Example::html("⟦<table>⟧<caption>Baden i Ekvik</caption><tr><td>Ekbadet</td><td>Ekvik</td></tr><tr><td>Viksbadet</td><td>Norrvik</td></tr></table>\n"),
         Example::md("| Dag | Tid |\n|---|---|\n| Måndag | 10–18 |\n"),
         Example::html("<table role=\"presentation\"><tr><td>Dag</td><td>Tid</td></tr><tr><td>Måndag</td><td>10–18</td></tr></table>\n"),

@@ -38,6 +38,7 @@ pub const RULE: Rule = Rule {
         Example::md("Obs: ⟦<blink>badet är stängt</blink>⟧ i dag.\n").fixed("Obs: <span>badet är stängt</span> i dag.\n"),
         Example::html("⟦<marquee><p>Badet är stängt.</p></marquee>⟧\n").fixed("<div><p>Badet är stängt.</p></div>\n"),
         Example::html("<p>Badet är ⟦<b style=\"text-decoration: blink\">⟧stängt</b>.</p>\n").fixed("<p>Badet är <b>stängt</b>.</p>\n"),
+        Example::html("<p>Badet är stängt i dag.</p>\n"),
         Example::html("<p>Badet är stängt.</p><marquee hidden>Ja</marquee><blink></blink><code>&lt;blink&gt;</code>\n"),
         Example::md("Skriv aldrig `<marquee>`.\n"),
     ],

@@ -39,6 +39,7 @@ pub const RULE: Rule = Rule {
             .fixed("<b style=\"font-weight:normal\"><p>Badet öppnar.</p></b>\n"),
         Example::md("Badet <b ⟦class=\"MsoNormal\"⟧>öppnar</b> i dag.\n").fixed("Badet <b>öppnar</b> i dag.\n"),
         Example::html("<style>.MsoNormal { margin: 0 }</style><p ⟦class=\"MsoNormal\"⟧>Badet öppnar.</p>\n"),
+        Example::html("<p>Badet öppnar i dag.</p>\n"),
         Example::html("<button><span></span><span></span><span></span></button><p>Badet <span class=\"ikon\"></span><span></span>öppnar.</p>\n"),
         Example::html("<!--[if mso]><table><tr><td><![endif]--><p style=\"mso-line-height-rule:exactly\">Badet öppnar.</p>\n"),
         Example::md("Vi använder Ekvik.<span></span>se, Visby.<span></span>se och Kista.<span></span>se.\n"),

@@ -89,13 +89,12 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         let mut finding: Option<Finding> = None;
         let odd = rows.iter().zip(alone).filter(|(row, alone)| row.filled > 0 && row.filled != usual && !row.span.is_empty() && !alone);
         for (row, _) in odd {
-            finding = Some(match finding {
-                Some(first) => first.also(row.span),
-                None => {
-                    let message = if row.filled < usual { &SHORT } else { &LONG };
-                    let finding = Finding::fault(Level::Warning, message).at(row.span).arg("count", cells_in_words(row.filled));
-                    finding.arg("usual", i64::from(usual))
-                }
+            finding = Some(if let Some(first) = finding {
+                first.also(row.span)
+            } else {
+                let message = if row.filled < usual { &SHORT } else { &LONG };
+                let finding = Finding::fault(Level::Warning, message).at(row.span).arg("count", cells_in_words(row.filled));
+                finding.arg("usual", i64::from(usual))
             });
         }
         if let Some(finding) = finding {

@@ -20,6 +20,8 @@ pub(super) enum Nature {
 
 /// A longer text (signs) is more than a value.
 const LONG: u32 = 90;
+/// A number with what it counts has at most so many signs.
+const MEASURE: u32 = 20;
 /// A header has at most so many signs.
 const LONGEST_HEADER: u32 = 45;
 
@@ -112,7 +114,9 @@ fn counts(cells: &[Cell], lines: u32, line: impl Fn(&Cell) -> (u32, u32), fewest
     for cell in shown(cells) {
         let (at, far) = line(cell);
         let Some((all, count)) = numbers.get_mut(at as usize) else { return false };
-        let is_number = cell.holds.digits > 0 && cell.holds.digits * 3 >= cell.holds.signs;
+        // ”1 450”, ”10–18”, ”90 kronor”, ”3 maj klockan 14”.
+        let measured = cell.holds.numbered && cell.holds.signs <= MEASURE;
+        let is_number = measured || cell.holds.digits > 0 && cell.holds.digits * 3 >= cell.holds.signs;
         if far == 0 {
             words &= cell.holds.digits == 0;
         } else if cell.holds.signs > 0 {

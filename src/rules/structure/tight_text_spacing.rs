@@ -32,6 +32,7 @@ pub const RULE: Rule = Rule {
             .fixed("<div style=\"max-width: 200px\"><p style=\"line-height: 16px\">Badet öppnar den 3 juni, och då är alla välkomna från klockan 10.</p></div>\n"),
         Example::html("<style>p { font-size: 20px }</style>⟦<p style=\"letter-spacing: 2px !important\">⟧Badet öppnar.</p>\n")
             .fixed("<style>p { font-size: 20px }</style><p style=\"letter-spacing: 2px\">Badet öppnar.</p>\n"),
+        Example::html("<p style=\"line-height: 1.5\">Badet öppnar i dag.</p>\n"),
         Example::html("<p style=\"letter-spacing: 0.05em\">Badet öppnar.</p><p style=\"letter-spacing: 2px !important\">Badet öppnar.</p><p style=\"word-spacing: inherit !important\">Badet öppnar.</p>\n"),
         Example::html("<p style=\"letter-spacing: 0.1em !important; display: none\">Badet öppnar.</p><p style=\"word-spacing: 0 !important\">Badet</p><p style=\"line-height: 1 !important\">Badet öppnar.</p>\n"),
         Example::html("<div style=\"letter-spacing: 0 !important\"><p style=\"letter-spacing: 0.2em !important\">Badet öppnar.</p></div><p style=\"word-spacing: calc(1px + 1vw) !important\">Badet öppnar.</p>\n"),

@@ -67,7 +67,7 @@ const LEADS: Message = Message {
 const AGAIN: Message = Message {
     what: Msg::new("Sidan hämtas på nytt efter {seconds} sekunder.", "The page is fetched again after {seconds} seconds."),
     why: Msg::new(
-        "Den som lyssnar kastas tillbaka till början, och det som är ifyllt försvinner.",
+        "Den som lyssnar kastas tillbaka till början, och det som står i fälten försvinner.",
         "Whoever listens is thrown back to the beginning, and what was filled in is lost.",
     ),
     how: Msg::new("Ta bort det, och låt läsaren själv hämta sidan på nytt.", "Remove it, and let readers fetch the page again themselves."),

@@ -36,6 +36,7 @@ pub const RULE: Rule = Rule {
         Example::html("<h2>Badet⟦</h3>⟧<p>Öppet alla dagar.</p>\n"),
         Example::md("Badet öppnar <b>i dag</b>⟦</strong>⟧.\n"),
         Example::html("<p>Badet öppnar.</p>⟦<a href=\"/bad⟧"),
+        Example::html("<p>Badet <b>öppnar</b> i dag.</p>\n"),
         Example::html("<p>Badet<br>öppnar</br> i dag.</p></p><ul><li>Lås<li>Hatt</ul><table><tr><td>A</table>\n"),
         Example::html("<?php if ($x) { ?></div><?php } ?><p>Välkommen.</p>\n"),
         Example::md("<div>\n\nBadet **öppnar**.\n\n</div>\n"),
