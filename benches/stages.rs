@@ -99,6 +99,24 @@ fn wording(bench: &mut Criterion) {
     group.finish();
 }
 
+/// One page of 100 kB, made of the clean pages one after another: read, and examined with all rules.
+fn pages(bench: &mut Criterion) {
+    const SIZE: usize = 100 << 10;
+    let all: String = sources(Format::Html, "html").iter().map(|source| source.text().to_owned()).collect();
+    if all.is_empty() {
+        return;
+    }
+    let body = all.repeat(SIZE / all.len() + 1).replace("<html", "<div").replace("<body", "<div");
+    let page = format!("<!doctype html><html lang=\"sv\"><body>{}", &body[..body.floor_char_boundary(SIZE)]);
+    let source = Source::new("sida", Format::Html, page.into_bytes()).expect("text");
+    let desk = Desk::new(Config::default(), Date::new(2026, 11, 21).expect("a date"));
+    let mut group = bench.benchmark_group("pages");
+    group.throughput(Throughput::Bytes(SIZE as u64));
+    group.bench_function("read", |bench| bench.iter(|| read(black_box(&source)).blocks.len()));
+    group.bench_function("examine", |bench| bench.iter(|| examine(black_box(&source), &desk).findings.len()));
+    group.finish();
+}
+
 /// What looking at one picture costs: decoding, hash and search for writing together, and the digest alone.
 fn pictures(bench: &mut Criterion) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/media/images");
@@ -136,5 +154,5 @@ fn post(line: &str) -> Option<Source> {
     Some(source)
 }
 
-criterion_group!(stages, decoding, reading, counting, whole, wording, posts, pictures);
+criterion_group!(stages, decoding, reading, counting, whole, wording, pages, posts, pictures);
 criterion_main!(stages);
