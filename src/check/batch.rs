@@ -60,7 +60,7 @@ pub(super) fn tell(draft: &mut Draft, source: &Source, desk: &Desk) {
     let mut asked = BTreeMap::new();
     for image in &mut draft.images {
         if let Some(class) = class(&desk.pictures, source, image) {
-            image.known = asked.entry(class).or_insert_with(|| elsewhere(&desk.pictures, class, &name, &language)).clone();
+            image.known.clone_from(asked.entry(class).or_insert_with(|| elsewhere(&desk.pictures, class, &name, &language)));
         }
         if !desk.register.is_empty() {
             registered(desk, image, &language);
