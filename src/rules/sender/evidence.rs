@@ -217,7 +217,8 @@ impl Found {
             }
         }
         let nameless = |start: usize| line.lower[start..].trim().is_empty() && named.get(at + 1).is_none_or(|next| next.hits.is_empty());
-        if forms::label(line.lower).is_some_and(nameless) {
+        // A label in the middle of a text would be no sender with a name either.
+        if lines.in_window(at, window) && forms::label(line.lower).is_some_and(nameless) {
             self.label = Some(at);
         }
     }
