@@ -203,7 +203,8 @@ fn plain(name: &str) -> String {
     name.trim().trim_start_matches('@').to_lowercase()
 }
 
-#[cfg(test)]
+// Exports are JSON: without the command line there is nothing that reads them.
+#[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
     use crate::account::Roster;
