@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     fixable: Some(Safety::Safe),
     default_on: true,
     refs: &[],
-    sources: &["W3C WebVTT: a cue starts no earlier than the cues before it", "srt-validator"],
+    sources: &["W3C WebVTT (order of cues)", "srt-validator"],
     situations: &[Situation::NoHearing, Situation::LimitedHearing],
     title: Msg::new("Rutor i fel ordning", "Cues in the wrong order"),
     guide: &[],
