@@ -14,8 +14,18 @@ const NARROWEST: f64 = 0.1;
 
 /// Reads what `<meta>` elements say of zoom and of changing by itself.
 pub(super) fn read(reading: &Reading<'_>, page: &mut Page) {
-    for index in 0..reading.dom.nodes.len() {
-        let Some(element) = reading.dom.element(index).filter(|element| element.is("meta")) else { continue };
+    let mut next = 0;
+    while next < reading.dom.nodes.len() {
+        let index = next;
+        next += 1;
+        let Some(element) = reading.dom.element(index) else { continue };
+        if element.is("template") {
+            // Nothing in it holds until a script takes it out.
+            next = reading.dom.nodes[index].end;
+        }
+        if !element.is("meta") {
+            continue;
+        }
         let (Some(content), Some(place)) = (element.attr("content"), element.place()) else { continue };
         if content.contains("{{") || content.contains("<?") || content.contains("<%") {
             continue;

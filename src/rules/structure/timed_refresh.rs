@@ -45,6 +45,9 @@ pub const RULE: Rule = Rule {
             "<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title><meta http-equiv=\"refresh\" content=\"5: /nya\"><meta name=\"refresh\" content=\"5\"></head><body><p>Text.</p></body></html>\n",
         ),
         Example::md("Skriv aldrig `<meta http-equiv=\"refresh\" content=\"5\">`.\n"),
+        Example::html(
+            "<!DOCTYPE html>\n<html lang=\"sv\"><head><title>Bad</title><template><meta http-equiv=\"refresh\" content=\"30\"></template></head><body><p>Badet är öppet.</p></body></html>\n",
+        ),
     ],
     check: Check::Draft(check),
 };
