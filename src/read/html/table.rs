@@ -49,9 +49,15 @@ struct Tables<'a, 'd> {
 /// Adds the tables of the page.
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Draft) {
     let mut tables = Tables { reading, draft, open: Vec::new(), steps: grid::MOST };
+    // One past the last node of a table that nobody meets: its rows are nobody's.
+    let mut unmet = 0;
     for (at, node) in reading.dom.nodes.iter().enumerate() {
         tables.end(at);
+        if at < unmet {
+            continue;
+        }
         match &node.data {
+            Data::Element(element) if is_table(element) && reading.hidden[at].any() => unmet = node.end,
             Data::Element(element) => tables.element(at, node.end, element),
             Data::Text(text) if !tables.open.is_empty() => tables.text(at, &text.text),
             _ => {}
@@ -115,9 +121,6 @@ impl Tables<'_, '_> {
     }
 
     fn table(&mut self, at: usize, end: usize, element: &Element) {
-        if self.reading.hidden[at].any() {
-            return;
-        }
         if let Some(cell) = self.cell() {
             cell.blocks += 1;
         }

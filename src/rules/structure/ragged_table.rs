@@ -48,6 +48,9 @@ pub const RULE: Rule = Rule {
         ),
         Example::md("| Dag | Tid |\n|---|---|\n| Måndag | 10–18 |\n| Tisdag |\n"),
         Example::html("<table><tr><td>Dag</td><td>Tid</td></tr><tr><td>Badet är öppet i sommar.</td></tr></table>\n"),
+        Example::html(
+            "<table><tr><th>Dag</th><th>Tid</th></tr><tr><td>Måndag <table hidden><tr><td>x</td></tr></table></td><td>10–18</td></tr><tr><td>Tisdag</td><td>9–12</td></tr></table>\n",
+        ),
     ],
     check: Check::Draft(check),
 };
