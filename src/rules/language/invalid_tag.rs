@@ -78,7 +78,7 @@ const BLANK: Message = Message {
 };
 
 const DISAGREE: Message = Message {
-    what: Msg::new("Sidan säger både ”{tag}” och ”{other}”.", "The element says both “{tag}” and “{other}”."),
+    what: Msg::new("Här står både ”{tag}” och ”{other}” som språk.", "Both “{tag}” and “{other}” stand here as the language."),
     why: Msg::new(
         "Program väljer olika, och då får en del läsare fel uttal.",
         "Programs choose differently, and then some readers get the wrong sounds.",

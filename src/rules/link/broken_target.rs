@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Länk som inte leder någonstans", "Link that leads nowhere"),
     guide: &[
         Msg::new(
-            "En länk som inte fungerar stannar läsaren mitt i ett ärende. Den som har svårt att leta vidare kommer inte längre.",
+            "En länk som inte fungerar hejdar läsaren mitt i ett ärende. Den som har svårt att leta vidare kommer inte längre.",
             "A link that does not work stops readers in the middle of what they came for. Those who find it hard to search get no further.",
         ),
         Msg::new(

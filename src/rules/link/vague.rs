@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Länktext som inte säger vart länken leder", "Link text that does not say where it leads"),
     guide: &[
         Msg::new(
-            "Många som lyssnar hoppar från länk till länk eller tar fram en lista över dem. Där står ”Läs mer” tio gånger, och ingen av dem säger vad som väntar.",
+            "Många som lyssnar hoppar från länk till länk eller tar fram en lista över dem. Där står ”Läs mer” tio gånger, utan att det framgår vad som väntar.",
             "Many who listen jump from link to link or call up a list of them. There “Read more” stands ten times, and none of them says what awaits.",
         ),
         Msg::new(

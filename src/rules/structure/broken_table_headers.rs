@@ -109,7 +109,7 @@ const IDLE: Message = Message {
         "It is never said together with anything, and the cells may have got the wrong header.",
     ),
     how: Msg::new(
-        "Fyll på med celler som saknas, eller gör rubriken till en vanlig cell.",
+        "Lägg till de celler som saknas, eller gör rubriken till en vanlig cell.",
         "Add the cells that are missing, or make the header an ordinary cell.",
     ),
 };

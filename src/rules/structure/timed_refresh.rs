@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Sida som byts av sig själv", "Page that changes by itself"),
     guide: &[
         Msg::new(
-            "En sida som byts eller hämtas på nytt av sig själv tar ordet ur munnen på skärmläsaren: uppläsningen börjar om, eller fortsätter någon annanstans. Den som läser långsamt hinner inte klart.",
+            "En sida som byts eller hämtas på nytt av sig själv avbryter skärmläsaren: uppläsningen börjar om, eller fortsätter någon annanstans. Den som läser långsamt hinner inte klart.",
             "A page that changes or is fetched again by itself takes the words out of a screen reader's mouth: it begins anew, or goes on elsewhere. Whoever reads slowly does not finish.",
         ),
         Msg::new(

@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Tagg som inte hör ihop med någon annan", "Tag that belongs with no other"),
     guide: &[
         Msg::new(
-            "En sluttagg utan starttagg betyder nästan alltid att något blev borttaget till hälften. Webbläsaren gissar, och gissar olika.",
+            "En sluttagg utan starttagg betyder nästan alltid att något blev borttaget till hälften. Webbläsare gissar, och de gissar olika.",
             "An end tag without a start tag nearly always means that something was half removed. Browsers guess, and guess in different ways.",
         ),
         Msg::new(
