@@ -5,11 +5,10 @@
 use crate::draft::Look;
 
 use super::dom::Element;
+use super::style::{Length, ROOT, declarations, text_size};
 
-/// Larger than running text from this many pixels, points, hundredths or tenths of its size on.
-const LARGE_PIXELS: f32 = 20.0;
-const LARGE_POINTS: f32 = 15.0;
-const LARGE_TIMES: f32 = 1.2;
+/// Larger than running text from so many times its size on.
+const LARGE: f64 = 1.2;
 
 /// The look that an element gives to what it holds.
 pub(super) fn look(element: &Element) -> Look {
@@ -34,30 +33,29 @@ fn is_large_font(size: &str) -> bool {
     steps.unwrap_or(size).parse::<u8>().is_ok_and(|number| if steps.is_some() { number >= 1 } else { number >= 4 })
 }
 
-fn styled(style: &str, look: &mut Look) {
-    for declaration in style.split(';') {
-        let Some((property, value)) = declaration.split_once(':') else { continue };
-        let value = value.trim().trim_end_matches("!important").trim_end().to_ascii_lowercase();
-        match property.trim().to_ascii_lowercase().as_str() {
-            "font-weight" => {
-                look.bold = matches!(value.as_str(), "bold" | "bolder") || value.parse::<u16>().is_ok_and(|weight| weight >= 600);
-            }
-            "font-style" => look.italic = matches!(value.as_str(), "italic" | "oblique"),
-            "text-decoration" | "text-decoration-line" => look.underlined = value.split_whitespace().any(|word| word == "underline"),
-            "font-size" => look.large = is_large(&value),
-            _ => {}
+fn styled(css: &str, look: &mut Look) {
+    for said in declarations(css) {
+        let value = said.value;
+        if said.sets("font-weight") {
+            look.bold = said.says("bold") || said.says("bolder") || value.parse::<u16>().is_ok_and(|weight| weight >= 600);
+        } else if said.sets("font-style") {
+            look.italic = said.says("italic") || said.says("oblique");
+        } else if said.sets("text-decoration") || said.sets("text-decoration-line") {
+            look.underlined = value.split_whitespace().any(|word| word.eq_ignore_ascii_case("underline"));
+        } else if said.sets("font-size") {
+            look.large = is_large(value);
         }
     }
 }
 
 fn is_large(size: &str) -> bool {
-    let least =
-        |unit: &str, least: f32| size.strip_suffix(unit).and_then(|number| number.trim().parse::<f32>().ok()).map(|number| number >= least);
-    if matches!(size, "large" | "x-large" | "xx-large" | "xxx-large" | "larger") {
-        return true;
-    }
-    let relative = || least("rem", LARGE_TIMES).or_else(|| least("em", LARGE_TIMES)).or_else(|| least("%", LARGE_TIMES * 100.0));
-    least("px", LARGE_PIXELS).or_else(|| least("pt", LARGE_POINTS)).or_else(relative).unwrap_or(false)
+    let named = ["large", "x-large", "xx-large", "xxx-large", "larger"].iter().any(|word| size.eq_ignore_ascii_case(word));
+    named
+        || match text_size(size) {
+            Some(Length::Pixels(pixels)) => pixels >= LARGE * ROOT,
+            Some(Length::Text(times) | Length::Root(times)) => times >= LARGE,
+            Some(Length::Percent(_) | Length::Number(_)) | None => false,
+        }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::dom::{Attr, Element};
 use super::graphics;
 use super::reading::Reading;
 use super::references::Place;
+use super::style::{Declaration, declarations};
 
 /// Properties that newsletters need in Outlook.
 const OUTLOOK: [&str; 8] = [
@@ -112,12 +113,14 @@ fn is_word_class(class: &str) -> bool {
 
 /// The style without what only Word understands; `None` when nothing in it is Word's.
 fn without_word(style: &str) -> Option<String> {
-    let is_word = |declaration: &str| {
-        let property = declaration.split(':').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let is_word = |said: &Declaration<'_>| {
+        let property = said.name.to_ascii_lowercase();
         property.starts_with("mso-") && !OUTLOOK.contains(&property.as_str())
     };
-    let kept: Vec<&str> = style.split(';').filter(|declaration| !is_word(declaration)).collect();
-    (kept.len() < style.split(';').count()).then(|| kept.join(";").trim().to_owned())
+    let words: Vec<_> = declarations(style).filter(is_word).map(|said| said.range).collect();
+    let mut kept = style.to_owned();
+    words.iter().rev().for_each(|range| kept.replace_range(range.clone(), ""));
+    (!words.is_empty()).then(|| kept.trim().trim_end_matches(';').to_owned())
 }
 
 /// The edit that writes a shorter value, or takes the attribute away with the last of it.
