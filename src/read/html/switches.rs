@@ -3,6 +3,7 @@
 //! Knows the grammar of `viewport` (CSS Device Adaptation 1, 9) and of `refresh` (HTML Standard, 4.2.5.3).
 
 use crate::draft::{Page, Refresh, Zoom};
+use crate::language::letters::holds_template;
 
 use super::reading::Reading;
 
@@ -27,7 +28,7 @@ pub(super) fn read(reading: &Reading<'_>, page: &mut Page) {
             continue;
         }
         let (Some(content), Some(place)) = (element.attr("content"), element.place()) else { continue };
-        if content.contains("{{") || content.contains("<?") || content.contains("<%") {
+        if holds_template(content) {
             continue;
         }
         let says = |name: &str, word: &str| element.attr(name).is_some_and(|value| value.trim().eq_ignore_ascii_case(word));

@@ -4,6 +4,8 @@
 
 use std::fmt::Write as _;
 
+use crate::language::letters::holds_template;
+
 /// The end of a host's name that is no file's.
 const DOMAINS: &[&str] = &["se", "nu", "com", "org", "net", "eu", "gov", "stockholm"];
 
@@ -13,13 +15,15 @@ const PERHAPS: &[&str] = &["fi", "no", "dk", "de", "uk", "edu", "info", "ax", "i
 /// Parameters that only say how somebody came.
 const TRACKING: &[&str] = &["fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "igshid", "dclid", "yclid", "_ga", "_hsenc", "_hsmi"];
 
-/// Marks of templates and of newsletters' fields: what stands there is filled in later.
-const FILLED: &[&str] = &["{{", "{%", "<?", "<%", "${", "[[", "*|", "|*", "##", "%%", "{?", "{$", "<<"];
+/// Marks of newsletters' fields, beside those of templates: what stands there is filled in later.
+const FIELDS: &[&str] = &["[[", "*|", "|*", "##", "%%", "{?", "{$", "<<"];
 
 /// Whether some of the address is filled in later.
 pub(super) fn is_filled(address: &str) -> bool {
     let may = || address.bytes().any(|byte| matches!(byte, b'{' | b'<' | b'$' | b'[' | b'*' | b'#' | b'%'));
-    may() && FILLED.iter().any(|mark| address.contains(mark)) || address.starts_with('{') || address.starts_with('[')
+    may() && (holds_template(address) || FIELDS.iter().any(|mark| address.contains(mark)))
+        || address.starts_with('{')
+        || address.starts_with('[')
 }
 
 /// An address without what two may differ in that lead to the same place: scheme, `www.`, usual port, name of the index

@@ -3,6 +3,7 @@
 use crate::config::{Level, Settings};
 use crate::draft::{Control, Draft};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::language::letters::holds_template;
 use crate::rule::{Check, Example, Rule, Situation};
 
 /// The rule.
@@ -78,8 +79,7 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
 
 /// Whether the words that can be seen do not stand in the name, in their order and with nothing between.
 fn differs(control: &Control) -> bool {
-    let is_template = |text: &str| text.contains("{{") || text.contains("<?") || text.contains("${");
-    if is_template(&control.shown) || is_template(&control.name) {
+    if holds_template(&control.shown) || holds_template(&control.name) {
         return false;
     }
     let (seen, name) = (words(&without_brackets(&control.shown)), words(&control.name));
