@@ -298,6 +298,13 @@ impl Finding {
         self
     }
 
+    /// At the first of several places, and at the further ones; `None` without any.
+    pub fn everywhere(self, places: impl IntoIterator<Item = Span>) -> Option<Self> {
+        let mut places = places.into_iter();
+        let first = self.at(places.next()?);
+        Some(places.fold(first, Self::also))
+    }
+
     /// Names a further place.
     #[must_use]
     pub fn also(mut self, span: impl Into<Option<Span>>) -> Self {
@@ -327,6 +334,11 @@ impl Findings {
     pub fn push(&mut self, mut finding: Finding) {
         finding.rule = self.rule;
         self.list.push(finding);
+    }
+
+    /// Adds what there is of several.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        findings.into_iter().for_each(|finding| self.push(finding));
     }
 
     /// Everything found.

@@ -120,16 +120,8 @@ const MOST: usize = 100;
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     references(draft, found);
     for (_, table) in judged(draft) {
-        let mut finding: Option<Finding> = None;
-        for header in idle(draft, table) {
-            finding = Some(match finding {
-                Some(first) => first.also(header.span),
-                None => Finding::fault(Level::Error, &IDLE).at(header.span),
-            });
-        }
-        if let Some(finding) = finding {
-            found.push(finding);
-        }
+        let headers = idle(draft, table).into_iter().map(|header| header.span);
+        found.extend(Finding::fault(Level::Error, &IDLE).everywhere(headers));
     }
 }
 
@@ -154,7 +146,5 @@ fn references(draft: &Draft, found: &mut Findings) {
             None => findings.push(Finding::fault(Level::Error, message).at(reference.span).arg("id", reference.id.as_str())),
         }
     }
-    for finding in findings {
-        found.push(finding);
-    }
+    found.extend(findings);
 }

@@ -57,7 +57,7 @@ const LEADS: Message = Message {
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     for repeated in &draft.ids {
         let (level, message) = if repeated.names { (Level::Error, &NAMES) } else { (Level::Warning, &LEADS) };
-        let finding = Finding::fault(level, message).at(repeated.span).arg("id", repeated.id.as_str());
-        found.push(repeated.also.iter().fold(finding, |finding, span| finding.also(*span)));
+        let places = std::iter::once(repeated.span).chain(repeated.also.iter().copied());
+        found.extend(Finding::fault(level, message).arg("id", repeated.id.as_str()).everywhere(places));
     }
 }

@@ -70,10 +70,9 @@ const BREAKS: Message = Message {
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     for (kind, message) in [(SpacingKind::Paragraph, &PARAGRAPH), (SpacingKind::Breaks, &BREAKS)] {
-        let mut places = draft.spacings.iter().filter(|spacing| spacing.kind == kind);
-        let Some(first) = places.next() else { continue };
-        let finding = places.fold(Finding::fault(Level::Advice, message).at(first.span), |finding, spacing| finding.also(spacing.span));
-        let edits = draft.spacings.iter().filter(|spacing| spacing.kind == kind).filter_map(|spacing| spacing.edit.clone());
+        let places = || draft.spacings.iter().filter(move |spacing| spacing.kind == kind);
+        let Some(finding) = Finding::fault(Level::Advice, message).everywhere(places().map(|spacing| spacing.span)) else { continue };
+        let edits = places().filter_map(|spacing| spacing.edit.clone());
         let title = match kind {
             SpacingKind::Paragraph => Msg::new("Ta bort tomma stycken", "Remove empty paragraphs"),
             SpacingKind::Breaks => Msg::new("Börja nya stycken", "Begin new paragraphs"),

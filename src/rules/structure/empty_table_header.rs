@@ -91,16 +91,8 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
             continue;
         }
         let filled = Filled::of(table, cells);
-        let mut finding: Option<Finding> = None;
-        for cell in empty().filter(|cell| filled.meets(cell)) {
-            finding = Some(match finding {
-                Some(first) => first.also(cell.span),
-                None => Finding::fault(Level::Warning, &EMPTY).at(cell.span),
-            });
-        }
-        if let Some(finding) = finding {
-            found.push(finding);
-        }
+        let places = empty().filter(|cell| filled.meets(cell)).map(|cell| cell.span);
+        found.extend(Finding::fault(Level::Warning, &EMPTY).everywhere(places));
     }
 }
 

@@ -75,8 +75,8 @@ const CUT_OFF: Message = Message {
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     for stop in draft.stops.iter().filter(|stop| stop.kind == StopKind::Silenced) {
-        let finding = Finding::fault(Level::Error, &SILENCED).at(stop.span);
-        found.push(stop.also.iter().fold(finding, |finding, span| finding.also(*span)));
+        let places = std::iter::once(stop.span).chain(stop.also.iter().copied());
+        found.extend(Finding::fault(Level::Error, &SILENCED).everywhere(places));
     }
     for frame in draft.frames.iter().filter(|frame| frame.cut_off && !frame.hidden && !frame.unknown) {
         found.push(Finding::fault(Level::Error, &CUT_OFF).at(frame.span));

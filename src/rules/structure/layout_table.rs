@@ -63,19 +63,11 @@ const ASK: Message = Message {
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
-    let mut asked: Option<Finding> = None;
-    for (_, table) in judged(draft).filter(|(_, table)| is_asked(draft, table)) {
-        asked = Some(if let Some(first) = asked {
-            first.also(table.head)
-        } else {
-            let edit = table.role.as_ref().and_then(|slot| slot.edit("presentation"));
-            let title = Msg::new("Säg att tabellen bara är till för utseendet", "Say that the table is there for looks only");
-            Finding::review(&ASK).at(table.head).fix(Fix::edits(Safety::Template, title, edit))
-        });
-    }
-    if let Some(question) = asked {
-        found.push(question);
-    }
+    let mut asked = judged(draft).map(|(_, table)| table).filter(|table| is_asked(draft, table)).peekable();
+    let edit = asked.peek().and_then(|table| table.role.as_ref()?.edit("presentation"));
+    let title = Msg::new("Säg att tabellen bara är till för utseendet", "Say that the table is there for looks only");
+    let question = Finding::review(&ASK).fix(Fix::edits(Safety::Template, title, edit));
+    found.extend(question.everywhere(asked.map(|table| table.head)));
 }
 
 /// More than one cell, and nothing that says what they are there for. A table inside one that is asked about waits its turn.

@@ -55,8 +55,8 @@ const MANY: Message = Message {
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     let main = draft.headings.iter().filter(|heading| heading.level == 1 && !heading.hidden);
     let mut named = main.filter(|heading| draft.block_in(heading.span).is_some_and(|block| !block.text.is_blank()));
-    let (Some(_), Some(second)) = (named.next(), named.next()) else { return };
-    let finding = named.fold(Finding::fault(Level::Warning, &MANY).at(second.span), |finding, heading| finding.also(heading.span));
+    named.next();
+    let Some(finding) = Finding::fault(Level::Warning, &MANY).everywhere(named.map(|heading| heading.span)) else { return };
     let count = finding.count + 1;
     found.push(finding.arg("count", count));
 }

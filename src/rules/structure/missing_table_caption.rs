@@ -81,14 +81,9 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
         at > 1 && sections[at - 2] == *section || sections.get(at) == Some(section)
     });
     let unnamed: Vec<&Table> = unnamed.into_iter().map(|(_, table)| table).collect();
-    let [first, others @ ..] = unnamed.as_slice() else { return };
     let edits = unnamed.iter().filter_map(|table| table.caption.as_ref()?.edit("[tabellens namn]"));
     let fix = Fix::edits(Safety::Template, Msg::new("Skriv en tabellrubrik", "Write a caption"), edits);
-    let mut finding = Finding::fault(Level::Advice, &UNNAMED).at(first.head).fix(fix);
-    for table in others {
-        finding = finding.also(table.head);
-    }
-    found.push(finding);
+    found.extend(Finding::fault(Level::Advice, &UNNAMED).fix(fix).everywhere(unnamed.iter().map(|table| table.head)));
 }
 
 /// The heading that each table stands under: one that has a heading of its own is told apart by that.

@@ -58,9 +58,8 @@ const REMAINS: Message = Message {
 };
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
-    let Some((first, rest)) = draft.residue.split_first() else { return };
-    let finding = rest.iter().fold(Finding::fault(Level::Advice, &REMAINS).at(first.span), |finding, residue| finding.also(residue.span));
     let edits = draft.residue.iter().flat_map(|residue| residue.edits.iter().cloned());
-    let count = finding.count;
-    found.push(finding.arg("count", count).fix(Fix::edits(Safety::Safe, Msg::new("Ta bort resterna", "Remove the remains"), edits)));
+    let fix = Fix::edits(Safety::Safe, Msg::new("Ta bort resterna", "Remove the remains"), edits);
+    let finding = Finding::fault(Level::Advice, &REMAINS).arg("count", draft.residue.len()).fix(fix);
+    found.extend(finding.everywhere(draft.residue.iter().map(|residue| residue.span)));
 }

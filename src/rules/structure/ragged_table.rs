@@ -89,20 +89,16 @@ fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
             continue;
         }
         let alone = alone(draft, table);
-        let mut finding: Option<Finding> = None;
-        let odd = rows.iter().zip(alone).filter(|(row, alone)| row.filled > 0 && row.filled != usual && !row.span.is_empty() && !alone);
-        for (row, _) in odd {
-            finding = Some(if let Some(first) = finding {
-                first.also(row.span)
-            } else {
-                let message = if row.filled < usual { &SHORT } else { &LONG };
-                let finding = Finding::fault(Level::Warning, message).at(row.span).arg("count", cells_in_words(row.filled));
-                finding.arg("usual", i64::from(usual))
-            });
-        }
-        if let Some(finding) = finding {
-            found.push(finding);
-        }
+        let mut odd = rows
+            .iter()
+            .zip(alone)
+            .filter(|(row, alone)| row.filled > 0 && row.filled != usual && !row.span.is_empty() && !alone)
+            .map(|(row, _)| row)
+            .peekable();
+        let Some(first) = odd.peek().map(|row| row.filled) else { continue };
+        let message = if first < usual { &SHORT } else { &LONG };
+        let finding = Finding::fault(Level::Warning, message).arg("count", cells_in_words(first)).arg("usual", i64::from(usual));
+        found.extend(finding.everywhere(odd.map(|row| row.span)));
     }
 }
 

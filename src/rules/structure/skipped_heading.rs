@@ -71,10 +71,9 @@ type Skips = Vec<(u32, u32, Vec<usize>)>;
 
 fn check(draft: &Draft, _: &Settings, found: &mut Findings) {
     for (from, to, places) in skips(draft) {
-        let mut spans = places.iter().map(|&at| draft.headings[at].span);
-        let first = Finding::fault(Level::Advice, &SKIPPED).at(spans.next());
-        let finding = spans.fold(first, Finding::also).arg("from", from as usize).arg("to", to as usize).arg("wanted", from as usize + 1);
-        found.push(finding.fix(raised(&draft.headings, &places, to - from - 1)));
+        let finding = Finding::fault(Level::Advice, &SKIPPED).arg("from", from as usize).arg("to", to as usize);
+        let finding = finding.arg("wanted", from as usize + 1).fix(raised(&draft.headings, &places, to - from - 1));
+        found.extend(finding.everywhere(places.iter().map(|&at| draft.headings[at].span)));
     }
 }
 
