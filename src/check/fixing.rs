@@ -196,7 +196,7 @@ fn with_one_line_end(text: &str) -> String {
     if end == "\n" { lines } else { lines.replace('\n', end) }
 }
 
-/// Whether a rule at warning or above has more to say after than before.
+/// Whether some rule has more to say after than before.
 fn worse(before: &Judged, after: &Judged) -> bool {
     let count = |judged: &Judged, rule: &str| -> usize {
         judged.findings.iter().filter(|finding| finding.rule == rule).map(|finding| finding.count).sum()

@@ -3,28 +3,9 @@
 //! Knows words; refuses to know how the lines look.
 
 use crate::language::letters::fold;
+use crate::language::numbers::MONTHS;
 
-const TIMES: [&str; 19] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "måndag",
-    "tisdag",
-    "onsdag",
-    "torsdag",
-    "fredag",
-    "lördag",
-    "söndag",
-];
+const DAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
 
 const CREDITS: [&str; 14] = [
     "foto",
@@ -48,7 +29,7 @@ pub(super) fn is_date(line: &str) -> bool {
     let lower = fold(line);
     let words: Vec<&str> = lower.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let numbers = words.iter().filter(|word| word.starts_with(|sign: char| sign.is_ascii_digit())).count();
-    let timed = words.iter().any(|word| TIMES.contains(word) || matches!(*word, "kl" | "klockan" | "vecka" | "v"));
+    let timed = words.iter().any(|word| MONTHS.contains(word) || DAYS.contains(word) || matches!(*word, "kl" | "klockan" | "vecka" | "v"));
     timed && words.len() <= 6 && (numbers > 0 || words.len() <= 2) || numbers * 2 > words.len()
 }
 

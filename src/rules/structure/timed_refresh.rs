@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
     guide: &[
         Msg::new(
             "En sida som byts eller hämtas på nytt av sig själv avbryter skärmläsaren: uppläsningen börjar om, eller fortsätter någon annanstans. Den som läser långsamt hinner inte klart.",
-            "A page that changes or is fetched again by itself takes the words out of a screen reader's mouth: it begins anew, or goes on elsewhere. Whoever reads slowly does not finish.",
+            "A page that changes or is fetched again by itself interrupts a screen reader: it begins anew, or goes on elsewhere. Whoever reads slowly does not finish.",
         ),
         Msg::new(
             "Har sidan flyttat ska webbservern leda om direkt. Visar sidan något som ändras, till exempel temperaturer, räcker en knapp som hämtar nya.",
