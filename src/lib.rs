@@ -35,6 +35,8 @@
 
 pub mod account;
 pub mod answers;
+#[cfg(feature = "exports")]
+pub mod audit;
 pub mod baseline;
 pub mod check;
 pub mod checklist;
@@ -42,10 +44,13 @@ pub mod checklist;
 pub mod cli;
 pub mod config;
 pub mod draft;
+#[cfg(feature = "exports")]
+pub mod export;
 pub mod facts;
 pub mod finding;
 pub mod fix;
 pub mod gather;
+pub mod history;
 mod ignore;
 pub mod language;
 pub mod mask;

@@ -9,6 +9,7 @@ use crate::draft::Draft;
 use crate::facts::Pictures;
 use crate::finding::{Findings, Message, Msg, Verdict};
 use crate::fix::Safety;
+use crate::history::Past;
 use crate::source::Format;
 
 /// One rule. A const: there are no defaults, so nothing can be forgotten.
@@ -75,6 +76,8 @@ pub enum Check {
     Batch(fn(&Pictures, &mut Findings)),
     /// At one account of the register, or of an export that no row names.
     Account(fn(&Account, &Settings, &mut Findings)),
+    /// At one account's past posts, with its row in the register where there is one.
+    Past(fn(&Past, &Account, &Settings, &mut Findings)),
     /// Not at all: `check` itself raises it.
     House,
 }
