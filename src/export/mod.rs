@@ -4,10 +4,19 @@
 //! never confuses "empty", "missing" and "not exported".
 
 pub mod carriers;
+mod dates;
 pub mod elements;
 mod feed;
+mod header;
+mod lines;
+mod media;
 mod moment;
+mod peek;
 mod post;
+mod records;
+mod rows;
+mod said;
+mod wide;
 
 pub use feed::{Claim, Entry, Feed, Head, Stopped, Trouble};
 pub use moment::Moment;
