@@ -13,6 +13,7 @@ mod media;
 mod moment;
 mod peek;
 mod post;
+mod prose;
 mod records;
 mod rows;
 mod said;

@@ -1,6 +1,9 @@
 //! Every carrier, one file each, in order of use (policy/FORMATS.md section 3).
 
+mod bluesky;
+mod graph_api;
 mod linkedin;
+mod mastodon;
 mod meta_business_suite;
 mod metricool;
 mod own;
@@ -16,7 +19,10 @@ pub const ALL: &[&Carrier] = &[
     &own_table::CARRIER,
     &metricool::CARRIER,
     &meta_business_suite::CARRIER,
+    &mastodon::CARRIER,
+    &bluesky::CARRIER,
     &yt_dlp::CARRIER,
+    &graph_api::CARRIER,
     &linkedin::CARRIER,
     &youtube::CARRIER,
 ];
