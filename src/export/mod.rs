@@ -7,6 +7,7 @@ pub mod carriers;
 mod containers;
 pub mod elements;
 mod feed;
+pub mod mend;
 mod moment;
 mod post;
 mod recognise;
