@@ -4,24 +4,29 @@
 //! never confuses "empty", "missing" and "not exported".
 
 pub mod carriers;
+mod containers;
 mod dates;
 pub mod elements;
 mod feed;
 mod header;
 mod lines;
 mod media;
+pub mod mend;
 mod moment;
 mod peek;
 mod post;
 mod prose;
+mod recognise;
 mod records;
 mod rows;
 mod said;
 mod wide;
 
+pub use containers::{Limits, natural};
 pub use feed::{Claim, Entry, Feed, Head, Stopped, Trouble};
 pub use moment::Moment;
 pub use post::{Alt, By, Captions, Film, Kind, Origin, Picture, Post, Publisher, State, Status, Track};
+pub use recognise::{Found, find, find_among};
 
 use crate::finding::Msg;
 

@@ -1,5 +1,9 @@
 //! Exports that are JSON of social platforms: what is read of them, whatever they have gone through.
 
+use std::path::Path;
+
+use klart::export::find;
+
 use crate::export_tables::{read, read_sample, sample, survives};
 
 #[test]
@@ -103,4 +107,23 @@ fn what_is_of_another_shape_is_no_post_and_no_panic() {
     let deep =
         format!("{{\"data\":[{{\"id\":\"1\",\"created_time\":\"2026-01-01\",\"from\":{}{}}}]}}", "[".repeat(10_000), "]".repeat(10_000));
     assert_eq!(read(&[("a.json", deep.as_bytes())]).troubles.len(), 1);
+}
+
+#[test]
+fn every_sample_is_found_where_it_lies() {
+    for (folder, expected) in [
+        ("klart", "klart-csv 1, klart-jsonl 1"),
+        ("metricool", "metricool-csv 1"),
+        ("meta-business-suite", "meta-business-suite-csv 1, meta-business-suite-csv 1"),
+        ("mastodon", "mastodon-archive 2"),
+        ("bluesky", "bluesky-records 2"),
+        ("yt-dlp", "yt-dlp-info 2"),
+        ("graph-api", "graph-api 3"),
+        ("linkedin", "linkedin-shares-csv 1"),
+        ("youtube", "youtube-takeout 2"),
+    ] {
+        let found = find(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/exports").join(folder)]);
+        let exports: Vec<String> = found.exports.iter().map(|export| format!("{} {}", export.carrier.name, export.files.len())).collect();
+        assert_eq!((exports.join(", "), found.troubles.len()), (expected.to_owned(), 0), "{:?}", found.troubles);
+    }
 }
