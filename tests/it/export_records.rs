@@ -87,6 +87,15 @@ fn graph_api_tells_who_described_a_picture() {
     for name in ["facebook_posts", "instagram_media", "threads"] {
         survives(&format!("graph-api/{name}.json"), &[]);
     }
+    let old = br#"{"data":[{"id":"1_1","message":"Bild","type":"photo","picture":"https://a.example.com/s.jpg","link":"https://www.facebook.com/ekvik/photos/1","created_time":"2016-05-01T08:00:00+0000"},{"id":"1_2","type":"link","link":"https://ekvik.se/a","created_time":"2016-05-02T08:00:00+0000"}]}"#;
+    let old = read(&[("old.json", old)]);
+    assert_eq!(
+        (old.shape().as_str(), old.posts[0].permalink.as_deref()),
+        ("post n?, share", Some("https://www.facebook.com/ekvik/photos/1"))
+    );
+    let older = br#"{"data":[{"id":"1","type":"image","created_time":"1462089600","link":"https://www.instagram.com/p/a/","caption":{"text":"Hej"},"user":{"username":"ekvik"},"images":{"standard_resolution":{"url":"https://a.example.com/1.jpg"}}}]}"#;
+    let older = read(&[("older.json", older)]);
+    assert_eq!((older.shape().as_str(), older.lines_of_posts()[0].as_str()), ("post n", "2016-05-01 10:00 instagram ekvik: Hej"));
     let list = br#"[{"data":[{"id":"1","message":"Hej","created_time":"2026-05-01T08:00:00+0000"}]},{"data":[{"id":"2","message":"Hopp","created_time":1777622400}]}]"#;
     assert_eq!(read(&[("alla.json", list)]).lines_of_posts(), ["2026-05-01 10:00 facebook -: Hej", "2026-05-01 10:00 facebook -: Hopp"]);
 }
