@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use klart::config::Lang;
-use klart::export::{Claim, Entry, Export, Feed, Head, Post, State, Trouble, carriers};
+use klart::export::{Claim, Entry, Export, Feed, Head, Post, State, Trouble, carriers, find};
 
 /// What came of an export.
 #[derive(Default)]
@@ -279,6 +279,31 @@ fn yt_dlp_tells_peoples_captions_from_a_machines() {
     survives(&one, &[(&other, &second)]);
     let playlist = br#"{"id":"UC","title":"Ekvik - Videos","_type":"playlist","entries":[],"webpage_url":"https://www.youtube.com/@ekvik","extractor_key":"YoutubeTab"}"#;
     assert_eq!(read(&[("a.info.json", playlist)]).posts.len(), 0);
+}
+
+#[test]
+fn a_table_that_a_spreadsheet_saved_anew_is_known_all_the_same() {
+    let table = "Publicerings-id;Sidnamn;Titel;Publiceringstid;Permalänk\n1;Åsby;Hej på ön;2026-06-01 08:00;https://www.facebook.com/e/1\n";
+    let legacy: Vec<u8> = table.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap_or(b'?')).collect();
+    let wide: Vec<u8> = std::iter::once(0xFEFF).chain(table.replace(';', "\t").encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let folder = std::env::temp_dir().join(format!("klart-it-tables-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    for (name, bytes) in [("legacy.csv", legacy), ("wide.csv", wide)] {
+        let path = folder.join(name);
+        fs::write(&path, bytes).expect("a file");
+        let found = find(&[path]);
+        let [export] = found.exports.as_slice() else { panic!("{name}: {:?}", found.troubles) };
+        let (mut texts, mut troubles) = (Vec::new(), 0);
+        let mut put = |post: Post| {
+            texts.push(format!("{:?} {}", post.account.name, post.text));
+            Ok(())
+        };
+        let mut tell = |_| troubles += 1;
+        let mut feed = Feed::new(&mut put, &mut tell);
+        assert_eq!((export.carrier.read)(export, &mut feed), Ok(()));
+        assert_eq!((feed.notes.len(), texts.as_slice(), troubles), (1, &["Some(\"Åsby\") Hej på ön".to_owned()][..], 0), "{name}");
+    }
+    let _ = fs::remove_dir_all(&folder);
 }
 
 #[test]
