@@ -105,7 +105,10 @@ pub fn open(source: &Source, desk: &Desk) -> (Draft, Judged) {
     answers::take(&mut draft, source);
     let channels = if desk.channels.is_empty() { &draft.meta.channels } else { &desk.channels };
     let declared = draft.answers.text_type.as_deref().and_then(crate::config::TextType::named);
-    let settings = desk.policy.settings(source.meta.path.as_deref().or(Some(&draft.name)), channels, desk.text_type.or(declared));
+    let mut settings = desk.policy.settings(source.meta.path.as_deref().or(Some(&draft.name)), channels, desk.text_type.or(declared));
+    if let Some(day) = source.meta.published.as_deref().and_then(|day| day.parse().ok()) {
+        settings.today = settings.today.min(day);
+    }
     #[cfg(feature = "files")]
     crate::gather::gather(&mut draft, source, &desk.gatherer);
     slips::find(&mut draft);

@@ -6,6 +6,8 @@
 pub mod contract;
 mod document;
 mod page;
+#[cfg(feature = "exports")]
+pub mod posts;
 mod place;
 mod summary;
 mod trouble;
