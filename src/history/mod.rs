@@ -3,6 +3,7 @@
 //! Knows which posts are one account's, and what happened on which day. Refuses to judge, and to know any export's format.
 
 mod sketch;
+pub mod trend;
 
 use std::collections::{BTreeMap, BTreeSet};
 

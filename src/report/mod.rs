@@ -20,6 +20,8 @@ pub mod account_page;
 #[cfg(feature = "cli")]
 pub mod accounts;
 #[cfg(feature = "cli")]
+pub mod audit;
+#[cfg(feature = "cli")]
 mod csv;
 #[cfg(feature = "cli")]
 pub mod github;
