@@ -4,14 +4,18 @@
 //! never confuses "empty", "missing" and "not exported".
 
 pub mod carriers;
+mod containers;
 pub mod elements;
 mod feed;
 mod moment;
 mod post;
+mod recognise;
 
+pub use containers::{Limits, natural};
 pub use feed::{Claim, Entry, Feed, Head, Stopped, Trouble};
 pub use moment::Moment;
 pub use post::{Alt, By, Captions, Film, Kind, Origin, Picture, Post, Publisher, State, Status, Track};
+pub use recognise::{Found, find, find_among};
 
 use crate::finding::Msg;
 
