@@ -5,11 +5,20 @@
 
 pub mod carriers;
 mod containers;
+mod dates;
 pub mod elements;
 mod feed;
+mod header;
+mod lines;
+mod media;
 mod moment;
+mod peek;
 mod post;
 mod recognise;
+mod records;
+mod rows;
+mod said;
+mod wide;
 
 pub use containers::{Limits, natural};
 pub use feed::{Claim, Entry, Feed, Head, Stopped, Trouble};

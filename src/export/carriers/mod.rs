@@ -1,6 +1,11 @@
 //! Every carrier, one file each, in order of use (policy/FORMATS.md section 3).
 
+mod meta_business_suite;
+mod metricool;
+mod own;
+mod own_table;
+
 use super::Carrier;
 
 /// All carriers, in the order in which they are asked.
-pub const ALL: &[&Carrier] = &[];
+pub const ALL: &[&Carrier] = &[&own::CARRIER, &own_table::CARRIER, &metricool::CARRIER, &meta_business_suite::CARRIER];
