@@ -2,6 +2,7 @@
 //!
 //! Knows which posts are one account's, and what happened on which day. Refuses to judge, and to know any export's format.
 
+pub mod calendar;
 mod sketch;
 pub mod trend;
 
