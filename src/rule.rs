@@ -67,19 +67,49 @@ impl Rewrite {
     }
 }
 
+/// Looks at one draft.
+pub type DraftLook = fn(&Draft, &Settings, &mut Findings);
+
+/// Looks at one account of the register, or of an export that no row names.
+pub type AccountLook = fn(&Account, &Settings, &mut Findings);
+
+/// Looks at one account's past posts, with its row in the register where there is one.
+pub type PastLook = fn(&Past, &Account, &Settings, &mut Findings);
+
 /// How a rule looks.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
     /// At one draft.
-    Draft(fn(&Draft, &Settings, &mut Findings)),
+    Draft(DraftLook),
     /// At the pictures of all drafts of a run.
     Batch(fn(&Pictures, &mut Findings)),
     /// At one account of the register, or of an export that no row names.
-    Account(fn(&Account, &Settings, &mut Findings)),
+    Account(AccountLook),
     /// At one account's past posts, with its row in the register where there is one.
-    Past(fn(&Past, &Account, &Settings, &mut Findings)),
+    Past(PastLook),
+    /// At one draft; and at what one account's past posts say together.
+    DraftAndPast(DraftLook, PastLook),
+    /// At one account of the register; and at its past posts.
+    AccountAndPast(AccountLook, PastLook),
     /// Not at all: `check` itself raises it.
     House,
+}
+
+impl Check {
+    /// How it looks at a draft, if it does.
+    pub fn on_drafts(self) -> Option<DraftLook> {
+        if let Self::Draft(look) | Self::DraftAndPast(look, _) = self { Some(look) } else { None }
+    }
+
+    /// How it looks at an account, if it does.
+    pub fn on_accounts(self) -> Option<AccountLook> {
+        if let Self::Account(look) | Self::AccountAndPast(look, _) = self { Some(look) } else { None }
+    }
+
+    /// How it looks at past posts, if it does.
+    pub fn on_past(self) -> Option<PastLook> {
+        if let Self::Past(look) | Self::DraftAndPast(_, look) | Self::AccountAndPast(_, look) = self { Some(look) } else { None }
+    }
 }
 
 impl Rule {

@@ -5,8 +5,6 @@ use crate::config::{Form, Key, Level, Settings};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::months::days_before;
-
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "account/incomplete-closing-notice",
@@ -82,16 +80,16 @@ const UNDATED: Message = Message {
 
 fn check(account: &Account, settings: &Settings, found: &mut Findings) {
     let Some(row) = account.row.as_ref().filter(|row| row.status() == Status::Closing) else { return };
-    let days = u32::try_from(settings.number(RULE.id, DAYS, 14)).unwrap_or(14);
+    let days = i32::try_from(settings.number(RULE.id, DAYS, 14)).unwrap_or(14);
     let (message, day) = match row.date(Column::Closes) {
         DateCell::Empty => (&UNDATED, None),
         DateCell::Day(day) if day < settings.today => (&PASSED, Some(day)),
-        DateCell::Day(day) if days_before(day, days) < settings.today => (&NEAR, Some(day)),
+        DateCell::Day(day) if day.plus(-days) < settings.today => (&NEAR, Some(day)),
         DateCell::Day(_) | DateCell::Unread => return,
     };
     let mut finding = Finding::review(message).at(row.at(Column::Closes)).demanded("C20", "avslut_datum");
     if let Some(day) = day {
-        finding = finding.arg("date", day.to_string()).arg("before", days_before(day, days).to_string());
+        finding = finding.arg("date", day.to_string()).arg("before", day.plus(-days).to_string());
     }
     found.push(finding);
 }
