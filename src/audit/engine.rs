@@ -14,6 +14,7 @@ use crate::finding::Msg;
 
 use super::fold::{self, Folding, fold, is_before};
 use super::judgement::{self, Judgement};
+use super::memory::Memory;
 use super::met::Met;
 use super::tally::{ExportFacts, Tally};
 
@@ -24,7 +25,7 @@ const LOT: usize = 64;
 const HEAVY: usize = 1 << 20;
 
 /// What is written of one post: for each output its bytes.
-pub type Lines = [Vec<u8>; 3];
+pub type Lines = [Vec<u8>; 4];
 
 /// Takes what is written, in the order of the posts.
 pub trait Outputs {
@@ -49,6 +50,8 @@ pub struct Audit<'a> {
     pub desk: &'a Desk,
     /// How they are counted.
     pub folding: Folding<'a>,
+    /// What earlier audits learned.
+    pub memory: Option<&'a Memory>,
     /// What is written of a post.
     pub lines: &'a (dyn Fn(&Judgement) -> Lines + Sync),
     /// Set by whoever wants it to stop.
@@ -116,7 +119,11 @@ impl Audit<'_> {
             if self.stop.load(Ordering::Relaxed) || flow.failed.is_some() {
                 return Err(Stopped);
             }
-            if met.is_new(&post) { flow.take(post) } else { duplicates += 1 }
+            if met.is_new(&post) {
+                flow.take(post)
+            } else {
+                duplicates += 1
+            }
             Ok(())
         };
         let mut tell = |told: Trouble| {
@@ -288,7 +295,7 @@ impl Audit<'_> {
         let mut judgements = Vec::with_capacity(lot.len());
         for (post, number) in lot {
             let judged = judgement::is_judged(&post) && !is_before(&post, &self.folding);
-            let judgement = if judged { judgement::judge(post, number, self.desk) } else { judgement::pass(post, number) };
+            let judgement = if judged { judgement::judge(post, number, self.desk, self.memory) } else { judgement::pass(post, number) };
             if let Some(known) = self.folding.known.filter(|_| judged) {
                 known.meet(&fold::post_name(&judgement.post));
             }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::config::{Lang, Level};
 use crate::export::{Kind, Post, State, Status};
 use crate::finding::{Finding, Verdict};
-use crate::history::{Past, Said, States};
+use crate::history::{Past, States};
 use crate::mask::mask;
 use crate::rules;
 use crate::source::Source;
@@ -137,8 +137,7 @@ fn of_history(tally: &mut Tally, export: usize, judgement: &Judgement, key: &str
     let name = tally.exports.get(export).map(|facts| facts.file.clone()).unwrap_or_default();
     let past = tally.history.accounts.entry(key.to_owned()).or_insert_with(|| Past { platform: post.platform.clone(), ..Past::default() });
     let own = &post.account;
-    for (known, said) in
-        [(&mut past.id, &own.id), (&mut past.name, &own.name), (&mut past.handle, &own.handle), (&mut past.url, &own.url)]
+    for (known, said) in [(&mut past.id, &own.id), (&mut past.name, &own.name), (&mut past.handle, &own.handle), (&mut past.url, &own.url)]
     {
         if known.is_empty()
             && let Some(said) = said
@@ -164,7 +163,7 @@ fn of_history(tally: &mut Tally, export: usize, judgement: &Judgement, key: &str
         return;
     }
     counts.own += 1;
-    counts.said = together(counts.said, judgement.said);
+    counts.said.add(judgement.said);
     if !judged {
         return;
     }
@@ -177,13 +176,6 @@ fn of_history(tally: &mut Tally, export: usize, judgement: &Judgement, key: &str
     let named: BTreeSet<&str> = found.iter().filter(|finding| fault(finding)).map(|finding| finding.rule).collect();
     named.into_iter().for_each(|rule| *past.rules.entry(rule.to_owned()).or_default() += 1);
     tally.period = Some(tally.period.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
-}
-
-/// What a day says when another of its posts says this; the notice that says most of a closing stands.
-fn together(day: Said, post: Said) -> Said {
-    let weight = |said: Said| u8::from(said.closes) * (1 + u8::from(said.why) + u8::from(said.instead));
-    let best = if weight(post) > weight(day) { post } else { day };
-    Said { notice: day.notice || post.notice, ..best }
 }
 
 fn not_told(tally: &mut Tally, post: &Post) {

@@ -81,12 +81,7 @@ fn media(post: &Post, texts: &mut Vec<(String, String)>) -> Vec<Attachment> {
     }
     for film in post.videos.iter().filter(|film| film.captions.state != State::NotExported) {
         let captioned = Some(film.captions.state == State::Present);
-        media.push(Attachment {
-            uri: film.uri.clone().unwrap_or_default(),
-            kind: "video".to_owned(),
-            alt: SentAlt::NotSent,
-            captioned,
-        });
+        media.push(Attachment { uri: film.uri.clone().unwrap_or_default(), kind: "video".to_owned(), alt: SentAlt::NotSent, captioned });
     }
     media
 }

@@ -3,12 +3,13 @@
 //! Knows which posts are judged and by which rules: own posts by all, answers by those on sender and personal data, what is
 //! passed on or gone after a day by none (policy/FORMATS.md section 2).
 
-use crate::check::{Desk, Judged, open};
+use crate::check::{Desk, Judged, Opened, open_by};
 use crate::draft::{Alt as Described, Draft, Image, Medium, MediumKind, MediumOrigin};
-use crate::export::{Alt, By, Captions, Film, Kind, Picture, Post, Track};
+use crate::export::{Alt, By, Captions, Film, Kind, Picture, Post, Status, Track};
+use crate::language::presence;
 use crate::source::Source;
 
-use super::given;
+use super::{Memory, given};
 
 /// One post with what was found.
 #[derive(Debug)]
@@ -33,7 +34,7 @@ pub(super) fn is_judged(post: &Post) -> bool {
 }
 
 /// Judges one post. Never panics.
-pub(super) fn judge(mut post: Post, number: u64, desk: &Desk) -> Judgement {
+pub(super) fn judge(mut post: Post, number: u64, desk: &Desk, memory: Option<&Memory>) -> Judgement {
     let name = match (&post.id, post.origin.line) {
         (Some(id), _) => format!("{}#{id}", post.origin.file),
         (None, Some(line)) => format!("{}:{line}", post.origin.file),
@@ -41,7 +42,15 @@ pub(super) fn judge(mut post: Post, number: u64, desk: &Desk) -> Judgement {
     };
     let work = std::panic::AssertUnwindSafe(|| {
         let source = given::source(&post, name).map_err(|why| why.problem()[0].clone())?;
-        let (draft, judged) = open(&source, desk);
+        let Opened { draft, judged, .. } = match memory.map(|memory| (memory, memory.key(&source))) {
+            None => open_by(&source, desk, &desk.rules),
+            Some((memory, key)) => {
+                let rules = memory.rules(key, &desk.rules);
+                let opened = open_by(&source, desk, rules.as_deref().unwrap_or(&desk.rules));
+                memory.learn(key, &opened.spoke);
+                opened
+            }
+        };
         Ok((source, draft, judged))
     });
     let done: Result<(Source, Draft, Judged), String> = std::panic::catch_unwind(work).unwrap_or_else(|panic| {
@@ -58,11 +67,18 @@ pub(super) fn judge(mut post: Post, number: u64, desk: &Desk) -> Judgement {
             if post.kind == Kind::Reply {
                 judged.findings.retain(|finding| finding.rule.starts_with("sender/") || finding.rule.starts_with("privacy/"));
             }
-            let said = crate::history::Said::default();
+            let is_out = post.kind.is_own() && post.status == Status::Published;
+            let said = if is_out { said(&post) } else { crate::history::Said::default() };
             let spelled = Vec::new();
             Judgement { post, number, judged: Some((source, judged)), broken: None, said, spelled }
         }
     }
+}
+
+/// What a post says of its account's presence: its text as its readers meet it, its title first.
+fn said(post: &Post) -> crate::history::Said {
+    let title = post.title.as_deref().unwrap_or_default();
+    if title.is_empty() { presence::said(&post.text) } else { presence::said(&format!("{title}\n{}", post.text)) }
 }
 
 /// A post that nobody judges.

@@ -8,7 +8,9 @@ mod fold;
 mod given;
 mod judgement;
 mod known;
+mod memory;
 mod met;
+pub mod pictures;
 mod state;
 mod tally;
 
@@ -16,6 +18,7 @@ pub use engine::{Audit, Ended, Lines, Outputs};
 pub use fold::{Folding, account_key, kind_name, origin, post_name};
 pub use judgement::Judgement;
 pub use known::Known;
+pub use memory::Memory;
 pub use met::Spread;
 pub use state::State;
 pub use tally::{Counts, ExportFacts, Listed, NEWEST, NotLooked, RuleTally, Tally};
