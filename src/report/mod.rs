@@ -6,9 +6,9 @@
 pub mod contract;
 mod document;
 mod page;
+mod place;
 #[cfg(feature = "exports")]
 pub mod posts;
-mod place;
 mod summary;
 mod trouble;
 mod veil;

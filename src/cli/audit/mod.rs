@@ -18,7 +18,7 @@ use clap::ArgMatches;
 use crate::audit::{Audit, Ended, Folding, Memory, State, Tally};
 use crate::check::{Desk, batch};
 use crate::config::{Lang, Level};
-use crate::export::{Export, recognise};
+use crate::export::{self, Export};
 use crate::facts::{PictureFact, Pictures};
 use crate::report;
 use crate::report::audit::{Compared, Overview, What};
@@ -37,7 +37,7 @@ const BROKEN_OFF: u8 = 130;
 
 pub(super) fn run(given: &ArgMatches, speaks: Lang) -> Outcome {
     let asked = Asked::read(given, speaks)?;
-    let found = recognise::find(&asked.exports);
+    let found = export::find(&asked.exports);
     let mut trouble: Vec<Trouble> = found.troubles.iter().map(|told| of_export(told, asked.lang)).collect();
     if found.exports.is_empty() {
         return nothing(&asked, &trouble);
