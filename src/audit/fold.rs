@@ -3,6 +3,7 @@
 //! Knows how a post becomes numbers. Refuses to keep any of its words but the few that the report lists, masked.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use crate::config::{Lang, Level};
 use crate::export::{Kind, Post, State, Status};
@@ -174,7 +175,9 @@ fn of_history(tally: &mut Tally, export: usize, judgement: &Judgement, key: &str
     post.images.iter().for_each(|picture| add(&mut counts.pictures, picture.alt.state()));
     post.videos.iter().for_each(|film| add(&mut counts.films, film.captions.state));
     let named: BTreeSet<&str> = found.iter().filter(|finding| fault(finding)).map(|finding| finding.rule).collect();
-    named.into_iter().for_each(|rule| *past.rules.entry(rule.to_owned()).or_default() += 1);
+    for rule in named {
+        *past.rules.entry(rule.to_owned()).or_default() += 1;
+    }
     tally.period = Some(tally.period.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
 }
 
@@ -206,9 +209,9 @@ fn of_findings(tally: &mut Tally, judgement: &Judgement, key: &str, with: &Foldi
         tally.counts.remarked += u64::from(gravest.is_some_and(|level| level != Level::Error));
         tally.counts.asked += u64::from(judged.findings.iter().any(|finding| finding.verdict == Verdict::Review));
         if judged.metrics.body.words >= FEWEST_WORDS {
-            *tally.lix.entry(judged.metrics.body.lix.clamp(0.0, 100.0) as u8).or_default() += 1;
+            *tally.lix.entry(whole(judged.metrics.body.lix)).or_default() += 1;
             if let Some(tone) = &judged.metrics.tone {
-                *tally.tone.entry(tone.score.clamp(0.0, 100.0) as u8).or_default() += 1;
+                *tally.tone.entry(whole(tone.score)).or_default() += 1;
             }
         }
         situations(tally, faults());
@@ -216,11 +219,8 @@ fn of_findings(tally: &mut Tally, judgement: &Judgement, key: &str, with: &Foldi
     let mut rules: BTreeSet<&str> = BTreeSet::new();
     for finding in new {
         let level = level_at(finding);
-        [&mut tally.counts.errors, &mut tally.counts.warnings, &mut tally.counts.advice, &mut tally.counts.reviews]
-            .into_iter()
-            .nth(level)
-            .into_iter()
-            .for_each(|count| *count += 1);
+        let counts = &mut tally.counts;
+        *[&mut counts.errors, &mut counts.warnings, &mut counts.advice, &mut counts.reviews][level] += 1;
         let rule = tally.rules.entry(finding.rule.to_owned()).or_default();
         rule.levels[level] += 1;
         rule.hands.meet(hand(post, judgement.number, source, finding));
@@ -229,6 +229,12 @@ fn of_findings(tally: &mut Tally, judgement: &Judgement, key: &str, with: &Foldi
             list(rule, judgement, key, finding, with.lang);
         }
     }
+}
+
+/// A measure, rounded down, 0–100.
+#[expect(clippy::cast_sign_loss, reason = "clamped")]
+fn whole(measure: f64) -> u8 {
+    measure.clamp(0.0, 100.0) as u8
 }
 
 /// The number of a finding's level: errors, warnings, advice, questions.
@@ -249,7 +255,9 @@ fn situations<'a>(tally: &mut Tally, faults: impl Iterator<Item = &'a Finding>) 
             met.extend(rule.situations.iter().map(|situation| situation.words().sv));
         }
     }
-    met.into_iter().for_each(|situation| *tally.situations.entry(situation.to_owned()).or_default() += 1);
+    for situation in met {
+        *tally.situations.entry(situation.to_owned()).or_default() += 1;
+    }
 }
 
 /// What is to be mended, as a number: the picture, else the words, else the post.
@@ -296,7 +304,7 @@ pub fn origin(post: &Post, lang: Lang) -> String {
     let mut place = post.origin.archive.as_deref().map(|archive| format!("{archive}: ")).unwrap_or_default();
     place.push_str(&post.origin.file);
     if let Some(line) = post.origin.line {
-        place.push_str(&if lang == Lang::Sv { format!(", rad {line}") } else { format!(", line {line}") });
+        let _ = write!(place, ", {} {line}", if lang == Lang::Sv { "rad" } else { "line" });
     }
     if let Some(pointer) = post.origin.pointer.as_deref().filter(|pointer| !pointer.is_empty()) {
         place.push(' ');

@@ -77,7 +77,9 @@ impl Known {
 
 fn number(words: &[&str]) -> u64 {
     let mut hash = Spread::default();
-    words.iter().for_each(|word| _ = hash.add(word.as_bytes()));
+    for word in words {
+        hash.add(word.as_bytes());
+    }
     hash.end()
 }
 

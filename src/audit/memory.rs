@@ -115,7 +115,9 @@ impl Memory {
         let mut bytes = Vec::with_capacity(18 + 2 * numbers.len());
         bytes.extend_from_slice(&key.to_le_bytes());
         bytes.extend_from_slice(&u16::try_from(numbers.len()).unwrap_or_default().to_le_bytes());
-        numbers.iter().for_each(|number| bytes.extend_from_slice(&number.to_le_bytes()));
+        for number in numbers {
+            bytes.extend_from_slice(&number.to_le_bytes());
+        }
         let Ok(mut held) = self.out.lock() else { return };
         // A memory that cannot be written is no memory; the audit is whole without it.
         if held.as_mut().is_some_and(|out| out.write_all(&bytes).is_err()) {

@@ -64,7 +64,9 @@ fn placed(account: &str, uri: Option<&str>) -> Option<u64> {
 
 fn number(words: &[&str]) -> u64 {
     let mut hash = Spread::default();
-    words.iter().for_each(|word| _ = hash.add(word.as_bytes()));
+    for word in words {
+        hash.add(word.as_bytes());
+    }
     hash.end()
 }
 

@@ -74,7 +74,9 @@ impl Asked {
     /// A number for the configuration: all that a post is judged by beside itself.
     pub(super) fn judged_by(&self) -> u64 {
         let mut hash = Spread::default();
-        rules::ALL.iter().for_each(|rule| _ = hash.add(rule.id.as_bytes()));
+        for rule in rules::ALL {
+            hash.add(rule.id.as_bytes());
+        }
         hash.add(format!("{:?}", self.config).as_bytes()).end()
     }
 
