@@ -36,6 +36,8 @@ pub mod sarif;
 #[cfg(feature = "cli")]
 pub mod statistics;
 #[cfg(feature = "cli")]
+mod svg;
+#[cfg(feature = "cli")]
 pub mod terminal;
 
 pub use document::{document, over};

@@ -3,6 +3,8 @@
 mod accounts;
 mod answers;
 mod answers_of_media;
+mod audit_report;
+mod audit_tally;
 mod caption_files;
 mod captions;
 mod captions_draft;

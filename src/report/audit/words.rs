@@ -4,7 +4,7 @@
 
 use crate::config::{Date, Lang};
 use crate::finding::grouped;
-use crate::history::trend::{Month, Share};
+use crate::history::trend::Share;
 
 use super::What;
 
@@ -69,11 +69,6 @@ pub(super) fn period(from: Date, to: Date, lang: Lang) -> String {
     }
     let start = if from.year() == to.year() { format!("{} {}", from.day(), month_name(from.month(), lang)) } else { day(from, lang) };
     format!("{start}–{}", day(to, lang))
-}
-
-/// "jan 2026".
-pub(super) fn month(month: Month, lang: Lang) -> String {
-    format!("{} {}", short_month(month.month, lang), month.year)
 }
 
 /// "jan".

@@ -145,7 +145,7 @@ fn account(past: &Past, name: String, series: Series, overview: &Overview) -> Ac
 }
 
 /// What people call a platform.
-pub(super) fn label(platform: &str, lang: Lang) -> String {
+pub(in super::super) fn label(platform: &str, lang: Lang) -> String {
     match Channel::named(platform) {
         Some(channel) if channel.name == "web" => pick(lang, "webbplats", "website").to_owned(),
         Some(channel) => channel.label.to_owned(),

@@ -20,10 +20,10 @@ use crate::report::contract::{Finding, Trouble};
 
 use super::{Compared, Overview, What, summary_json::SCHEMA, verdict};
 
-pub(super) use accounts::{Account, Month, States};
+pub(super) use accounts::{Account, Month, States, label};
 pub(super) use exports::Export;
-pub(super) use rules::{Place, RuleSum, Step};
-pub(super) use spread::Spread;
+pub(super) use rules::{Place, RuleSum, SITUATIONS, Step, anchor};
+pub(super) use spread::{Band, Spread};
 
 /// Everything that the outputs of an audit tell, in the order of `summary.json`.
 #[derive(Clone, Debug, Serialize)]
