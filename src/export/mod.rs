@@ -4,6 +4,7 @@
 //! never confuses "empty", "missing" and "not exported".
 
 pub mod carriers;
+pub mod elements;
 mod feed;
 mod moment;
 mod post;
