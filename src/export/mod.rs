@@ -6,8 +6,17 @@
 pub mod carriers;
 pub mod elements;
 mod feed;
+mod http;
+mod letters;
 mod moment;
+mod page;
 mod post;
+mod sitemap;
+mod tags;
+mod web;
+mod wordpress;
+mod xml;
+mod xml_record;
 
 pub use feed::{Claim, Entry, Feed, Head, Stopped, Trouble};
 pub use moment::Moment;

@@ -18,6 +18,7 @@ mod corpora;
 mod cues;
 mod deeds;
 mod detector;
+mod export_pages;
 mod fixes;
 mod folder;
 mod gather;
