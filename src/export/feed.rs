@@ -168,6 +168,14 @@ impl Trouble {
                 ],
                 ["Ladda ner exporten igen.", "Download the export again."],
             ),
+            io::ErrorKind::FileTooLarge => Self::new(
+                file,
+                [
+                    "Filen växer orimligt mycket när den packas upp. Det som står före är läst.",
+                    "The file grows beyond reason when unpacked. What stands before is read.",
+                ],
+                ["Ladda ner exporten igen från plattformen.", "Download the export again from the platform."],
+            ),
             _ => Self::new(
                 file,
                 [&format!("Filen går inte att läsa till slutet ({error})."), &format!("The file cannot be read to its end ({error}).")],

@@ -4,6 +4,7 @@
 //! never confuses "empty", "missing" and "not exported".
 
 pub mod carriers;
+mod containers;
 pub mod elements;
 mod feed;
 mod http;
@@ -11,6 +12,7 @@ mod letters;
 mod moment;
 mod page;
 mod post;
+mod recognise;
 mod sitemap;
 mod tags;
 mod web;
@@ -18,9 +20,11 @@ mod wordpress;
 mod xml;
 mod xml_record;
 
+pub use containers::{Limits, natural};
 pub use feed::{Claim, Entry, Feed, Head, Stopped, Trouble};
 pub use moment::Moment;
 pub use post::{Alt, By, Captions, Film, Kind, Origin, Picture, Post, Publisher, State, Status, Track};
+pub use recognise::{Found, find, find_among};
 
 use crate::finding::Msg;
 
