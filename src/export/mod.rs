@@ -5,17 +5,26 @@
 
 pub mod carriers;
 mod containers;
+mod dates;
 pub mod elements;
 mod feed;
+mod header;
 mod http;
 mod letters;
+mod lines;
+mod media;
 mod moment;
 mod page;
+mod peek;
 mod post;
 mod recognise;
+mod records;
+mod rows;
+mod said;
 mod sitemap;
 mod tags;
 mod web;
+mod wide;
 mod wordpress;
 mod xml;
 mod xml_record;
