@@ -120,9 +120,9 @@ impl Audit<'_> {
                 return Err(Stopped);
             }
             if met.is_new(&post) {
-                flow.take(post)
+                flow.take(post);
             } else {
-                duplicates += 1
+                duplicates += 1;
             }
             Ok(())
         };

@@ -32,19 +32,15 @@ pub(super) fn source(post: &Post, name: String) -> Result<Source, Unreadable> {
 /// beginning of its text (policy/FORMATS.md section 2).
 fn texts(post: &Post) -> (Format, Vec<(String, String)>) {
     let title = post.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    match &post.html {
-        Some(html) => {
-            let headed = match title.filter(|_| !is_whole_page(html)) {
-                Some(title) => format!("<h1>{}</h1>\n{html}", escaped(title)),
-                None => html.clone(),
-            };
-            (Format::Html, vec![("html".to_owned(), headed)])
-        }
-        None => {
-            let title = title.map(|title| ("title".to_owned(), title.to_owned()));
-            (Format::Text, title.into_iter().chain([("text".to_owned(), post.text.clone())]).collect())
-        }
-    }
+    let Some(html) = &post.html else {
+        let title = title.map(|title| ("title".to_owned(), title.to_owned()));
+        return (Format::Text, title.into_iter().chain([("text".to_owned(), post.text.clone())]).collect());
+    };
+    let headed = match title.filter(|_| !is_whole_page(html)) {
+        Some(title) => format!("<h1>{}</h1>\n{html}", escaped(title)),
+        None => html.clone(),
+    };
+    (Format::Html, vec![("html".to_owned(), headed)])
 }
 
 /// Whether HTML is a page rather than what stands in one.

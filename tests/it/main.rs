@@ -20,6 +20,7 @@ mod corpora;
 mod cues;
 mod deeds;
 mod detector;
+mod export_pages;
 mod export_tables;
 mod fixes;
 mod folder;

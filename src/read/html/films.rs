@@ -33,9 +33,12 @@ const SOUND_SITES: [&str; 6] = ["soundcloud.com", "open.spotify.com", "acast.com
 
 /// Whether an address leads to a film or sound file, by its ending.
 pub(in crate::read) fn kind_of_file(target: &Target) -> Option<MediumKind> {
-    let name = target.file_name();
-    let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
-    match ending.as_str() {
+    kind_of_ending(target.file_name().rsplit_once('.')?.1)
+}
+
+/// Whether files of that ending hold films or sounds.
+pub(crate) fn kind_of_ending(ending: &str) -> Option<MediumKind> {
+    match ending.to_ascii_lowercase().as_str() {
         ending if FILMS.contains(&ending) => Some(MediumKind::Film),
         ending if SOUNDS.contains(&ending) => Some(MediumKind::Sound),
         _ => None,
@@ -43,7 +46,7 @@ pub(in crate::read) fn kind_of_file(target: &Target) -> Option<MediumKind> {
 }
 
 /// Whether an address leads to a player on another site.
-pub(in crate::read) fn kind_of_player(address: &str) -> Option<MediumKind> {
+pub(crate) fn kind_of_player(address: &str) -> Option<MediumKind> {
     let rest = address.trim().split_once("//").map_or("", |(_, rest)| rest);
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
     let on = |sites: &[&str]| sites.iter().any(|site| host == *site || host.strip_suffix(site).is_some_and(|before| before.ends_with('.')));
