@@ -3,6 +3,7 @@
 mod accounts;
 mod answers;
 mod answers_of_media;
+mod audit;
 mod audit_report;
 mod audit_tally;
 mod caption_files;

@@ -8,7 +8,7 @@ use crate::config::Lang;
 use crate::report::terminal::{clip, folded};
 
 use super::words::{counted, number, pick, units};
-use super::{Figures, Overview};
+use super::{Figures, Overview, What};
 
 /// Writes it, no line wider than `columns`. `files` are names with what they hold, and commands that come next.
 ///
@@ -37,23 +37,28 @@ fn paragraph(text: &str, columns: usize, out: &mut dyn io::Write) -> io::Result<
     writeln!(out)
 }
 
+/// So many posts or drafts, judged.
+const JUDGED: [[&str; 4]; 2] = [
+    ["inlägg granskat", "inlägg granskade", "post judged", "posts judged"],
+    ["utkast granskat", "utkast granskade", "draft judged", "drafts judged"],
+];
+
 fn counts(figures: &Figures, lang: Lang) -> String {
     let counts = figures.counts;
-    let [judged, clean, faulty, asked] = [counts.judged, counts.clean, counts.faulty, counts.asked].map(|count| number(count, lang));
+    let [clean, faulty] = [counts.clean, counts.faulty].map(|count| number(count, lang));
+    let judged = counted(counts.judged, JUDGED[usize::from(figures.what == What::Drafts)], lang);
+    let asked = counted(counts.asked, ["behöver", "behöver", "needs", "need"], lang);
     let mut text = match lang {
-        Lang::Sv => format!(
-            "{} granskade: {clean} utan hinder, {faulty} med minst ett fel. {asked} behöver en människas bedömning.",
-            units(counts.judged, figures.what, lang)
-        ),
-        Lang::En => format!(
-            "{judged} posts judged: {clean} with nothing in the way, {faulty} with at least one error. {asked} need a person’s judgement."
-        ),
+        Lang::Sv => format!("{judged}: {clean} utan hinder, {faulty} med minst ett fel. {asked} en människas bedömning."),
+        Lang::En => format!("{judged}: {clean} with nothing in the way, {faulty} with at least one error. {asked} a person’s judgement."),
     };
     if let Some(compared) = figures.baseline {
-        let [new, known, fixed] = [compared.new, compared.known, compared.fixed].map(|count| number(count, lang));
+        let new = counted(compared.new, ["nytt fynd", "nya fynd", "new finding", "new findings"], lang);
+        let [known, fixed] = [compared.known, compared.fixed].map(|count| number(count, lang));
+        text.push(' ');
         text.push_str(&match lang {
-            Lang::Sv => format!(" Sedan förra granskningen: {new} nya fynd, {fixed} är borta och {known} står kvar."),
-            Lang::En => format!(" Since the last audit: {new} new findings, {fixed} are gone and {known} remain."),
+            Lang::Sv => format!("Sedan förra granskningen: {new}, {fixed} är borta och {known} står kvar."),
+            Lang::En => format!("Since the last audit: {new}, {fixed} gone and {known} left."),
         });
     }
     text
@@ -107,15 +112,15 @@ fn not_looked(figures: &Figures, lang: Lang) -> String {
     if pictures > 0 {
         let all = counted(pictures, ["bild", "bilder", "picture", "pictures"], lang);
         said.push(match lang {
-            Lang::Sv => format!("{all}: exporten säger inget om bildbeskrivning. De räknas varken som fel eller som rätt."),
-            Lang::En => format!("{all}: the export says nothing of descriptions. They count neither as wrong nor as right."),
+            Lang::Sv => format!("{all} utan uppgift om bildbeskrivning i exporten. Det räknas varken som fel eller som rätt."),
+            Lang::En => format!("{all} whose export says nothing of descriptions. That counts neither as wrong nor as right."),
         });
     }
     if films > 0 {
         let all = counted(films, ["film", "filmer", "film", "films"], lang);
         said.push(match lang {
-            Lang::Sv => format!("{all}: exporten säger inget om undertexter."),
-            Lang::En => format!("{all}: the export says nothing of captions."),
+            Lang::Sv => format!("{all} utan uppgift om undertexter."),
+            Lang::En => format!("{all} whose export says nothing of captions."),
         });
     }
     if others > 0 {
