@@ -227,6 +227,56 @@ fn the_whole_table_tells_whether_the_day_comes_first() {
 }
 
 #[test]
+fn linkedin_lists_shares_with_and_without_words() {
+    let told = read_sample("linkedin/Shares.csv");
+    assert_eq!((told.carrier, told.shape().as_str(), told.lines()), ("linkedin-shares-csv", "post, post n, share", vec![]));
+    assert_eq!(told.posts[0].text, "Vi söker en bibliotekarie till Ekvik. \n\nSök senast den 1 mars.");
+    assert_eq!(told.posts[0].id.as_deref(), Some("7300000000000000001"));
+    assert_eq!(told.lines_of_posts()[1], "2026-02-03 23:30 linkedin -: Så ser nya biblioteket u");
+    survives("linkedin/Shares.csv", &[]);
+}
+
+#[test]
+fn youtube_takeout_knows_films_drafts_and_the_channel() {
+    let [films, channel] =
+        ["videometadata/videos.csv", "kanaler/kanal.csv"].map(|name| format!("youtube/YouTube och YouTube Music/{name}"));
+    let names = sample(&channel);
+    let told = read(&[(&films, &sample(&films)), (&channel, &names)]);
+    assert_eq!((told.carrier, told.shape().as_str(), told.lines()), ("youtube-takeout", "video film-nn, video film-nn", vec![]));
+    assert_eq!(
+        told.lines_of_posts(),
+        ["2026-01-13 00:30 youtube Ekviks kommun: Så lånar du skidor", "2026-01-20 13:00 youtube Ekviks kommun: Utkast till film"]
+    );
+    assert_eq!(format!("{:?} {:?}", told.posts[0].status, told.posts[1].status), "Published Draft");
+    let swedish = "Video-id,Ungefärlig längd (ms),Kanal-id,Videobeskrivning (original),Videotitel (original),Integritet,Tidsstämpel för skapande,Tidsstämpel för publicering\na,1,UC1,Om badet,Badet,Privat,2026-01-01T08:00:00Z,2026-01-02T08:00:00Z\n";
+    let told = read(&[("videor.csv", swedish.as_bytes())]);
+    assert_eq!(told.lines_of_posts(), ["2026-01-02 09:00 youtube UC1: Badet"]);
+    assert_eq!((told.posts[0].text.as_str(), format!("{:?}", told.posts[0].status)), ("Om badet", "Draft".to_owned()));
+    survives(&films, &[(&channel, &names)]);
+}
+
+#[test]
+fn yt_dlp_tells_peoples_captions_from_a_machines() {
+    let [one, other] = ["Så lånar du skidor [Ekvik000001]", "Öppet hus [Ekvik000003]"].map(|name| format!("yt-dlp/{name}.info.json"));
+    let (first, second) = (sample(&one), sample(&other));
+    let told = read(&[(&one, &first), (&other, &second)]);
+    assert_eq!((told.carrier, told.shape().as_str(), told.lines()), ("yt-dlp-info", "video film-np, video film-nm", vec![]));
+    assert_eq!(
+        told.lines_of_posts(),
+        ["2026-01-13 00:30 youtube ekvik: Så lånar du skidor", "2026-02-10 00:00 youtube Ekviks kommun: Öppet hus"]
+    );
+    assert_eq!(told.posts[1].videos[0].captions.tracks.len(), 1);
+    let line = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace('\n', " ");
+    let lines = format!("{}\n{}\n", line(&first), line(&second));
+    assert_eq!(read(&[("alla.info.json", lines.as_bytes())]).lines_of_posts(), told.lines_of_posts());
+    let list = format!("[{},{}]", line(&first), line(&second));
+    assert_eq!(read(&[("alla.json", list.as_bytes())]).lines_of_posts(), told.lines_of_posts());
+    survives(&one, &[(&other, &second)]);
+    let playlist = br#"{"id":"UC","title":"Ekvik - Videos","_type":"playlist","entries":[],"webpage_url":"https://www.youtube.com/@ekvik","extractor_key":"YoutubeTab"}"#;
+    assert_eq!(read(&[("a.info.json", playlist)]).posts.len(), 0);
+}
+
+#[test]
 fn texts_are_data_whatever_they_hold() {
     let text = "\u{1b}[31m=HYPERLINK(\"\"x\"\")<script>alert(1)</script>\0";
     let table = format!("platform,published,text\nfacebook,2026-01-01,\"{text}\"\n");

@@ -1,12 +1,15 @@
 //! Every carrier, one file each, in order of use (policy/FORMATS.md section 3).
 
 mod html_pages;
+mod linkedin;
 mod meta_business_suite;
 mod metricool;
 mod own;
 mod own_table;
 mod warc;
 mod wxr;
+mod youtube;
+mod yt_dlp;
 
 use super::Carrier;
 
@@ -19,4 +22,9 @@ pub const ALL: &[&Carrier] = &[
     &metricool::CARRIER,
     &meta_business_suite::CARRIER,
     &wxr::CARRIER,
+    &metricool::CARRIER,
+    &meta_business_suite::CARRIER,
+    &yt_dlp::CARRIER,
+    &linkedin::CARRIER,
+    &youtube::CARRIER,
 ];
