@@ -13,6 +13,7 @@ mod http;
 mod letters;
 mod lines;
 mod media;
+pub mod mend;
 mod moment;
 mod page;
 mod peek;

@@ -23,6 +23,7 @@ mod deeds;
 mod detector;
 mod export_pages;
 mod export_tables;
+mod export_containers;
 mod fixes;
 mod folder;
 mod gather;

@@ -10,6 +10,10 @@ mod warc;
 mod wxr;
 mod youtube;
 mod yt_dlp;
+mod facebook;
+mod instagram;
+mod meta;
+mod x_archive;
 
 use super::Carrier;
 
@@ -28,3 +32,4 @@ pub const ALL: &[&Carrier] = &[
     &linkedin::CARRIER,
     &youtube::CARRIER,
 ];
+pub const ALL: &[&Carrier] = &[&facebook::CARRIER, &instagram::CARRIER, &x_archive::CARRIER];

@@ -10,6 +10,7 @@ mod tests;
 mod walk;
 
 use std::cell::Cell;
+use std::io::Cursor;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
@@ -187,6 +188,33 @@ pub fn whole(entry: &Entry) -> Option<Value> {
     scan.value().ok()?;
     let bytes = scan.kept()?;
     serde_json::from_slice(bytes).or_else(|_| serde_json::from_slice(&mended(bytes))).ok()
+}
+
+/// The first elements in the beginning of a file, at most so many, each with the key of its list: those of the root, else
+/// those of each list in the root object, and then the object itself without a key, where it is whole. What is cut off is left
+/// out.
+pub fn heads(text: &str, most: usize) -> Vec<(String, Value)> {
+    let mut found = Vec::new();
+    let Ok(mut scan) = Scan::new(Box::new(Cursor::new(text.as_bytes().to_vec()))) else { return found };
+    let mut look = || -> Result<(), Broken> {
+        scan.assignment()?;
+        if scan.blanks()? == Some(b'[') {
+            return walk::first(&mut scan, "", most, &mut found);
+        }
+        scan.step();
+        while let Some(key) = next_key(&mut scan)? {
+            match scan.blanks()? {
+                Some(b'[') => walk::first(&mut scan, &key, most, &mut found)?,
+                _ => scan.value()?,
+            }
+        }
+        Ok(())
+    };
+    let _ = look();
+    if text.starts_with('{') {
+        found.extend(serde_json::from_str(text.trim_end()).ok().map(|value| (String::new(), value)));
+    }
+    found
 }
 
 fn begun(entry: &Entry) -> std::io::Result<Scan> {

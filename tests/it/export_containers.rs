@@ -1,0 +1,286 @@
+//! Downloads as people have them: folders, archives and parts of archives, whole and broken.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use klart::export::{Feed, Found, Kind, Limits, Post, Status, Trouble, carriers, find, find_among};
+
+/// A folder or file of our own exports.
+fn own(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/exports").join(path)
+}
+
+/// An empty folder for a test.
+fn empty(name: &str) -> PathBuf {
+    let root = std::env::temp_dir().join(format!("klart-it-export-{}-{name}", std::process::id()));
+    let _ = fs::remove_dir_all(&root);
+    fs::create_dir_all(&root).expect("a folder");
+    root
+}
+
+struct Read {
+    posts: Vec<Post>,
+    troubles: Vec<String>,
+    notes: usize,
+    mended: u64,
+}
+
+fn read(found: &Found) -> Read {
+    let (mut posts, mut told): (Vec<Post>, Vec<Trouble>) = (Vec::new(), Vec::new());
+    let (mut notes, mut mended) = (0, 0);
+    for export in &found.exports {
+        let mut put = |post| {
+            posts.push(post);
+            Ok(())
+        };
+        let mut tell = |trouble| told.push(trouble);
+        let mut feed = Feed::new(&mut put, &mut tell);
+        assert_eq!((export.carrier.read)(export, &mut feed), Ok(()));
+        notes += feed.notes.len();
+        mended += feed.mended;
+    }
+    let troubles = found.troubles.iter().chain(&told);
+    Read { troubles: troubles.map(|trouble| format!("{}: {}", trouble.file, trouble.problem[0])).collect(), posts, notes, mended }
+}
+
+/// One line a post: kind, day, pictures, films, text.
+fn lines(posts: &[Post]) -> Vec<String> {
+    let line = |post: &Post| {
+        let day = post.published.map(|moment| moment.day().to_string()).unwrap_or_default();
+        let kind = format!("{:?}", post.kind).to_lowercase();
+        format!("{kind} {} {}+{} {}", day.trim_start_matches("2025-"), post.images.len(), post.videos.len(), post.text)
+    };
+    posts.iter().map(line).collect()
+}
+
+fn of(path: &Path) -> (Found, Read) {
+    let found = find(&[path.to_owned()]);
+    let read = read(&found);
+    (found, read)
+}
+
+/// Every file of a folder, packed.
+fn packed(root: &Path, wanted: impl Fn(&str) -> bool) -> Vec<(String, Vec<u8>)> {
+    let (mut found, mut folders) = (Vec::new(), vec![root.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            let name = path.strip_prefix(root).expect("inside").to_string_lossy().replace('\\', "/");
+            if path.is_dir() {
+                folders.push(path);
+            } else if wanted(&name) {
+                found.push((name, fs::read(&path).expect("a file")));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn zip(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (path, bytes) in parts {
+        writer.start_file(path.as_str(), zip::write::SimpleFileOptions::default()).expect("a part");
+        writer.write_all(bytes).expect("bytes");
+    }
+    writer.finish().expect("an archive").into_inner()
+}
+
+/// As servers write zip: sizes stand after each part.
+fn streamed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new_stream(Vec::new());
+    for (path, bytes) in parts {
+        writer.start_file(path.as_str(), zip::write::SimpleFileOptions::default()).expect("a part");
+        writer.write_all(bytes).expect("bytes");
+    }
+    writer.finish().expect("an archive").into_inner()
+}
+
+fn tar_gz(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let mut builder = tar::Builder::new(gz);
+    for (path, bytes) in parts {
+        let mut header = tar::Header::new_gnu();
+        header.set_size(bytes.len() as u64);
+        header.set_mode(0o644);
+        builder.append_data(&mut header, path, bytes.as_slice()).expect("a part");
+    }
+    builder.into_inner().expect("a tar").finish().expect("a gzip")
+}
+
+#[test]
+fn a_facebook_download_is_read_in_all_its_files() {
+    let (found, read) = of(&own("facebook"));
+    assert_eq!(found.exports.len(), 1);
+    assert_eq!(
+        lines(&read.posts),
+        [
+            "post 06-01 2+0 Badet i Ekvik öppnar på lördag.",
+            "share 06-02 0+0 ",
+            "share 06-03 0+0 ",
+            "post 06-04 0+0 Vi är på badet. Ring 0980-319 204.",
+            "video 06-05 0+1 Så sköljer du båten.",
+            "story 06-09 1+0 ",
+            "post 06-07 1+0 Ny brygga vid badet.",
+            "video 06-08 0+1 Båtarna på väg ut.",
+        ]
+    );
+    assert_eq!((read.troubles.as_slice(), read.notes), ([].as_slice(), 1));
+    assert!(read.mended > 5, "{}", read.mended);
+    let account = &read.posts[0].account;
+    assert_eq!((account.name.as_deref(), account.handle.as_deref()), (Some("Ekviks kommun"), Some("ekvikskommun")));
+    assert_eq!(read.posts[1].links, ["https://ekvik.example/bad"]);
+    assert_eq!(read.posts[3].origin.pointer.as_deref(), Some("/3"));
+}
+
+#[test]
+fn an_instagram_download_tells_reels_and_stories_apart() {
+    let (found, read) = of(&own("instagram"));
+    assert_eq!(found.exports.len(), 1);
+    assert_eq!(
+        lines(&read.posts),
+        [
+            "post 05-31 1+0 Gammalt inlägg.",
+            "post 06-01 1+0 Sommarjobb för dig som är född 2009. Sök senast den 5 maj.",
+            "post 06-02 1+1 Öppet på fritidsgården hela sommaren.",
+            "post 06-03 1+0 Bara en bild, utan lista.",
+            "video 06-04 0+1 Filmen från invigningen.",
+            "video 06-05 0+1 Så söker du.",
+            "story 06-06 1+0 ",
+            "story 06-06 0+1 Hej från gården",
+        ]
+    );
+    assert_eq!((read.troubles.as_slice(), read.posts[0].status), ([].as_slice(), Status::Draft));
+    assert_eq!(read.posts[1].account.name.as_deref(), Some("Ung i Ekvik – på riktigt"));
+    assert_eq!(read.posts[1].account.handle.as_deref(), Some("ungiekvik"));
+}
+
+#[test]
+fn an_x_archive_has_whole_texts_and_whole_addresses() {
+    let (found, read) = of(&own("x"));
+    assert_eq!((found.exports.len(), read.troubles.as_slice()), (1, [].as_slice()));
+    assert_eq!(
+        lines(&read.posts),
+        [
+            "post 06-01 2+0 Badet & bryggan är öppna! Läs mer: https://ekvik.example/bad?a=1&b=2 och https://ekvik.example/brygga",
+            "post 06-02 0+0 Det här är början på ett långt inlägg om badet, och här är resten: https://ekvik.example/rest",
+            "post 06-02 0+0 Ett annat inlägg av samma sekund.",
+            "share 06-02 0+0 RT @annan: Delat.",
+            "reply 06-02 0+0 @annan Ring 0980-319 205.",
+            "share 06-02 0+0 https://ekvik.example/bad",
+            "video 06-03 0+1 Filmen från invigningen",
+        ]
+    );
+    let first = &read.posts[0];
+    assert_eq!(first.permalink.as_deref(), Some("https://x.com/ekvik/status/10"));
+    assert_eq!((first.hashtags.as_slice(), first.mentions.as_slice()), (["Ekvik".to_owned()].as_slice(), ["annan".to_owned()].as_slice()));
+    let film = &read.posts[6].videos[0];
+    assert_eq!((film.uri.as_deref(), film.duration_ms), (Some("https://video.twimg.com/h.mp4"), Some(12_345)));
+}
+
+#[test]
+fn a_download_reads_the_same_from_a_folder_and_from_any_archive() {
+    for carrier in ["facebook", "instagram", "x"] {
+        let (_, expected) = of(&own(carrier));
+        let root = empty(carrier);
+        let all = packed(&own(carrier), |_| true);
+        let nested = zip(&[("del.zip".to_owned(), zip(&all))]);
+        let archives =
+            [("a.zip", zip(&all)), ("b.tar.gz", tar_gz(&all)), ("c.zip", streamed(&all)), ("d.zip", nested), ("utan-namn", tar_gz(&all))];
+        for (name, bytes) in archives {
+            let path = root.join(name);
+            fs::write(&path, bytes).expect("a file");
+            let (found, read) = of(&path);
+            assert_eq!((found.exports.len(), lines(&read.posts)), (1, lines(&expected.posts)), "{carrier} {name} {:?}", read.troubles);
+            assert!(read.posts[0].origin.archive.as_deref().is_some_and(|archive| archive.contains(name)));
+        }
+    }
+}
+
+#[test]
+fn a_download_in_several_archives_is_one_export() {
+    let root = empty("several");
+    let all = packed(&own("facebook"), |_| true);
+    let (one, other): (Vec<_>, Vec<_>) = all.into_iter().partition(|(name, _)| name.contains("your_posts__"));
+    fs::write(root.join("facebook-ekvik-2025-1-aB3.zip"), zip(&one)).expect("a file");
+    fs::write(root.join("facebook-ekvik-2025-2-Xy9.zip"), zip(&other)).expect("a file");
+    let (found, read) = of(&root);
+    let (_, whole) = of(&own("facebook"));
+    assert_eq!((found.exports.len(), lines(&read.posts)), (1, lines(&whole.posts)));
+    let both = find(&[root.join("facebook-ekvik-2025-2-Xy9.zip"), root.join("facebook-ekvik-2025-1-aB3.zip")]);
+    assert_eq!((both.exports.len(), both.exports[0].files.len()), (1, found.exports[0].files.len()));
+}
+
+#[test]
+fn an_archive_that_is_cut_off_gives_what_is_whole() {
+    let root = empty("cut");
+    let all = packed(&own("x"), |_| true);
+    for (name, bytes) in [("a.zip", zip(&all)), ("b.tar.gz", tar_gz(&all)), ("c.zip", streamed(&all))] {
+        let mut most = 0;
+        for part in 1..20 {
+            let path = root.join(name);
+            fs::write(&path, &bytes[..bytes.len() * part / 20]).expect("a file");
+            let (_, read) = of(&path);
+            assert!(!read.troubles.is_empty(), "{name} {part}");
+            most = most.max(read.posts.len());
+        }
+        // Of a tar.gz the last file is cut itself.
+        assert!(most == 7 || name.ends_with(".tar.gz") && most > 3, "{name} {most}");
+    }
+}
+
+#[test]
+fn mixed_exports_in_one_folder_are_told_apart() {
+    let (found, _) = of(&own("."));
+    for carrier in ["facebook-download", "instagram-download", "x-archive"] {
+        assert_eq!(found.exports.iter().filter(|export| export.carrier.name == carrier).count(), 1, "{carrier}");
+    }
+}
+
+#[test]
+fn a_bomb_and_a_locked_archive_are_refused_with_advice() {
+    let root = empty("bomb");
+    let zeros = vec![b' '; 1 << 20];
+    let limits = Limits { entries: 10, unpacked: 1 << 18, ratio: 2 };
+    fs::write(root.join("bomb.zip"), zip(&[("data/tweets.js".to_owned(), zeros.clone())])).expect("a file");
+    fs::write(root.join("bomb.gz"), tar_gz(&[("tweets.js".to_owned(), zeros)])).expect("a file");
+    let mut locked = zip(&[("data/tweets.js".to_owned(), b"window.YTD.tweets.part0 = []".to_vec())]);
+    let central = locked.windows(4).position(|four| four == b"PK\x01\x02").expect("a table of contents");
+    locked[6] |= 1;
+    locked[central + 8] |= 1;
+    fs::write(root.join("locked.zip"), locked).expect("a file");
+    let found = find_among(std::slice::from_ref(&root), carriers::ALL, limits);
+    let told: Vec<&str> = found.troubles.iter().map(|trouble| trouble.problem[0].as_str()).collect();
+    assert!(found.exports.is_empty());
+    for expected in ["växer orimligt", "låst med lösenord"] {
+        assert!(told.iter().any(|told| told.contains(expected)), "{expected}: {told:?}");
+    }
+}
+
+#[test]
+fn every_file_of_a_download_may_be_cut_or_marked_anywhere() {
+    for path in packed(&own("."), |name| name.contains("posts_1") || name.ends_with("tweets.js") || name.contains("photos_and_videos_1")) {
+        let (name, bytes) = path;
+        let file = empty("cut-files").join(name.rsplit('/').next().unwrap_or("a"));
+        let whole = {
+            fs::write(&file, &bytes).expect("a file");
+            of(&file).1.posts.len()
+        };
+        for (at, cut) in (0..bytes.len()).step_by(97).enumerate() {
+            fs::write(&file, &bytes[..cut]).expect("a file");
+            let (_, read) = of(&file);
+            assert!(read.posts.len() <= whole && (cut + 1 >= bytes.len() || !read.troubles.is_empty()), "{name} {at}");
+        }
+        let crlf = String::from_utf8_lossy(&bytes).replace('\n', "\r\n");
+        fs::write(&file, format!("\u{feff}{crlf}")).expect("a file");
+        let (_, read) = of(&file);
+        assert_eq!((read.posts.len(), read.troubles), (whole, Vec::new()), "{name}");
+    }
+}
+
+#[test]
+fn kinds_that_are_no_own_posts_are_known() {
+    let (_, read) = of(&own("facebook"));
+    assert_eq!(read.posts.iter().filter(|post| matches!(post.kind, Kind::Share | Kind::Story)).count(), 3);
+}
