@@ -1,5 +1,6 @@
 //! Every carrier, one file each, in order of use (policy/FORMATS.md section 3).
 
+mod feed;
 mod html_pages;
 mod meta_business_suite;
 mod metricool;
@@ -19,4 +20,5 @@ pub const ALL: &[&Carrier] = &[
     &metricool::CARRIER,
     &meta_business_suite::CARRIER,
     &wxr::CARRIER,
+    &feed::CARRIER,
 ];
