@@ -7,9 +7,9 @@ use std::sync::Arc;
 use crate::account::pages::host;
 use crate::config::Channel;
 use crate::draft::MediumKind;
-use crate::read::html::films::{kind_of_ending, kind_of_player};
+use crate::read::html::films::kind_of_player;
 
-use super::{Alt, Captions, Film, Moment, Picture, Publisher};
+use super::{Alt, Captions, Film, Moment, Picture, Publisher, media};
 
 /// The channel of what is published on an own site.
 pub(super) fn platform() -> String {
@@ -87,9 +87,7 @@ pub(super) fn lang(text: &str) -> Option<String> {
 
 /// Whether an address leads to a film: a player's, or a file's by its ending.
 pub(super) fn is_film(address: &str) -> bool {
-    let name = address.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    kind_of_player(address) == Some(MediumKind::Film) || kind_of_ending(ending) == Some(MediumKind::Film)
+    kind_of_player(address) == Some(MediumKind::Film) || media::is_film(address)
 }
 
 /// Whether an address leads to a picture file, by its ending.

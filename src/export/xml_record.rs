@@ -102,7 +102,7 @@ impl Node {
 }
 
 /// A whole element with all that it holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Record {
     /// Its elements in order, itself first.
     pub(super) nodes: Vec<Node>,

@@ -260,3 +260,69 @@ fn web_archives_give_their_pages_packed_or_not() {
         assert_eq!((given.posts.len(), given.troubles.len()), (2, 1), "{path}");
     }
 }
+
+/// The posts of one sample of a carrier.
+fn sample(name: &str, folder: &str, file: &str) -> Given {
+    let files: Vec<_> = corpus(folder).into_iter().filter(|(path, _)| path == file).collect();
+    assert_eq!(files.len(), 1, "{file}");
+    read(name, &files)
+}
+
+#[test]
+fn feeds_of_every_edition_give_their_posts() {
+    for (file, account, expected) in [
+        (
+            "nyheter.rss",
+            "Nyheter från Ekvik",
+            vec![
+                "2026-06-01T06:00:00Z Published Page Badet & gymmet håller stängt | pictures: Present NotExported | films:",
+                "2026-06-02T10:00:00Z Published Page Så sorterar du | pictures: Missing | films:",
+                "2026-06-05T08:00:00Z Published Post – | pictures: | films: NotExported",
+            ],
+        ),
+        (
+            "atom.xml",
+            "Ekviks kommun",
+            vec![
+                "2026-06-01T06:00:00Z Published Page Nytt bad | pictures: NotExported | films:",
+                "2026-06-02T08:00:00Z Published Video Filmen om badet | pictures: | films: NotExported",
+                "2026-06-02T22:00:00Z Published Page Summer | pictures: | films:",
+            ],
+        ),
+        ("rdf.xml", "Gamla flödet på Ekvik", vec!["2026-05-31T22:00:00Z Published Page Första | pictures: | films:"]),
+        (
+            "feed.json",
+            "Ekviks kommun",
+            vec![
+                "2026-06-01T06:00:00Z Published Page Badet | pictures: NotExported | films:",
+                "2026-06-02T08:00:00Z Published Post – | pictures: | films: NotExported",
+            ],
+        ),
+    ] {
+        let given = sample("feed", "feed", file);
+        assert_eq!((lines(&given), given.troubles), (expected.into_iter().map(str::to_owned).collect(), vec![]), "{file}");
+        assert!(given.posts.iter().all(|post| post.account.name.as_deref() == Some(account) && post.origin.pointer.is_some()), "{file}");
+    }
+}
+
+#[test]
+fn the_text_of_a_feed_is_html_however_it_was_packed() {
+    let rss = sample("feed", "feed", "nyheter.rss");
+    assert_eq!(html(&rss, 0), "<p>Badet håller stängt.</p><img src=\"a.jpg\" alt=\"Badet\">");
+    assert_eq!((html(&rss, 1), html(&rss, 2)), ("<p>Sortera mera.</p>", "<p>Utan titel: 5 &gt; 3<br>på två rader</p>"));
+    assert_eq!(rss.posts[1].permalink.as_deref(), Some("https://ekvik.example/sortera"));
+    assert_eq!((rss.posts[0].id.as_deref(), rss.posts[0].lang.as_deref()), (Some("ekvik-1"), Some("sv-se")));
+    let atom = sample("feed", "feed", "atom.xml");
+    assert_eq!(
+        html(&atom, 0),
+        "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Bad &amp; bastu <b>öppnar</b>.<br><img src=\"x.jpg\" alt=\"Bastun\"></p></div>"
+    );
+    assert_eq!(html(&atom, 1), "<p>Se hur det blev.<br>Välkommen!</p>");
+    let addresses: Vec<_> = atom.posts.iter().map(|post| post.permalink.as_deref().unwrap_or("–")).collect();
+    assert_eq!(addresses, ["https://ekvik.example/bad", "https://www.youtube.com/watch?v=abc", "–"]);
+    assert_eq!(atom.posts.iter().map(|post| post.lang.as_deref()).collect::<Vec<_>>(), [Some("sv"), Some("sv"), Some("en")]);
+    assert_eq!(atom.posts[1].videos[0].uri.as_deref(), Some("https://www.youtube.com/watch?v=abc"));
+    assert_eq!(html(&sample("feed", "feed", "rdf.xml"), 0), "<p>Älvdans i år</p>");
+    let json = sample("feed", "feed", "feed.json");
+    assert_eq!((html(&json, 1), json.posts[1].videos[0].duration_ms), ("<p>Kort &lt;inlägg&gt;</p>", Some(12_500)));
+}

@@ -80,7 +80,7 @@ fn has_prose(text: &str) -> bool {
 }
 
 /// What a file of markup begins with, in small letters: its first element, or `!doctype html`.
-fn root(text: &str) -> String {
+pub(super) fn root(text: &str) -> String {
     let mut rest = text.trim_start();
     // Declarations and comments stand before; more than a handful is no page.
     for _ in 0..16 {

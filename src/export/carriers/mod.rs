@@ -1,5 +1,6 @@
 //! Every carrier, one file each, in order of use (policy/FORMATS.md section 3).
 
+mod feed;
 mod html_pages;
 mod linkedin;
 mod meta_business_suite;
@@ -31,5 +32,6 @@ pub const ALL: &[&Carrier] = &[
     &yt_dlp::CARRIER,
     &linkedin::CARRIER,
     &youtube::CARRIER,
+    &feed::CARRIER,
 ];
 pub const ALL: &[&Carrier] = &[&facebook::CARRIER, &instagram::CARRIER, &x_archive::CARRIER];

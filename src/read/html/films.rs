@@ -33,12 +33,9 @@ const SOUND_SITES: [&str; 6] = ["soundcloud.com", "open.spotify.com", "acast.com
 
 /// Whether an address leads to a film or sound file, by its ending.
 pub(in crate::read) fn kind_of_file(target: &Target) -> Option<MediumKind> {
-    kind_of_ending(target.file_name().rsplit_once('.')?.1)
-}
-
-/// Whether files of that ending hold films or sounds.
-pub(crate) fn kind_of_ending(ending: &str) -> Option<MediumKind> {
-    match ending.to_ascii_lowercase().as_str() {
+    let name = target.file_name();
+    let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
+    match ending.as_str() {
         ending if FILMS.contains(&ending) => Some(MediumKind::Film),
         ending if SOUNDS.contains(&ending) => Some(MediumKind::Sound),
         _ => None,
