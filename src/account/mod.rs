@@ -6,6 +6,7 @@
 mod columns;
 #[cfg(feature = "cli")]
 pub mod exports;
+pub mod met;
 pub mod pages;
 mod profiles;
 mod roster;
