@@ -170,12 +170,14 @@ pub struct Example {
     pub files: &'static [(&'static str, &'static str)],
     /// klart.toml.
     pub config: &'static str,
+    /// Past posts of one account, `facebook/ekvik`, beside the register of `files`; see [`Example::past`].
+    pub past: bool,
 }
 
 impl Example {
     /// An example in a format.
     pub const fn new(format: Format, text: &'static str) -> Self {
-        Self { format, text, name: None, whole: false, fixed: None, files: &[], config: "" }
+        Self { format, text, name: None, whole: false, fixed: None, files: &[], config: "", past: false }
     }
 
     /// A Markdown example.
@@ -206,6 +208,13 @@ impl Example {
     /// A register of accounts.
     pub const fn register(text: &'static str) -> Self {
         Self::new(Format::Register, text)
+    }
+
+    /// Past posts of one account, a line each: `2026-06-12 Vi har lägre bemanning.` is an own post of that day,
+    /// `2026-03-02 – 2026-06-14: 3 i veckan` and `2026-06-15 – 2026-08-31: 2 inlägg` are posts evenly spread, and
+    /// `Granskat 2027-01-25` is the day of the check where it matters.
+    pub const fn past(text: &'static str) -> Self {
+        Self { past: true, ..Self::new(Format::Text, text) }
     }
 
     /// Says that the finding is about the whole draft.

@@ -10,6 +10,7 @@ pub mod fixing;
 mod judge;
 mod metrics;
 mod notes;
+pub mod past;
 mod slips;
 mod start;
 mod worst;

@@ -3,6 +3,8 @@
 //! Knows which posts are one account's, and what happened on which day. Refuses to judge, and to know any export's format.
 
 pub mod calendar;
+mod pace;
+mod settle;
 mod sketch;
 pub mod trend;
 
@@ -13,6 +15,8 @@ use serde::{Deserialize, Serialize};
 use crate::config::Date;
 
 pub use crate::language::presence::Said;
+pub use pace::{BASE_WEEKS, LEAST_WEEKS};
+pub use settle::{address, folded};
 pub use sketch::Sketch;
 
 /// Pictures or films by what is known of their descriptions or captions: there, deliberately empty, missing, not exported.

@@ -43,6 +43,7 @@ mod numbers;
 mod odd_signs;
 mod own_policy;
 mod passages;
+mod past;
 mod people;
 mod pixels;
 mod positions;
