@@ -201,13 +201,12 @@ fn line(page: &Page, rule: &RuleSum, demanded: &[String]) -> String {
             platforms.push(account.platform_label.clone());
         }
     }
-    let place = if platforms.is_empty() { String::new() } else { format!(" {} {}", page.t("på", "on"), listed(&platforms, lang)) };
-    let posts = units(rule.posts, What::Posts, lang);
-    let of = number(page.figures.counts.judged, lang);
+    let place = if platforms.is_empty() { String::new() } else { format!(" ({})", listed(&platforms, lang)) };
+    let (posts, of) = (number(rule.posts, lang), units(page.figures.counts.judged, What::Posts, lang));
     let law = demanded.join(", ");
     match lang {
-        Lang::Sv => format!("{}: {posts} av {of} granskade{place}. {} [WCAG {law}]", rule.title, rule.why),
-        Lang::En => format!("{}: {posts} of {of} checked{place}. {} [WCAG {law}]", rule.title, rule.why),
+        Lang::Sv => format!("{}: {posts} av {of}{place}. {} [WCAG {law}]", rule.title, rule.why),
+        Lang::En => format!("{}: {posts} of {of}{place}. {} [WCAG {law}]", rule.title, rule.why),
     }
 }
 
