@@ -8,12 +8,12 @@ use klart::history::{Day, History, Past, Said, Sketch};
 
 /// Account, platform, posts a month, and what its export says of pictures and films.
 const ACCOUNTS: [(&str, &str, u32, bool, bool); 6] = [
-    ("Ekviks kommun", "facebook", 26, true, true),
-    ("Ekviks kommun", "instagram", 21, false, false),
-    ("Ekviks bibliotek", "facebook", 17, true, true),
-    ("Räddningstjänsten Ekvik", "x", 12, false, false),
-    ("Ekviks kommun", "linkedin", 10, true, false),
-    ("Ung i Ekvik", "bluesky", 9, true, true),
+    ("Ekviks kommun", "facebook", 27, true, true),
+    ("Ekviks kommun", "instagram", 22, false, false),
+    ("Ekviks bibliotek", "facebook", 18, true, true),
+    ("Räddningstjänsten Ekvik", "x", 13, false, false),
+    ("Ekviks kommun", "linkedin", 11, true, false),
+    ("Ung i Ekvik", "bluesky", 10, true, true),
 ];
 
 /// Rule, posts, findings by level, different things, and words of one finding.

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::audit::{Listed, RuleTally};
-use crate::config::{Date, Lang, Level};
+use crate::config::{Date, Lang};
 use crate::finding::Msg;
 use crate::mask::mask;
 use crate::rule::{Rule, Situation};
@@ -28,6 +28,8 @@ pub(in super::super) const SITUATIONS: [Situation; 7] = [
 
 /// Steps that are proposed.
 const STEPS: usize = 5;
+/// Steps that are enough without mild ones among them.
+const ENOUGH: usize = 3;
 /// Places that the page lists in all; findings.csv has every one.
 const PLACES: usize = 1_500;
 /// Places of drafts: each finding is listed up to here.
@@ -186,20 +188,27 @@ fn sum(id: &str, tally: &RuleTally, lang: Lang) -> RuleSum {
     }
 }
 
-/// A rule's own words: of its messages the first that says the same of every post, else the first with its gaps left open.
+/// A rule's own words that hold for every post: of its messages the first with sentences that have no gaps, and those; else the
+/// first message with its gaps left open.
 fn spoken(rule: &Rule, part: fn(&crate::finding::Message) -> Msg, lang: Lang) -> String {
     let mut words = rule.messages.iter().map(|message| part(message).get(lang));
     let first = words.clone().next().unwrap_or_default();
-    let whole = words.find(|words| !words.contains('{')).unwrap_or(first);
+    let of_all = |words: &str| words.split_inclusive(". ").filter(|sentence| !sentence.contains('{')).collect::<String>();
+    words.find_map(|words| Some(of_all(words)).filter(|words| !words.is_empty())).unwrap_or_else(|| open(first)).trim_end().to_owned()
+}
+
+/// A message with its gaps left open.
+fn open(message: &str) -> String {
     let mut out = String::new();
-    for (at, piece) in whole.split('{').enumerate() {
+    for (at, piece) in message.split('{').enumerate() {
         let rest = if at == 0 { piece } else { piece.split_once('}').map_or("", |(_, rest)| rest) };
         if at > 0 {
             out.push('…');
         }
         out.push_str(rest);
     }
-    out
+    // "Add at the end of the text: ”…”." says no more than its beginning, and … ends a sentence by itself.
+    [(": ”…”", ""), (": “…”", ""), (": ….", "."), ("….", "…")].iter().fold(out, |out, (empty, rest)| out.replace(empty, rest))
 }
 
 fn place(listed: &Listed, overview: &Overview, names: &Names) -> Place {
@@ -225,20 +234,22 @@ fn is_followable(address: &str) -> bool {
         && !address.contains(|sign: char| sign.is_whitespace() || sign.is_control())
 }
 
-/// What to begin with: posts helped for each thing to mend, among the faults that at least one post in a hundred has. Errors and
-/// warnings come before advice, which stands in nobody's way.
+/// What to begin with: posts helped for each thing to mend. Only what reaches some belongs there: errors that one post in a hundred
+/// has, warnings that one in twenty has; and advice, which stands in nobody's way, where there is little else.
 pub(super) fn first(rules: &[RuleSum], judged: u64) -> Vec<Step> {
-    let mut some: Vec<&RuleSum> = rules.iter().filter(|rule| rule.faults() > 0 && rule.posts * 100 >= judged).collect();
-    let is_mild = |rule: &RuleSum| Level::Advice.name() == rule.level();
+    let reaches = |rule: &&RuleSum, one_in: u64| rule.faults() > 0 && rule.posts * one_in >= judged;
+    let is_grave = |rule: &&RuleSum| match rule.level() {
+        "error" => reaches(rule, 100),
+        "warning" => reaches(rule, 20),
+        _ => false,
+    };
+    let mut some: Vec<&RuleSum> = rules.iter().filter(is_grave).collect();
+    if some.len() < ENOUGH {
+        some = rules.iter().filter(|rule| is_grave(rule) || reaches(rule, 100)).collect();
+    }
     // a/b > c/d is compared as a·d > c·b, which no rounding disturbs.
     let product = |a: &RuleSum, b: &RuleSum| u128::from(a.posts) * u128::from(b.hands);
-    some.sort_by(|a, b| {
-        is_mild(a)
-            .cmp(&is_mild(b))
-            .then_with(|| product(b, a).cmp(&product(a, b)))
-            .then_with(|| b.posts.cmp(&a.posts))
-            .then_with(|| a.id.cmp(&b.id))
-    });
+    some.sort_by(|a, b| product(b, a).cmp(&product(a, b)).then_with(|| b.posts.cmp(&a.posts)).then_with(|| a.id.cmp(&b.id)));
     let step = |rule: &RuleSum| Step {
         rule: rule.id.clone(),
         title: rule.title.clone(),
@@ -253,16 +264,30 @@ pub(super) fn first(rules: &[RuleSum], judged: u64) -> Vec<Step> {
 mod tests {
     use super::*;
 
-    fn rule(id: &str, posts: u64, hands: u64, errors: u64) -> RuleSum {
-        let tally = RuleTally { posts, levels: [errors, 0, u64::from(errors == 0), 0], ..RuleTally::default() };
+    fn rule(id: &str, posts: u64, hands: u64, level: usize) -> RuleSum {
+        let mut levels = [0; 4];
+        levels[level] = posts;
+        let tally = RuleTally { posts, levels, ..RuleTally::default() };
         RuleSum { hands, ..sum(id, &tally, Lang::Sv) }
+    }
+
+    fn order(rules: &[RuleSum]) -> String {
+        first(rules, 1_000).into_iter().map(|step| step.rule).collect()
     }
 
     #[test]
     fn one_picture_in_many_posts_comes_before_many_pictures() {
-        let rules = [rule("a", 400, 400, 1), rule("b", 233, 20, 1), rule("c", 300, 1, 0), rule("d", 2, 1, 1)];
-        let first: Vec<String> = first(&rules, 1_000).into_iter().map(|step| step.rule).collect();
-        assert_eq!(first, ["b", "a", "c"]);
+        let rules = [
+            rule("a", 400, 400, 0),
+            rule("b", 233, 20, 1),
+            rule("c", 300, 1, 2),
+            rule("d", 9, 1, 0),
+            rule("e", 30, 2, 0),
+            rule("f", 49, 1, 1),
+        ];
+        assert_eq!(order(&rules), "eba");
+        // Where there is little else, what is mild and rare is told too; a question never is.
+        assert_eq!(order(&[rule("a", 400, 400, 0), rule("c", 300, 1, 2), rule("f", 49, 1, 1), rule("g", 500, 1, 3)]), "cfa");
     }
 
     #[test]

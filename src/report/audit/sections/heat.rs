@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use crate::config::Lang;
 use crate::report::html::{text, theirs};
 
-use super::super::figures::{Account, RuleSum};
+use super::super::figures::{Account, RuleSum, States};
 use super::super::words::number;
 use super::Page;
-use super::parts::framed;
+use super::parts::{caption, framed};
 
 /// Rules across.
 const RULES: usize = 8;
@@ -24,13 +24,15 @@ pub(super) fn write(page: &mut Page) {
         return;
     }
     page.open("heat", page.t("Var fynden finns", "Where the findings are"));
-    let caption = page.t(
-        "Antal granskade inlägg med fyndet. Ju mörkare ruta, desto större andel av kontots inlägg.",
-        "Checked posts with the finding. The stronger the shade, the larger the share of the account’s posts.",
+    let words = page.t(
+        "Antal granskade inlägg med fyndet. Ju starkare färg, desto större andel av kontots inlägg. Streck: exporten säger inget.",
+        "Checked posts with the finding. The stronger the shade, the larger the share of the account’s posts. Dash: the export does not say.",
     );
     let mut out = format!(
-        "<table class=\"heat\">\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">{}</th>",
-        text(caption),
+        "<table class=\"heat\">
+{}
+<thead><tr><th scope=\"col\">{}</th>",
+        caption(words, true),
         page.t("Konto", "Account")
     );
     for rule in &rules {
@@ -41,13 +43,27 @@ pub(super) fn write(page: &mut Page) {
         let _ = write!(out, "<tr><th scope=\"row\">{} <small>{}</small></th>", theirs(&account.name), text(&account.platform_label));
         for rule in &rules {
             let count = account.rules.get(&rule.id).copied().unwrap_or(0);
-            out.push_str(&cell(u64::from(count), account.judged, page.lang));
+            if count == 0 && is_unknown(account, rule) {
+                out.push_str("<td class=\"h0\">–</td>");
+            } else {
+                out.push_str(&cell(u64::from(count), account.judged, page.lang));
+            }
         }
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>");
-    page.push(&framed(&out, page.t("Fynd per konto och regel", "Findings by account and rule"), true));
+    page.push(&framed(&out, words, true));
     page.close();
+}
+
+/// Nothing was found because the export tells nothing of what the rule looks at.
+fn is_unknown(account: &Account, rule: &RuleSum) -> bool {
+    let silent = |states: States| states.not_exported > 0 && states.known() == 0;
+    match rule.id.split('/').next() {
+        Some("image") => silent(account.image_states),
+        Some("media" | "captions") => silent(account.caption_states),
+        _ => false,
+    }
 }
 
 fn cell(count: u64, judged: u64, lang: Lang) -> String {

@@ -76,12 +76,15 @@ pub(super) fn page(figures: &Figures, lang: Lang, out: &mut dyn io::Write) -> io
     let mut page = Page { out: String::new(), figures, lang };
     let drafts = figures.what == What::Drafts;
     summary::write(&mut page);
+    page.push("<div class=\"beside\">\n<div>");
     if !drafts {
         trend::write(&mut page);
     }
     first::write(&mut page);
+    page.push("</div>\n<div>");
     whom::write(&mut page);
     unseen::write(&mut page);
+    page.push("</div>\n</div>");
     page.push("<div class=\"sheets\">");
     if !drafts {
         accounts::write(&mut page);

@@ -21,7 +21,7 @@
       if (navigator.clipboard) navigator.clipboard.writeText(text.textContent).then(done, function () { document.execCommand('copy'); done(); });
       else if (document.execCommand('copy')) done();
     });
-    part.prepend(button, told);
+    part.querySelector('summary').after(button, told);
   });
   var rules = Array.from(document.querySelectorAll('details.rule'));
   var reveal = function () {

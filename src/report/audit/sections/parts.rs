@@ -19,7 +19,8 @@ pub(super) struct Table<'a> {
 impl Table<'_> {
     /// The table as it stands in a page; a broad one moves sideways within its own frame.
     pub(super) fn markup(&self) -> String {
-        let mut out = format!("<table class=\"num\">\n<caption>{}</caption>\n<thead><tr>", text(self.caption));
+        let broad = self.heads.len() > 3;
+        let mut out = format!("<table class=\"num\">\n{}\n<thead><tr>", caption(self.caption, broad));
         for head in &self.heads {
             let _ = write!(out, "<th scope=\"col\">{}</th>", text(head));
         }
@@ -36,14 +37,22 @@ impl Table<'_> {
             out.push_str("</tr>\n");
         }
         out.push_str("</tbody>\n</table>");
-        framed(&out, self.caption, self.heads.len() > 3)
+        framed(&out, self.caption, broad)
     }
+}
+
+/// The caption of a table. That of a broad one stands over its frame, where it cannot scroll out of sight.
+pub(super) fn caption(words: &str, broad: bool) -> String {
+    format!("<caption{}>{}</caption>", if broad { " class=\"out\"" } else { "" }, text(words))
 }
 
 /// A frame that scrolls sideways, and that a keyboard reaches.
 pub(super) fn framed(markup: &str, name: &str, broad: bool) -> String {
     if broad {
-        format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n{markup}\n</div>", text(name))
+        let name = text(name);
+        format!(
+            "<p class=\"meta\" aria-hidden=\"true\">{name}</p>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">\n{markup}\n</div>"
+        )
     } else {
         markup.to_owned()
     }

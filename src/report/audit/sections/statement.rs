@@ -41,15 +41,45 @@ pub(super) fn write(page: &mut Page) {
         "The faults that the Swedish act on accessibility concerns, grouped as in Digg’s model statement. Read it through, write what you plan and copy the text.",
     );
     page.p("", intro);
-    let whole = plain(page);
-    let name = page.t("Text till redogörelsen", "Text for the statement");
+    let groups = groups(page);
+    page.push(&shown(page, &groups));
+    let whole = plain(page, &groups);
+    let name = page.t("Samma text att kopiera", "The same text to copy");
     page.push(&format!(
-        "<div class=\"copy\" data-copy=\"{}\" data-copied=\"{}\">",
+        "<details class=\"copy\" data-copy=\"{}\" data-copied=\"{}\">",
         page.t("Kopiera texten", "Copy the text"),
         page.t("Texten är kopierad.", "The text is copied.")
     ));
-    page.push(&format!("<pre tabindex=\"0\" role=\"region\" aria-label=\"{name}\">{}</pre>\n</div>", pre(&whole)));
+    page.push(&format!(
+        "<summary>{name}</summary>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"{name}\">{}</pre>\n</details>",
+        pre(&whole)
+    ));
     page.close();
+}
+
+/// Headings and lists, to read here.
+fn shown(page: &Page, groups: &[(&'static str, Vec<String>)]) -> String {
+    if groups.is_empty() {
+        return format!("<p>{}</p>", text(none(page).trim()));
+    }
+    let mut out = format!("<h3>{}</h3>\n", page.t("Bristande förenlighet med lagkraven", "Non-compliance with the act"));
+    for (heading, lines) in groups {
+        let _ = writeln!(out, "<h4>{heading}</h4>\n<ul class=\"plain\">");
+        for line in lines {
+            let _ = writeln!(out, "<li>{}</li>", text(line));
+        }
+        out.push_str("</ul>\n");
+    }
+    let _ = write!(out, "<p>{}</p>", planned(page));
+    out
+}
+
+/// What only a person can write.
+fn planned(page: &Page) -> &'static str {
+    page.t(
+        "Vi planerar att [skriv vad ni ska göra, vem som gör det och när det är klart].",
+        "We plan to [write what you will do, who does it and when it is done].",
+    )
 }
 
 /// Lines stay lines.
@@ -58,11 +88,10 @@ fn pre(words: &str) -> String {
 }
 
 /// The whole text.
-fn plain(page: &Page) -> String {
+fn plain(page: &Page, groups: &[(&'static str, Vec<String>)]) -> String {
     let figures = page.figures;
     let mut out = String::new();
     let _ = writeln!(out, "{}\n", page.t("Innehåll som inte är tillgängligt", "Content that is not accessible"));
-    let groups: Vec<(&'static str, Vec<String>)> = groups(page);
     if groups.is_empty() {
         out.push_str(&none(page));
     } else {
@@ -75,7 +104,7 @@ fn plain(page: &Page) -> String {
             )
         );
         let _ = writeln!(out, "{}\n", page.t("Bristande förenlighet med lagkraven", "Non-compliance with the act"));
-        for (heading, lines) in &groups {
+        for (heading, lines) in groups {
             let _ = writeln!(out, "{heading}");
             for line in lines {
                 let _ = writeln!(out, "- {line}");
@@ -84,11 +113,9 @@ fn plain(page: &Page) -> String {
         }
         let _ = writeln!(
             out,
-            "{}\n",
-            page.t(
-                "Vi planerar att [skriv vad ni ska göra, vem som gör det och när det är klart].",
-                "We plan to [write what you will do, who does it and when it is done]."
-            )
+            "{}
+",
+            planned(page)
         );
     }
     out.push_str(&exempt(page));
@@ -201,13 +228,12 @@ fn line(page: &Page, rule: &RuleSum, demanded: &[String]) -> String {
             platforms.push(account.platform_label.clone());
         }
     }
-    let place = if platforms.is_empty() { String::new() } else { format!(" {} {}", page.t("på", "on"), listed(&platforms, lang)) };
-    let posts = units(rule.posts, What::Posts, lang);
-    let of = number(page.figures.counts.judged, lang);
+    let place = if platforms.is_empty() { String::new() } else { format!(" ({})", listed(&platforms, lang)) };
+    let (posts, of) = (number(rule.posts, lang), units(page.figures.counts.judged, What::Posts, lang));
     let law = demanded.join(", ");
     match lang {
-        Lang::Sv => format!("{}: {posts} av {of} granskade{place}. {} [WCAG {law}]", rule.title, rule.why),
-        Lang::En => format!("{}: {posts} of {of} checked{place}. {} [WCAG {law}]", rule.title, rule.why),
+        Lang::Sv => format!("{}: {posts} av {of}{place}. {} [WCAG {law}]", rule.title, rule.why),
+        Lang::En => format!("{}: {posts} of {of}{place}. {} [WCAG {law}]", rule.title, rule.why),
     }
 }
 

@@ -82,7 +82,7 @@ fn stack(page: &mut Page, id: &str, heading: &str, rows: &[(&Account, States)], 
 }
 
 fn draw(rows: &[(&Account, States)], canvas: Canvas, title: &str, desc: &str, words: &[&str; 4], lang: Lang) -> Svg {
-    let (row, left, letters) = if canvas.narrow { (66.0, 0.0, 40) } else { (46.0, 210.0, 26) };
+    let (row, left, letters) = if canvas.narrow { (72.0, 0.0, 40) } else { (48.0, 210.0, 26) };
     let mut svg = Svg::new(canvas.width, rows.len() as f64 * row + 4.0, title, desc);
     let room = canvas.width - left;
     for (at, (account, states)) in rows.iter().enumerate() {

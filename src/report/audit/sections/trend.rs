@@ -57,6 +57,13 @@ pub(super) fn write(page: &mut Page) {
     let lang = page.lang;
     let picture = twice("trend-plot", 680.0, |canvas| draw(&lines, &time, canvas, &heading, desc, lang));
     figure(page, &heading, &key(&shapes), &picture, &table(&heading, &sums, &time, lang));
+    if Measure::ALL.iter().any(|measure| page.figures.series.change(*measure).ends.is_some()) {
+        let compared = page.t(
+            "Meningen överst jämför periodens första fjärdedel med den sista.",
+            "The sentence at the top compares the first quarter of the period with the last.",
+        );
+        page.p("meta", compared);
+    }
     page.close();
 }
 
@@ -88,7 +95,7 @@ fn heading(lines: &[Line], time: &Time, lang: Lang) -> String {
 }
 
 fn draw(lines: &[Line], time: &Time, canvas: Canvas, title: &str, desc: &str, lang: Lang) -> Svg {
-    let (left, right) = (46.0, canvas.width - 14.0);
+    let (left, right) = (if canvas.narrow { 54.0 } else { 50.0 }, canvas.width - 48.0);
     let mut svg = Svg::new(canvas.width, TOP + HEIGHT + 30.0, title, desc);
     let y = |per_cent: f64| TOP + HEIGHT * (1.0 - per_cent / 100.0);
     for mark in [0_u32, 25, 50, 75, 100] {
@@ -100,17 +107,14 @@ fn draw(lines: &[Line], time: &Time, canvas: Canvas, title: &str, desc: &str, la
     let room = right - left - 24.0;
     let x = |at: usize| left + 12.0 + room * at as f64 / (time.count.max(2) - 1) as f64;
     ticks(&mut svg, time, canvas, &x, lang);
-    let mut ends: Vec<f64> = Vec::new();
-    for line in lines {
-        curve(&mut svg, line, &x, &y);
-        ends.extend(labels(&mut svg, line, &ends, &x, &y, lang));
-    }
+    lines.iter().for_each(|line| curve(&mut svg, line, &x, &y));
+    ends(&mut svg, lines, &x, &y, lang);
     svg
 }
 
 /// The names under the curve, as many as there is room for.
 fn ticks(svg: &mut Svg, time: &Time, canvas: Canvas, x: &dyn Fn(usize) -> f64, lang: Lang) {
-    let every = (time.count as f64 * 42.0 / (canvas.width - 84.0)).ceil().max(1.0) as usize;
+    let every = (time.count as f64 * 42.0 / (canvas.width - 118.0)).ceil().max(1.0) as usize;
     // Of months, every third is easier to read than every second.
     let every = if every == 2 && time.step == 1 { 3 } else { every };
     for at in (0..time.count).step_by(every) {
@@ -134,23 +138,28 @@ fn curve(svg: &mut Svg, line: &Line, x: &dyn Fn(usize) -> f64, y: &dyn Fn(f64) -
     svg.path(&marks, &format!("{} mark", line.class));
 }
 
-/// The first and the last number beside the curve; those at the end keep clear of each other.
-fn labels(svg: &mut Svg, line: &Line, taken: &[f64], x: &dyn Fn(usize) -> f64, y: &dyn Fn(f64) -> f64, lang: Lang) -> Vec<f64> {
-    let mut known = line.shares.iter().enumerate().filter_map(|(at, share)| Some((at, (*share)?)));
-    let ends = [(known.next(), Anchor::Start), (known.next_back(), Anchor::End)];
-    let mut placed = Vec::new();
-    for (end, anchor) in ends {
-        let Some((at, share)) = end else { continue };
-        let point = y(share.percent());
-        let mut spot = if point < TOP + 18.0 { point + 22.0 } else { point - 10.0 };
-        if taken.iter().any(|other| (other - spot).abs() < 16.0) {
-            spot = point + 22.0;
+/// The first number over each curve and the last beside it; where two would touch, they keep apart.
+fn ends(svg: &mut Svg, lines: &[Line], x: &dyn Fn(usize) -> f64, y: &dyn Fn(f64) -> f64, lang: Lang) {
+    let known = |line: &Line| line.shares.iter().enumerate().filter_map(|(at, share)| Some((at, (*share)?))).collect::<Vec<_>>();
+    let mut firsts: Vec<(usize, Share)> = lines.iter().filter_map(|line| known(line).first().copied()).collect();
+    let mut lasts: Vec<(usize, Share)> = lines.iter().filter_map(|line| known(line).last().copied()).collect();
+    for (ends, is_first) in [(&mut firsts, true), (&mut lasts, false)] {
+        // From the top down, each at least a line under the one before.
+        ends.sort_by(|a, b| b.1.percent().total_cmp(&a.1.percent()));
+        let mut lowest = f64::MIN;
+        for (nth, (at, share)) in ends.iter().enumerate() {
+            let point = y(share.percent());
+            let wanted = match (is_first, nth) {
+                (false, _) => point + 5.0,
+                (true, 0) => point - 10.0,
+                (true, _) => point + 20.0,
+            };
+            let spot = wanted.max(lowest + 16.0);
+            lowest = spot;
+            let nudge = if is_first { -6.0 } else { 10.0 };
+            svg.label(x(*at) + nudge, spot, Anchor::Start, "b", &percent(Some(*share), lang));
         }
-        placed.push(spot);
-        let nudge = if anchor == Anchor::Start { -8.0 } else { 8.0 };
-        svg.label(x(at) + nudge, spot, anchor, "b", &percent(Some(share), lang));
     }
-    placed
 }
 
 fn table<'a>(caption: &'a str, sums: &[Sums], time: &Time, lang: Lang) -> Table<'a> {

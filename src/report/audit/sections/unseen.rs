@@ -7,7 +7,7 @@ use crate::report::html::text;
 
 use super::super::What;
 use super::super::figures::label;
-use super::super::words::{counted, number};
+use super::super::words::{counted, listed, number};
 use super::Page;
 
 /// The part.
@@ -27,21 +27,24 @@ pub(super) fn write(page: &mut Page) {
 /// What exports say nothing of.
 fn silent(page: &Page) -> Vec<String> {
     let (not, lang) = (&page.figures.not_looked_at, page.lang);
-    let of = |counts: &BTreeMap<String, u64>, noun: [&'static str; 4], what: [&'static str; 2]| -> Vec<String> {
-        let line = |(platform, count): (&String, &u64)| {
-            let (many, from) = (counted(*count, noun, lang), label(platform, lang));
-            match lang {
-                Lang::Sv => format!("{many} från {from}: exporten säger inget om {}. De räknas varken som fel eller som rätt.", what[0]),
-                Lang::En => {
-                    format!("{many} from {from}: the export says nothing of {}. They count neither as errors nor as right.", what[1])
-                }
-            }
+    let of = |counts: &BTreeMap<String, u64>, noun: [&'static str; 4], what: [&'static str; 2]| -> Option<String> {
+        let mut some: Vec<(&String, u64)> =
+            counts.iter().map(|(platform, count)| (platform, *count)).filter(|(_, count)| *count > 0).collect();
+        some.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let from = page.t("från", "from");
+        let name = |(at, (platform, count)): (usize, &(&String, u64))| {
+            let many = if at == 0 { counted(*count, noun, lang) } else { number(*count, lang) };
+            format!("{many} {from} {}", label(platform, lang))
         };
-        counts.iter().filter(|(_, count)| **count > 0).map(line).collect()
+        let all = listed(&some.iter().enumerate().map(name).collect::<Vec<_>>(), lang);
+        (!some.is_empty()).then(|| match lang {
+            Lang::Sv => format!("{all}: exporten säger inget om {}. De räknas varken som fel eller som rätt.", what[0]),
+            Lang::En => format!("{all}: the export says nothing of {}. They count neither as errors nor as right.", what[1]),
+        })
     };
-    let mut lines = of(&not.pictures, ["bild", "bilder", "picture", "pictures"], ["bildbeskrivning", "descriptions"]);
-    lines.extend(of(&not.films, ["film", "filmer", "film", "films"], ["undertexter", "captions"]));
-    lines
+    let pictures = of(&not.pictures, ["bild", "bilder", "picture", "pictures"], ["bildbeskrivning", "descriptions"]);
+    let films = of(&not.films, ["film", "filmer", "film", "films"], ["undertexter", "captions"]);
+    pictures.into_iter().chain(films).collect()
 }
 
 /// Posts that were read and not judged.
@@ -64,7 +67,7 @@ fn left_out(page: &Page) -> Vec<String> {
     ];
     let met: Vec<String> = kinds.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun, lang)).collect();
     if !met.is_empty() {
-        let all = super::super::words::listed(&met, lang);
+        let all = listed(&met, lang);
         lines.push(if sv {
             format!("{all} är lästa och räknade, men inte granskade som egna inlägg.")
         } else {

@@ -4,7 +4,7 @@ use crate::config::Lang;
 use crate::history::trend::Share;
 use crate::report::svg::{Anchor, Canvas, Svg, twice};
 
-use super::super::words::{number, percent};
+use super::super::words::{clipped, number, percent};
 use super::Page;
 use super::parts::{Table, figure};
 
@@ -50,7 +50,9 @@ pub(super) struct Bar {
 
 /// Bars with names beside them, or over them where there is little room. `of` is what a whole bar means; 0 for the largest.
 pub(super) fn draw(bars: &[Bar], of: u64, canvas: Canvas, title: &str, lang: Lang) -> Svg {
-    let (row, name) = if canvas.narrow { (46.0, 0.0) } else { (30.0, 250.0) };
+    let letters = bars.iter().map(|bar| bar.name.chars().count()).max().unwrap_or(0);
+    // Letters are at most so wide in the widest of the fonts that a page may meet.
+    let (row, name) = if canvas.narrow { (46.0, 0.0) } else { (30.0, (letters as f64 * 8.6 + 14.0).min(330.0)) };
     let longest = bars.iter().map(|bar| bar.count).max().unwrap_or(1);
     let whole = of.max(longest).max(1) as f64;
     let desc = bars.iter().take(3).map(|bar| format!("{}: {}", bar.name, number(bar.count, lang))).collect::<Vec<_>>().join(". ");
@@ -62,7 +64,7 @@ pub(super) fn draw(bars: &[Bar], of: u64, canvas: Canvas, title: &str, lang: Lan
         if canvas.narrow {
             svg.label(0.0, top + 13.0, Anchor::Start, "", &bar.name);
         } else {
-            svg.label(name - 10.0, top + 16.0, Anchor::End, "", &bar.name);
+            svg.label(name - 10.0, top + 16.0, Anchor::End, "", &clipped(&bar.name, 38));
         }
         let width = (room * bar.count as f64 / whole).max(2.0);
         svg.rect(name, bar_top, room, 20.0, "track");
