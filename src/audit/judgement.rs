@@ -7,6 +7,7 @@ use crate::check::{Desk, Judged, Opened, open_by};
 use crate::draft::{Alt as Described, Draft, Image, Medium, MediumKind, MediumOrigin};
 use crate::export::{Alt, By, Captions, Film, Kind, Picture, Post, Status, Track};
 use crate::language::presence;
+use crate::rules::sender::inconsistent_name;
 use crate::source::Source;
 
 use super::{Memory, given};
@@ -69,7 +70,7 @@ pub(super) fn judge(mut post: Post, number: u64, desk: &Desk, memory: Option<&Me
             }
             let is_out = post.kind.is_own() && post.status == Status::Published;
             let said = if is_out { said(&post) } else { crate::history::Said::default() };
-            let spelled = Vec::new();
+            let spelled = if is_out { spelled(&draft, desk) } else { Vec::new() };
             Judgement { post, number, judged: Some((source, judged)), broken: None, said, spelled }
         }
     }
@@ -79,6 +80,14 @@ pub(super) fn judge(mut post: Post, number: u64, desk: &Desk, memory: Option<&Me
 fn said(post: &Post) -> crate::history::Said {
     let title = post.title.as_deref().unwrap_or_default();
     if title.is_empty() { presence::said(&post.text) } else { presence::said(&format!("{title}\n{}", post.text)) }
+}
+
+/// The forms in which a post spells the organisation's name; none where nobody has said what it is.
+fn spelled(draft: &Draft, desk: &Desk) -> Vec<String> {
+    if !desk.policy.has_organisation() {
+        return Vec::new();
+    }
+    inconsistent_name::spelled(draft, &desk.policy.settings(None, &[], None))
 }
 
 /// A post that nobody judges.

@@ -6,8 +6,10 @@ use std::path::Path;
 
 use crate::account::Roster;
 use crate::audit::Tally;
+use crate::check::past;
 use crate::config::{Lang, Policy};
-use crate::report::contract;
+use crate::finding::Finding;
+use crate::report::{self, contract};
 use crate::rules;
 use crate::source::{Form, Source};
 
@@ -40,11 +42,17 @@ impl Register {
         self.source.as_ref().and_then(|source| Roster::read(source).ok())
     }
 
-    /// What the rules over past posts find, by account.
+    /// What the rules over past posts find, by account. Names that are one account's become one first.
     pub(super) fn judged(&self, tally: &mut Tally, asked: &Asked) -> Vec<(String, Vec<contract::Finding>)> {
         let settings = Policy::new(asked.config.clone(), asked.today).settings(None, &[], None);
-        let roster = self.roster();
-        let _ = (tally, settings, roster, &self.answers, rules::ALL);
-        Vec::new()
+        let renamed = tally.history.settle();
+        for listed in tally.rules.values_mut().flat_map(|rule| &mut rule.newest) {
+            if let Some(key) = renamed.get(&listed.account) {
+                listed.account.clone_from(key);
+            }
+        }
+        let found = past::over(&tally.history, self.roster().as_ref(), &settings, &self.answers);
+        let told = |found: Vec<Finding>| found.iter().map(|found| report::over(found, rules::ALL, asked.lang)).collect();
+        found.into_iter().map(|(account, found)| (account, told(found))).collect()
     }
 }

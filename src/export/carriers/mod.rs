@@ -1,20 +1,20 @@
 //! Every carrier, one file each, in order of use (policy/FORMATS.md section 3).
 
+mod facebook;
 mod feed;
 mod html_pages;
+mod instagram;
 mod linkedin;
+mod meta;
 mod meta_business_suite;
 mod metricool;
 mod own;
 mod own_table;
 mod warc;
 mod wxr;
+mod x_archive;
 mod youtube;
 mod yt_dlp;
-mod facebook;
-mod instagram;
-mod meta;
-mod x_archive;
 
 use super::Carrier;
 
@@ -27,11 +27,11 @@ pub const ALL: &[&Carrier] = &[
     &metricool::CARRIER,
     &meta_business_suite::CARRIER,
     &wxr::CARRIER,
-    &metricool::CARRIER,
-    &meta_business_suite::CARRIER,
+    &facebook::CARRIER,
+    &instagram::CARRIER,
+    &x_archive::CARRIER,
     &yt_dlp::CARRIER,
+    &feed::CARRIER,
     &linkedin::CARRIER,
     &youtube::CARRIER,
-    &feed::CARRIER,
 ];
-pub const ALL: &[&Carrier] = &[&facebook::CARRIER, &instagram::CARRIER, &x_archive::CARRIER];
