@@ -1,14 +1,13 @@
 //! What an audit says while it runs and when it has ended, to whoever sits at the terminal.
 
 use std::io::{self, Write};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::config::Lang;
-use crate::export::Export;
+use crate::export::{Entry, Export};
 use crate::finding::grouped;
 use crate::report::audit::{Overview, closing};
 use crate::report::contract::Trouble;
@@ -20,46 +19,54 @@ use super::asked::Asked;
 use super::outputs::NAMES;
 
 /// A bar over the bytes of the exports, on standard error and only when a person is watching.
-pub(super) struct Progress {
+pub(super) struct Progress<'a> {
     bar: ProgressBar,
-    read: Arc<AtomicU64>,
+    exports: &'a [Export],
     began: Instant,
+    drawn: Mutex<Instant>,
     lang: Lang,
 }
 
-impl Progress {
-    pub(super) fn begin(exports: &[Export], lang: Lang) -> Self {
-        let entries = || exports.iter().flat_map(|export| &export.files).map(|(entry, _)| entry);
-        let read = Arc::new(AtomicU64::new(0));
-        let bar = ProgressBar::with_draw_target(Some(entries().map(|entry| entry.size).sum()), ProgressDrawTarget::stderr_with_hz(8));
+/// How often the bar is drawn anew.
+const DRAWN: Duration = Duration::from_millis(125);
+
+impl<'a> Progress<'a> {
+    pub(super) fn begin(exports: &'a [Export], lang: Lang) -> Self {
+        let size = entries(exports).map(|entry| entry.size).sum();
+        let bar = ProgressBar::with_draw_target(Some(size), ProgressDrawTarget::stderr_with_hz(8));
         let words = if lang == Lang::Sv { "{bar:30} {percent} %, {msg}, {eta} kvar" } else { "{bar:30} {percent} %, {msg}, {eta} left" };
         let bar = match ProgressStyle::with_template(words) {
             Ok(style) => bar.with_style(style),
             Err(_) => bar,
         };
-        Self { bar, read, began: Instant::now(), lang }
+        Self { bar, exports, began: Instant::now(), drawn: Mutex::new(Instant::now()), lang }
     }
 
     /// So many posts are done.
     pub(super) fn reached(&self, posts: u64) {
-        if self.bar.is_hidden() {
+        let Ok(mut drawn) = self.drawn.lock() else { return };
+        if self.bar.is_hidden() || drawn.elapsed() < DRAWN {
             return;
         }
+        *drawn = Instant::now();
         let lang = self.lang;
-        let seconds = self.began.elapsed().as_secs_f64().max(0.001);
+        let seconds = self.began.elapsed().as_secs().max(1);
         let number = |number: u64| grouped(i64::try_from(number).unwrap_or(i64::MAX), lang);
-        let (all, rate) = (number(posts), number((posts as f64 / seconds) as u64));
-        self.bar.set_message(if lang == Lang::Sv {
-            format!("{all} inlägg, {rate} i sekunden")
-        } else {
-            format!("{all} posts, {rate} a second")
+        let (all, rate) = (number(posts), number(posts / seconds));
+        self.bar.set_message(match lang {
+            Lang::Sv => format!("{all} inlägg, {rate} i sekunden"),
+            Lang::En => format!("{all} posts, {rate} a second"),
         });
-        self.bar.set_position(self.read.load(Ordering::Relaxed));
+        self.bar.set_position(entries(self.exports).map(Entry::bytes_read).sum());
     }
 
     pub(super) fn end(&self) {
         self.bar.finish_and_clear();
     }
+}
+
+fn entries(exports: &[Export]) -> impl Iterator<Item = &Entry> {
+    exports.iter().flat_map(|export| &export.files).map(|(entry, _)| entry)
 }
 
 /// There is nothing to go on from.
