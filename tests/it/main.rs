@@ -63,6 +63,7 @@ mod sender;
 mod sensitive;
 mod sentences;
 mod shared;
+mod shared_exports;
 mod sidecar_names;
 mod signs;
 #[cfg(feature = "speech")]
