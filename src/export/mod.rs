@@ -20,6 +20,7 @@ mod moment;
 mod page;
 mod peek;
 mod post;
+mod prose;
 mod recognise;
 mod records;
 mod rows;

@@ -23,6 +23,7 @@ mod deeds;
 mod detector;
 mod export_containers;
 mod export_pages;
+mod export_records;
 mod export_tables;
 mod fixes;
 mod folder;

@@ -1,10 +1,13 @@
 //! Every carrier, one file each, in order of use (policy/FORMATS.md section 3).
 
+mod bluesky;
 mod facebook;
 mod feed;
+mod graph_api;
 mod html_pages;
 mod instagram;
 mod linkedin;
+mod mastodon;
 mod meta;
 mod meta_business_suite;
 mod metricool;
@@ -20,18 +23,4 @@ use super::Carrier;
 
 /// All carriers, in the order in which they are asked.
 pub const ALL: &[&Carrier] = &[
-    &own::CARRIER,
-    &own_table::CARRIER,
-    &html_pages::CARRIER,
-    &warc::CARRIER,
-    &metricool::CARRIER,
-    &meta_business_suite::CARRIER,
-    &wxr::CARRIER,
-    &facebook::CARRIER,
-    &instagram::CARRIER,
-    &x_archive::CARRIER,
-    &yt_dlp::CARRIER,
-    &feed::CARRIER,
-    &linkedin::CARRIER,
-    &youtube::CARRIER,
 ];

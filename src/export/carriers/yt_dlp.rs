@@ -54,22 +54,13 @@ fn read(export: &Export, feed: &mut Feed) -> Result<(), Stopped> {
 }
 
 fn read_file(entry: &Entry, feed: &mut Feed) -> Result<(), Stopped> {
-    if is_lines(entry) {
+    if lines::is_lines(entry) {
         return lines::each(entry, feed, &mut |feed, _, line, value| hand_on(&value, lines::at_line(entry, line), feed));
     }
     elements::each(entry, &[&[], &["entries"]], feed, &mut |feed, element| match element.read::<Value>(feed) {
         Some(value) => hand_on(&value, element.origin(), feed),
         None => Ok(()),
     })
-}
-
-/// Whether a second object follows the first on a line of its own.
-fn is_lines(entry: &Entry) -> bool {
-    let Ok(file) = entry.open() else { return false };
-    let mut file = std::io::BufReader::new(std::io::Read::take(file, 64 << 20));
-    let mut rest = Vec::new();
-    let whole = std::io::BufRead::skip_until(&mut file, b'\n').is_ok();
-    whole && std::io::Read::read_to_end(&mut std::io::Read::take(file, 1), &mut rest).is_ok() && rest == b"{"
 }
 
 fn hand_on(value: &Value, origin: Origin, feed: &mut Feed) -> Result<(), Stopped> {
