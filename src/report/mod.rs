@@ -18,6 +18,8 @@ pub mod account_list;
 #[cfg(feature = "cli")]
 pub mod account_page;
 #[cfg(feature = "cli")]
+pub mod account_proposal;
+#[cfg(feature = "cli")]
 pub mod accounts;
 #[cfg(feature = "cli")]
 pub mod audit;

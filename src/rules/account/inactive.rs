@@ -142,7 +142,7 @@ fn check(past: &Past, account: &Account, settings: &Settings, found: &mut Findin
 }
 
 /// Days without a post that the account may have.
-fn limit(account: &Account, settings: &Settings) -> i32 {
+pub fn limit(account: &Account, settings: &Settings) -> i32 {
     let own = settings.list(RULE.id, ACCOUNTS).iter().find_map(|line| {
         let (id, days) = line.rsplit_once([':', '='])?;
         let named = folded(id) == folded(&account.id()) || folded(id) == folded(account.get(Column::Handle));
