@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use crate::config::{FailOn, Lang, TextType};
 
 /// Formats that a report can be written in.
-const FORMATS: [&str; 5] = ["terminal", "json", "ndjson", "sarif", "github"];
+const FORMATS: [&str; 7] = ["terminal", "html", "csv", "json", "ndjson", "sarif", "github"];
 
 /// The same words in Swedish and in English.
 type Both = [&'static str; 2];

@@ -4,10 +4,16 @@
 
 use std::io;
 
+use crate::config::Lang;
 use crate::mask::mask;
 
 /// What stands first in a file, so that Excel reads å, ä and ö.
 pub(super) const MARK: &str = "\u{feff}";
+
+/// What a spreadsheet in a language expects between cells: the comma of Swedish numbers cannot part them.
+pub(super) fn separator(lang: Lang) -> u8 {
+    if lang == Lang::Sv { b';' } else { b',' }
+}
 
 /// Writes one row with semicolons.
 pub(super) fn row<S: AsRef<str>>(cells: &[S], out: &mut dyn io::Write) -> io::Result<()> {

@@ -35,19 +35,19 @@ const RULES: [(&str, u64, [u64; 4], u64, &str); 14] = [
 ];
 
 /// The next of an even spread.
-pub fn spread(state: &mut u64) -> u64 {
+pub(super) fn spread(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mixed = (*state ^ (*state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     mixed ^ (mixed >> 31)
 }
 
-pub fn date(text: &str) -> Date {
+pub(super) fn date(text: &str) -> Date {
     text.parse().expect("a day")
 }
 
 /// The year 2025 of Ekvik.
-pub fn ekvik() -> Tally {
+pub(super) fn ekvik() -> Tally {
     let mut state = 7;
     let mut history = History::default();
     for (nth, (name, platform, monthly, pictures, films)) in ACCOUNTS.into_iter().enumerate() {

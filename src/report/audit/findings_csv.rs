@@ -6,7 +6,7 @@
 use std::io;
 
 use crate::config::{Date, Lang};
-use crate::report::csv::{MARK, separated};
+use crate::report::csv::{MARK, separated, separator};
 use crate::report::terminal::level_name;
 
 use super::Figures;
@@ -143,10 +143,6 @@ pub fn batch(figures: &Figures, lang: Lang, out: &mut dyn io::Write) -> io::Resu
         row(&cells, lang, out)?;
     }
     Ok(())
-}
-
-fn separator(lang: Lang) -> u8 {
-    if lang == Lang::Sv { b';' } else { b',' }
 }
 
 #[cfg(test)]

@@ -3,7 +3,11 @@
 //! Knows one view of what was counted, [`Overview`], and the figures made from it, from which all three are written: so no
 //! two of them can say different numbers. Refuses to count posts, and to know how a fault was found.
 
+<<<<<<< HEAD
 pub mod closing;
+=======
+mod drafts;
+>>>>>>> w7-E
 mod figures;
 pub mod findings_csv;
 pub mod report_html;
@@ -19,6 +23,7 @@ use crate::config::{Date, Lang};
 
 use super::contract::{Finding, Trouble};
 
+pub use drafts::{DraftSum, write_csv as write_drafts_csv, write_html as write_drafts_html};
 pub use figures::Figures;
 
 /// All that an audit has to tell, as whoever ran it hands it over.

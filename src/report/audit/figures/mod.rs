@@ -18,7 +18,7 @@ use crate::history::trend::{Series, lead};
 use crate::mask::mask;
 use crate::report::contract::{Finding, Trouble};
 
-use super::{Compared, Overview, What, summary_json::SCHEMA, verdict};
+use super::{Compared, DraftSum, Overview, What, summary_json::SCHEMA, verdict};
 
 pub(super) use accounts::{Account, Month, States, label};
 pub(super) use exports::Export;
@@ -74,6 +74,9 @@ pub struct Figures {
     pub batch: Vec<Batched>,
     /// What could not be read or done.
     pub trouble: Vec<Trouble>,
+    /// Each draft, where drafts were judged.
+    #[serde(skip)]
+    pub drafts: Vec<DraftSum>,
     /// The months themselves, for whoever draws them.
     #[serde(skip)]
     pub series: Series,
@@ -151,6 +154,7 @@ impl Figures {
             baseline: overview.compared,
             batch: batch(overview, &names),
             trouble: trouble(overview, &names),
+            drafts: Vec::new(),
             series,
         };
         figures.sentence = figures.lead(overview.lang);

@@ -95,13 +95,15 @@ fn item(page: &Page, place: &Place) -> String {
     let word = level_name(level.0, level.1, page.lang);
     let when = place.day.map(|day| day.to_string());
     let head: Vec<String> = [when, (!place.account.is_empty()).then(|| place.account.clone())].into_iter().flatten().collect();
-    let head = text(&head.join(", "));
+    // Without a day and an account, the place itself comes first.
+    let (head, origin) = if head.is_empty() { (place.origin.clone(), "") } else { (head.join(", "), place.origin.as_str()) };
+    let head = text(&head);
     let head = match &place.link {
         Some(link) => format!("<a href=\"{}\" rel=\"noreferrer\">{head}</a>", text(link)),
         None => format!("<span>{head}</span>"),
     };
     let message = if place.message.is_empty() { String::new() } else { format!(" <bdi class=\"said\">{}</bdi>", text(&place.message)) };
-    let origin = if place.origin.is_empty() { String::new() } else { format!(" <small><bdi>{}</bdi></small>", text(&place.origin)) };
+    let origin = if origin.is_empty() { String::new() } else { format!(" <small><bdi>{}</bdi></small>", text(origin)) };
     format!(
         "<li class=\"{}\" data-level=\"{}\" data-account=\"{}\"><strong class=\"level\">{word}</strong> {head}{message}{origin}</li>\n",
         class(level.0, level.1),

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod batch;
+mod drafts;
 mod first;
 mod heat;
 mod list;
@@ -74,10 +75,10 @@ impl Page<'_> {
 /// The whole page.
 pub(super) fn page(figures: &Figures, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
     let mut page = Page { out: String::new(), figures, lang };
-    let drafts = figures.what == What::Drafts;
+    let of_drafts = figures.what == What::Drafts;
     summary::write(&mut page);
     page.push("<div class=\"beside\">\n<div>");
-    if !drafts {
+    if !of_drafts {
         trend::write(&mut page);
     }
     first::write(&mut page);
@@ -86,7 +87,8 @@ pub(super) fn page(figures: &Figures, lang: Lang, out: &mut dyn io::Write) -> io
     unseen::write(&mut page);
     page.push("</div>\n</div>");
     page.push("<div class=\"sheets\">");
-    if !drafts {
+    drafts::write(&mut page);
+    if !of_drafts {
         accounts::write(&mut page);
         states::write(&mut page);
     }
@@ -100,7 +102,7 @@ pub(super) fn page(figures: &Figures, lang: Lang, out: &mut dyn io::Write) -> io
     page.push("</div>");
     page.push(&script::element());
 
-    let title = match (drafts, lang) {
+    let title = match (of_drafts, lang) {
         (true, Lang::Sv) => "Granskning av utkast",
         (true, Lang::En) => "Check of drafts",
         (false, Lang::Sv) => "Granskning av inlägg",

@@ -3,8 +3,8 @@
 use crate::config::Lang;
 use crate::report::html::{text, theirs};
 
-use super::super::What;
 use super::super::words::number;
+use super::super::{Figures, What};
 use super::Page;
 use super::parts::Table;
 
@@ -13,6 +13,9 @@ const MOST: usize = 100;
 
 /// The part.
 pub(super) fn write(page: &mut Page) {
+    if !is_there(page.figures) {
+        return;
+    }
     page.open("sources", page.t("Underlag", "Sources"));
     exports(page);
     trouble(page);
@@ -20,6 +23,11 @@ pub(super) fn write(page: &mut Page) {
         files(page);
     }
     page.close();
+}
+
+/// Drafts that were all read have nothing to tell here.
+pub(super) fn is_there(figures: &Figures) -> bool {
+    figures.what == What::Posts || !figures.trouble.is_empty()
 }
 
 fn exports(page: &mut Page) {

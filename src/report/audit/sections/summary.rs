@@ -117,7 +117,8 @@ fn contents(page: &mut Page) {
         ("rules", page.t("Regler", "Rules"), !figures.rules.is_empty()),
         ("statement", page.t("Till redogörelsen", "For the statement"), !drafts && figures.counts.judged > 0),
         ("list", page.t("Alla fynd", "All findings"), !figures.rules.is_empty()),
-        ("sources", page.t("Underlag", "Sources"), true),
+        ("sources", page.t("Underlag", "Sources"), super::sources::is_there(figures)),
+        ("drafts", page.t("Utkast för utkast", "Draft by draft"), !figures.drafts.is_empty()),
     ];
     let links: Vec<String> =
         all.iter().filter(|(.., there)| *there).map(|(id, words, _)| format!("<li><a href=\"#{id}\">{words}</a></li>")).collect();
