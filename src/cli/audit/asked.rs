@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use crate::audit::{Known, Spread};
-use crate::config::{Config, Date, FailOn, Lang};
+use crate::config::{Config, Date, FailOn, Lang, Policy, Settings};
 use crate::export::Export;
 use crate::rules;
 
@@ -78,6 +78,11 @@ impl Asked {
             hash.add(rule.id.as_bytes());
         }
         hash.add(format!("{:?}", self.config).as_bytes()).end()
+    }
+
+    /// What holds for the accounts.
+    pub(super) fn settings(&self) -> Settings {
+        Policy::new(self.config.clone(), self.today).settings(None, &[], None)
     }
 
     fn digest(&self, baseline: Option<&Path>) -> u64 {

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use crate::audit::pictures::compared;
 use crate::audit::{Lines, Outputs, State, Tally};
 use crate::facts::PictureFact;
+use crate::report::account_proposal;
 use crate::report::audit::{Overview, report_html, summary_json};
 
 use super::super::whole::{put, temporary};
@@ -135,7 +136,10 @@ pub(super) fn whole(asked: &Asked, overview: &Overview, register: &Register) -> 
         let file = folder.join(name);
         fs::rename(temporary(&file), file)?;
     }
-    let _ = register;
+    if !asked.anonymise {
+        let roster = register.roster();
+        put(&folder.join("konton.csv"), |out| account_proposal::write(&overview.tally.history, roster.as_ref(), &asked.settings(), out))?;
+    }
     put(&folder.join("report.html"), |out| report_html::write(overview, out))?;
     put(&folder.join("summary.json"), |out| summary_json::write(overview, out))?;
     gone(&temporary(&folder.join(PICTURES)))?;

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::account::Roster;
 use crate::audit::Tally;
 use crate::check::past;
-use crate::config::{Lang, Policy};
+use crate::config::Lang;
 use crate::finding::Finding;
 use crate::report::{self, contract};
 use crate::rules;
@@ -44,7 +44,7 @@ impl Register {
 
     /// What the rules over past posts find, by account. Names that are one account's become one first.
     pub(super) fn judged(&self, tally: &mut Tally, asked: &Asked) -> Vec<(String, Vec<contract::Finding>)> {
-        let settings = Policy::new(asked.config.clone(), asked.today).settings(None, &[], None);
+        let settings = asked.settings();
         let renamed = tally.history.settle();
         for listed in tally.rules.values_mut().flat_map(|rule| &mut rule.newest) {
             if let Some(key) = renamed.get(&listed.account) {

@@ -22,5 +22,4 @@ mod yt_dlp;
 use super::Carrier;
 
 /// All carriers, in the order in which they are asked.
-pub const ALL: &[&Carrier] = &[
-];
+pub const ALL: &[&Carrier] = &[];

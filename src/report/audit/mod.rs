@@ -3,11 +3,8 @@
 //! Knows one view of what was counted, [`Overview`], and the figures made from it, from which all three are written: so no
 //! two of them can say different numbers. Refuses to count posts, and to know how a fault was found.
 
-<<<<<<< HEAD
 pub mod closing;
-=======
 mod drafts;
->>>>>>> w7-E
 mod figures;
 pub mod findings_csv;
 pub mod report_html;
