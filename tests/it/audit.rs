@@ -235,11 +235,15 @@ fn one_picture_with_two_names_is_asked_about_once() {
     let same = |alt: [&str; 2]| posts(&[("Badet öppnar.", alt[0]), ("Parken öppnar.", alt[1])]).replace("1.jpg", "0.jpg");
     let folder = Folder::with(&[("posts.jsonl", &same(["Två barn badar i bassängen.", "Landshövdingen klipper ett band."]))]);
     audited(&folder, "posts.jsonl --out ut");
-    let found = summary(&folder, "ut");
-    assert_eq!((found["batch"][0]["rule"].as_str(), found["batch"].as_array().map(Vec::len)), (Some("image/inconsistent-alt"), Some(1)));
+    assert_eq!(named(&folder, "image/inconsistent-alt"), 1);
     folder.write("posts.jsonl", same(["Två barn badar i bassängen.", "Två barn badar i bassängen."]).as_bytes());
     audited(&folder, "posts.jsonl --out ut");
-    assert_eq!(summary(&folder, "ut")["batch"].as_array().map(Vec::len), Some(0));
+    assert_eq!(named(&folder, "image/inconsistent-alt"), 0);
+}
+
+/// How often a rule speaks over many posts.
+fn named(folder: &Folder, rule: &str) -> usize {
+    summary(folder, "ut")["batch"].as_array().into_iter().flatten().filter(|found| found["rule"] == rule).count()
 }
 
 #[test]
