@@ -1,5 +1,9 @@
 //! Exports that are JSON of social platforms: what is read of them, whatever they have gone through.
 
+use std::path::Path;
+
+use klart::export::find;
+
 use crate::export_tables::{read, read_sample, sample, survives};
 
 #[test]
@@ -83,6 +87,15 @@ fn graph_api_tells_who_described_a_picture() {
     for name in ["facebook_posts", "instagram_media", "threads"] {
         survives(&format!("graph-api/{name}.json"), &[]);
     }
+    let old = br#"{"data":[{"id":"1_1","message":"Bild","type":"photo","picture":"https://a.example.com/s.jpg","link":"https://www.facebook.com/ekvik/photos/1","created_time":"2016-05-01T08:00:00+0000"},{"id":"1_2","type":"link","link":"https://ekvik.se/a","created_time":"2016-05-02T08:00:00+0000"}]}"#;
+    let old = read(&[("old.json", old)]);
+    assert_eq!(
+        (old.shape().as_str(), old.posts[0].permalink.as_deref()),
+        ("post n?, share", Some("https://www.facebook.com/ekvik/photos/1"))
+    );
+    let older = br#"{"data":[{"id":"1","type":"image","created_time":"1462089600","link":"https://www.instagram.com/p/a/","caption":{"text":"Hej"},"user":{"username":"ekvik"},"images":{"standard_resolution":{"url":"https://a.example.com/1.jpg"}}}]}"#;
+    let older = read(&[("older.json", older)]);
+    assert_eq!((older.shape().as_str(), older.lines_of_posts()[0].as_str()), ("post n", "2016-05-01 10:00 instagram ekvik: Hej"));
     let list = br#"[{"data":[{"id":"1","message":"Hej","created_time":"2026-05-01T08:00:00+0000"}]},{"data":[{"id":"2","message":"Hopp","created_time":1777622400}]}]"#;
     assert_eq!(read(&[("alla.json", list)]).lines_of_posts(), ["2026-05-01 10:00 facebook -: Hej", "2026-05-01 10:00 facebook -: Hopp"]);
 }
@@ -103,4 +116,23 @@ fn what_is_of_another_shape_is_no_post_and_no_panic() {
     let deep =
         format!("{{\"data\":[{{\"id\":\"1\",\"created_time\":\"2026-01-01\",\"from\":{}{}}}]}}", "[".repeat(10_000), "]".repeat(10_000));
     assert_eq!(read(&[("a.json", deep.as_bytes())]).troubles.len(), 1);
+}
+
+#[test]
+fn every_sample_is_found_where_it_lies() {
+    for (folder, expected) in [
+        ("klart", "klart-csv 1, klart-jsonl 1"),
+        ("metricool", "metricool-csv 1"),
+        ("meta-business-suite", "meta-business-suite-csv 1, meta-business-suite-csv 1"),
+        ("mastodon", "mastodon-archive 2"),
+        ("bluesky", "bluesky-records 2"),
+        ("yt-dlp", "yt-dlp-info 2"),
+        ("graph-api", "graph-api 3"),
+        ("linkedin", "linkedin-shares-csv 1"),
+        ("youtube", "youtube-takeout 2"),
+    ] {
+        let found = find(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/exports").join(folder)]);
+        let exports: Vec<String> = found.exports.iter().map(|export| format!("{} {}", export.carrier.name, export.files.len())).collect();
+        assert_eq!((exports.join(", "), found.troubles.len()), (expected.to_owned(), 0), "{:?}", found.troubles);
+    }
 }

@@ -271,6 +271,11 @@ fn yt_dlp_tells_peoples_captions_from_a_machines() {
     assert_eq!(read(&[("alla.info.json", lines.as_bytes())]).lines_of_posts(), told.lines_of_posts());
     let list = format!("[{},{}]", line(&first), line(&second));
     assert_eq!(read(&[("alla.json", list.as_bytes())]).lines_of_posts(), told.lines_of_posts());
+    let formats = format!("\"formats\": [{}{{\"url\": \"x\"}}], \"thumbnail\"", "{\"url\": \"https://example.com/v\"}, ".repeat(4000));
+    let long = String::from_utf8_lossy(&first)
+        .replace("\"formats\": [{\"format_id\": \"18\", \"url\": \"https://example.com/v\"}], \"thumbnail\"", &formats);
+    assert!(long.find("webpage_url").is_some_and(|at| at > 64 << 10));
+    assert_eq!(read(&[(&one, long.as_bytes())]).lines_of_posts()[..], told.lines_of_posts()[..1], "what names it stands far into the file");
     survives(&one, &[(&other, &second)]);
     let playlist = br#"{"id":"UC","title":"Ekvik - Videos","_type":"playlist","entries":[],"webpage_url":"https://www.youtube.com/@ekvik","extractor_key":"YoutubeTab"}"#;
     assert_eq!(read(&[("a.info.json", playlist)]).posts.len(), 0);

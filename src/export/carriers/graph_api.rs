@@ -105,15 +105,14 @@ fn hand_on(value: &Value, owner: &Value, origin: Origin, feed: &mut Feed) -> Res
 }
 
 fn post(value: &Value, owner: &Value) -> Post {
-    let permalink = first(value, &["permalink_url", "permalink", "link"]).map(|link| match link.strip_prefix('/') {
-        Some(path) => format!("https://www.facebook.com/{path}"),
-        None => link,
-    });
+    let permalink = permalink(value);
     let platform = platform(value, permalink.as_deref().unwrap_or_default());
     let mut media = Media { origin: if platform == "facebook" { By::Machine } else { By::Author }, ..Media::default() };
     media.collect(value);
-    let words =
-        ["message", "caption", "text", "description"].iter().map(|key| said::at(value, &format!("/{key}"))).find(|text| !text.is_empty());
+    let words = ["/message", "/caption", "/caption/text", "/text", "/description"]
+        .iter()
+        .map(|place| said::at(value, place))
+        .find(|text| !text.is_empty());
     let words = words.or_else(|| value.get("images").map(|_| said::at(value, "/name"))).unwrap_or_default();
     let time = ["created_time", "timestamp"].iter().find_map(|key| time(value.get(key)?));
     Post {
@@ -135,11 +134,22 @@ fn post(value: &Value, owner: &Value) -> Post {
     }
 }
 
+/// Its own address; `link` is one only where it leads to the platform, else to what the post is about.
+fn permalink(value: &Value) -> Option<String> {
+    let link = || text(value, "link").filter(|link| channel_of(link).is_some());
+    let own = first(value, &["permalink_url", "permalink"]).or_else(link)?;
+    Some(own.strip_prefix('/').map_or(own.clone(), |path| format!("https://www.facebook.com/{path}")))
+}
+
 /// ISO 8601, or seconds after 1970 began.
 fn time(value: &Value) -> Option<(Moment, bool)> {
     match value {
         Value::Number(seconds) => Some((Moment::of_seconds(seconds.as_i64()?)?, true)),
-        text => of_iso(text.as_str()?),
+        text => {
+            let text = text.as_str()?.trim();
+            let seconds = text.parse().ok().and_then(Moment::of_seconds).filter(|_| text.len() > 8);
+            seconds.map(|moment| (moment, true)).or_else(|| of_iso(text))
+        }
     }
 }
 
@@ -157,7 +167,7 @@ fn publisher(value: &Value, owner: &Value) -> Publisher {
     Publisher {
         id: text(from, "id").or_else(|| text(&value["owner"], "id")),
         name: text(from, "name"),
-        handle: text(from, "username").or_else(|| text(value, "username")),
+        handle: text(from, "username").or_else(|| text(value, "username")).or_else(|| text(&value["user"], "username")),
         url: text(from, "link"),
     }
 }
@@ -257,13 +267,20 @@ impl Media {
     /// A post without attachments: a photo or a film of its own, or one whose picture alone was asked for.
     fn bare(&mut self, value: &Value) {
         let source = text(value, "source").filter(|uri| is_film(uri));
-        let added = said::at(value, "/status_type");
-        if source.is_some() || added == "added_video" || value.get("captions").is_some() || value.get("length").is_some() {
+        let (added, sort) = (said::at(value, "/status_type"), said::at(value, "/type"));
+        self.links.extend(text(value, "link").filter(|link| channel_of(link).is_none()));
+        if source.is_some() || added == "added_video" || sort == "video" || value.get("captions").is_some() || value.get("length").is_some()
+        {
             self.film(value, source);
         } else if let Some(uri) = list(value, "/images").first().and_then(|image| text(image, "source")) {
             self.images.push(Picture { uri: Some(uri), alt: self.alt(value), count_known: true });
-        } else if added == "added_photos" || value.get("full_picture").is_some_and(Value::is_string) && added != "shared_story" {
-            self.images.push(Picture { uri: text(value, "full_picture"), alt: self.alt(value), count_known: false });
+        } else if let Some(uri) = value.pointer("/images/standard_resolution").and_then(|image| text(image, "url")) {
+            self.images.push(Picture { uri: Some(uri), alt: self.alt(value), count_known: sort != "carousel" });
+        } else if added == "added_photos"
+            || sort == "photo"
+            || value.get("full_picture").is_some_and(Value::is_string) && self.links.is_empty() && added != "shared_story"
+        {
+            self.images.push(Picture { uri: first(value, &["full_picture", "picture"]), alt: self.alt(value), count_known: false });
         }
     }
 

@@ -27,10 +27,11 @@ const TRACKS: usize = 200;
 
 fn claims(head: &Head) -> Claim {
     const NONE: Msg = Msg::new("inte webpage_url och upload_date", "not webpage_url and upload_date");
-    if !head.text.contains("\"webpage_url\"") && !head.text.contains("\"extractor") {
+    if !["\"webpage_url\"", "\"formats\""].iter().any(|key| head.text.contains(key)) {
         return Claim::Not(NONE);
     }
     let peek = Peek::of(head.text);
+    // The list of formats stands first and may be longer than what is seen of the file.
     let film = |under: &str| {
         let has = |key: &str| peek.has(&format!("{under}{key}"));
         has("webpage_url") && (has("upload_date") || has("timestamp")) || has("id") && has("title") && has("formats") && !head.whole
