@@ -4,6 +4,8 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use proptest::prelude::*;
+
 use klart::export::{Feed, Found, Limits, Post, Status, Trouble, carriers, find, find_among};
 
 /// A folder or file of our own exports.
@@ -360,4 +362,60 @@ fn files_named_one_by_one_belong_together() {
     let read = read(&found);
     assert_eq!((found.exports.len(), found.exports[0].files.len(), read.troubles.len()), (1, 3, 0), "{:?}", read.troubles);
     assert!(read.posts.iter().all(|post| post.account.handle.as_deref() == Some("ekvik")));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_a_folder_are_told_and_not_followed() {
+    use std::os::unix::fs::symlink;
+    let (root, outside) = (empty("links"), empty("outside"));
+    fs::write(outside.join("tweets.js"), "window.YTD.tweets.part0 = [{\"tweet\":{\"id\":\"1\",\"full_text\":\"ute\"}}]").expect("a file");
+    fs::write(root.join("tweets.js"), "window.YTD.tweets.part0 = [{\"tweet\":{\"id\":\"2\",\"full_text\":\"inne\"}}]").expect("a file");
+    symlink(&outside, root.join("mapp")).expect("a link");
+    symlink(outside.join("tweets.js"), root.join("ut.js")).expect("a link");
+    symlink(root.join("saknas"), root.join("ingenstans.js")).expect("a link");
+    symlink(&root, root.join("runt")).expect("a link");
+    let (_, read) = of(&root);
+    assert_eq!((lines(&read.posts), read.troubles.len()), (vec!["post  0+0 inne".to_owned()], 3), "{:?}", read.troubles);
+}
+
+#[test]
+fn a_folder_of_many_small_files_in_an_archive_is_read_in_one_pass() {
+    let root = empty("many");
+    let parts: Vec<(String, Vec<u8>)> = (0..2000)
+        .map(|at| {
+            (format!("posts/your_posts_{at}.json"), format!("[{{\"timestamp\":{},\"data\":[{{\"post\":\"{at}\"}}]}}]", at + 1).into_bytes())
+        })
+        .collect();
+    for (name, bytes) in [("a.tar.gz", tar_gz(&parts)), ("a.zip", zip(&parts))] {
+        fs::write(root.join(name), bytes).expect("a file");
+        let (_, read) = of(&root.join(name));
+        let texts: Vec<String> = read.posts.into_iter().map(|post| post.text).collect();
+        assert_eq!(texts, (0..2000).map(|at| at.to_string()).collect::<Vec<_>>(), "{name}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn a_damaged_archive_is_told_and_never_a_panic(kind in 0_usize..4, cut in 0.0..1.0, flips in prop::collection::vec((0.0..1.0, any::<u8>()), 0..6)) {
+        let all = packed(&own("x"), |_| true);
+        let mut bytes = match kind {
+            0 => zip(&all),
+            1 => streamed(&all),
+            2 => tar_gz(&all),
+            _ => zip(&[("del.zip".to_owned(), zip(&all))]),
+        };
+        let at = |share: f64, length: usize| ((length as f64 * share) as usize).min(length - 1);
+        for (share, byte) in flips {
+            let place = at(share, bytes.len());
+            bytes[place] ^= byte;
+        }
+        bytes.truncate(at(cut, bytes.len()) + 1);
+        let path = empty("damaged").join("a.zip");
+        fs::write(&path, bytes).expect("a file");
+        let (_, read) = of(&path);
+        prop_assert!(read.posts.len() <= 7);
+    }
 }
