@@ -1,11 +1,25 @@
 //! Every carrier, one file each, in order of use (policy/FORMATS.md section 3).
 
+mod bluesky;
 mod facebook;
+mod feed;
+mod graph_api;
+mod html_pages;
 mod instagram;
+mod linkedin;
+mod mastodon;
 mod meta;
+mod meta_business_suite;
+mod metricool;
+mod own;
+mod own_table;
+mod warc;
+mod wxr;
 mod x_archive;
+mod youtube;
+mod yt_dlp;
 
 use super::Carrier;
 
 /// All carriers, in the order in which they are asked.
-pub const ALL: &[&Carrier] = &[&facebook::CARRIER, &instagram::CARRIER, &x_archive::CARRIER];
+pub const ALL: &[&Carrier] = &[];

@@ -4,7 +4,7 @@
 
 /// JSON that a strict reader refuses, put right where only letters are at fault: bytes that are no letter, halves of an
 /// emoji, line breaks inside quotation marks.
-pub(super) fn mended(bytes: &[u8]) -> Vec<u8> {
+pub(in crate::export) fn mended(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     let mut mended = Vec::with_capacity(text.len());
     let (mut quoted, mut rest) = (false, text.as_bytes());

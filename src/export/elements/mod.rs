@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 
 use crate::finding::Msg;
 
-use self::letters::mended;
+pub(super) use self::letters::mended;
 use self::scan::{Broken, Scan};
 use self::walk::{End, Root, Walk, next_key, no_list};
 use super::{Entry, Feed, Origin, Stopped, Trouble};
