@@ -271,6 +271,8 @@ fn hand(post: &Post, number: u64, source: &Source, finding: &Finding) -> u64 {
     match (uri, words.filter(|words| !words.is_empty())) {
         (Some(uri), _) => hash.add(uri.as_bytes()).end(),
         (None, Some(words)) if picture.is_none() => hash.add(words).end(),
+        // Who the sender is is told once, where the account tells it.
+        _ if finding.span.is_none() && finding.rule.starts_with("sender/") => hash.add(account_key(post).as_bytes()).end(),
         _ => hash.add(&number.to_le_bytes()).end(),
     }
 }
