@@ -6,6 +6,7 @@
 mod columns;
 #[cfg(feature = "exports")]
 pub mod exports;
+pub mod met;
 pub mod pages;
 mod profiles;
 mod roster;

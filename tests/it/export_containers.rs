@@ -4,7 +4,9 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use klart::export::{Feed, Found, Kind, Limits, Post, Status, Trouble, carriers, find, find_among};
+use proptest::prelude::*;
+
+use klart::export::{Feed, Found, Limits, Post, Status, Trouble, carriers, find, find_among};
 
 /// A folder or file of our own exports.
 fn own(path: &str) -> PathBuf {
@@ -279,8 +281,141 @@ fn every_file_of_a_download_may_be_cut_or_marked_anywhere() {
     }
 }
 
+/// One file, written where a test wants it.
+fn one(name: &str, path: &str, text: &str) -> Read {
+    let root = empty(name);
+    let at = root.join(path);
+    fs::create_dir_all(at.parent().expect("a folder")).expect("a folder");
+    fs::write(&at, text).expect("a file");
+    of(&root).1
+}
+
 #[test]
-fn kinds_that_are_no_own_posts_are_known() {
-    let (_, read) = of(&own("facebook"));
-    assert_eq!(read.posts.iter().filter(|post| matches!(post.kind, Kind::Share | Kind::Story)).count(), 3);
+fn other_editions_of_metas_downloads_are_known() {
+    for (path, text, expected) in [
+        ("posts/your_posts.json", r#"{"status_updates":[{"timestamp":1,"data":[{"post":"a"}]}]}"#, "post 1970-01-01 0+0 a"),
+        ("posts/your_posts_1.json", r#"{"timestamp":"1748779200","data":{"post":"a"},"title":7}"#, "post 06-01 0+0 a"),
+        ("p.json", r#"[{"timestamp":3786912000,"attachments":{"data":{"media":{"uri":"a.png"}}},"data":null}]"#, "post 2090-01-01 1+0 "),
+        ("p.json", r#"[{"timestamp":{},"data":[{"post":"a"},{"post":5}],"attachments":"x"}]"#, "post  0+0 a"),
+        ("p.json", r#"[{"timestamp":1748779200,"attachments":[{"data":[{"note":{"title":"T","text":"a"}}]}]}]"#, "page 06-01 0+0 a"),
+        (
+            "posts/p.json",
+            r#"[{"timestamp":1748779200,"media":[{"uri":"a.jpg"}],"label_values":[{"label":"Bildtext","value":"a"}],"fbid":"1"}]"#,
+            "post 06-01 1+0 a",
+        ),
+        ("m.json", r#"{"media":[{"uri":"a.jpg","creation_timestamp":1748779200,"title":"a"}]}"#, "post 06-01 1+0 a"),
+        ("m.json", r#"[{"media":[{"uri":"a.jpg","creation_timestamp":1748779200}],"title":"a","x":{}}]"#, "post 06-01 1+0 a"),
+        (
+            "media.json",
+            r#"{"photos":[{"caption":"a","taken_at":"2025-06-01T10:00:00+00:00","path":"photos/1.jpg"}],"direct":[{"path":"x"}]}"#,
+            "post 06-01 1+0 a",
+        ),
+        (
+            "igtv_videos.json",
+            r#"{"ig_igtv_media":[{"media":[{"uri":"a.mp4","creation_timestamp":1748779200,"title":"a"}]}]}"#,
+            "video 06-01 0+1 a",
+        ),
+    ] {
+        let read = one("editions", path, text);
+        assert_eq!((lines(&read.posts), read.troubles), (vec![expected.to_owned()], Vec::new()), "{text}");
+    }
+    for (path, text) in [("posts/profile_posts_1.json", "[]"), ("media/posts_1.json", " [ ]\n"), ("reels.json", r#"{"ig_reels_media":[]}"#)]
+    {
+        let read = one("empty-lists", path, text);
+        assert_eq!((read.posts.len(), read.troubles), (0, Vec::new()), "{text}");
+    }
+}
+
+#[test]
+fn what_others_wrote_and_what_is_deleted_is_not_read() {
+    for text in [
+        r#"{"comments_v2":[{"timestamp":1,"data":[{"comment":{"comment":"a"}}],"title":"b"}]}"#,
+        r#"[{"timestamp":1,"data":[{"comment":{"comment":"a"}}],"attachments":[{"data":[{"external_context":{"url":"x"}}]}]}]"#,
+        r#"{"group_posts_v2":[{"timestamp":1,"data":[{"post":"a"}]}]}"#,
+        r#"{"wall_posts_sent_to_you":{"activity_log_data":[{"timestamp":1,"data":[{"post":"a"}]}]}}"#,
+        r#"{"ig_recently_deleted_media":[{"media":[{"uri":"a.jpg","creation_timestamp":1}]}]}"#,
+        "window.YTD.deleted_tweets.part0 = [{\"tweet\":{\"id_str\":\"1\",\"full_text\":\"a\"}}]",
+        "window.YTD.tweet_headers.part0 = [{\"tweet\":{\"tweet_id\":\"1\"}}]",
+    ] {
+        assert!(one("others", "a.json", text).posts.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn x_reads_older_editions_and_odd_values() {
+    for (text, expected) in [
+        (r#"window.YTD.tweet.part0 = [{"id_str":"1","full_text":"a","created_at":"Sun Jun 01 10:00:00 +0000 2025"}]"#, "post 06-01 0+0 a"),
+        (r#"window.YTD.tweets.part0=[{"tweet":{"id":12,"full_text":"a","in_reply_to_status_id":null,"entities":[]}}];"#, "post  0+0 a"),
+        (r#"window.YTD.tweets.part0 = [{"tweet":{"id":"1","full_text":"a","in_reply_to_status_id_str":"7"}}]"#, "reply  0+0 a"),
+    ] {
+        let read = one("x-editions", "data/tweet.js", text);
+        assert_eq!((lines(&read.posts), read.troubles), (vec![expected.to_owned()], Vec::new()), "{text}");
+    }
+    let read = one("x-alone", "tweets.js", r#"window.YTD.tweets.part0 = [{"tweet":{"id":"1","full_text":"a"}}]"#);
+    assert_eq!(read.posts[0].permalink.as_deref(), Some("https://x.com/i/status/1"));
+}
+
+#[test]
+fn files_named_one_by_one_belong_together() {
+    let data = own("x/twitter-2025-06-30/data");
+    let found = find(&[data.join("tweets.js"), data.join("account.js"), data.join("note-tweet.js")]);
+    let read = read(&found);
+    assert_eq!((found.exports.len(), found.exports[0].files.len(), read.troubles.len()), (1, 3, 0), "{:?}", read.troubles);
+    assert!(read.posts.iter().all(|post| post.account.handle.as_deref() == Some("ekvik")));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_a_folder_are_told_and_not_followed() {
+    use std::os::unix::fs::symlink;
+    let (root, outside) = (empty("links"), empty("outside"));
+    fs::write(outside.join("tweets.js"), "window.YTD.tweets.part0 = [{\"tweet\":{\"id\":\"1\",\"full_text\":\"ute\"}}]").expect("a file");
+    fs::write(root.join("tweets.js"), "window.YTD.tweets.part0 = [{\"tweet\":{\"id\":\"2\",\"full_text\":\"inne\"}}]").expect("a file");
+    symlink(&outside, root.join("mapp")).expect("a link");
+    symlink(outside.join("tweets.js"), root.join("ut.js")).expect("a link");
+    symlink(root.join("saknas"), root.join("ingenstans.js")).expect("a link");
+    symlink(&root, root.join("runt")).expect("a link");
+    let (_, read) = of(&root);
+    assert_eq!((lines(&read.posts), read.troubles.len()), (vec!["post  0+0 inne".to_owned()], 3), "{:?}", read.troubles);
+}
+
+#[test]
+fn a_folder_of_many_small_files_in_an_archive_is_read_in_one_pass() {
+    let root = empty("many");
+    let parts: Vec<(String, Vec<u8>)> = (0..2000)
+        .map(|at| {
+            (format!("posts/your_posts_{at}.json"), format!("[{{\"timestamp\":{},\"data\":[{{\"post\":\"{at}\"}}]}}]", at + 1).into_bytes())
+        })
+        .collect();
+    for (name, bytes) in [("a.tar.gz", tar_gz(&parts)), ("a.zip", zip(&parts))] {
+        fs::write(root.join(name), bytes).expect("a file");
+        let (_, read) = of(&root.join(name));
+        let texts: Vec<String> = read.posts.into_iter().map(|post| post.text).collect();
+        assert_eq!(texts, (0..2000).map(|at| at.to_string()).collect::<Vec<_>>(), "{name}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn a_damaged_archive_is_told_and_never_a_panic(kind in 0_usize..4, cut in 0.0..1.0, flips in prop::collection::vec((0.0..1.0, any::<u8>()), 0..6)) {
+        let all = packed(&own("x"), |_| true);
+        let mut bytes = match kind {
+            0 => zip(&all),
+            1 => streamed(&all),
+            2 => tar_gz(&all),
+            _ => zip(&[("del.zip".to_owned(), zip(&all))]),
+        };
+        let at = |share: f64, length: usize| ((length as f64 * share) as usize).min(length - 1);
+        for (share, byte) in flips {
+            let place = at(share, bytes.len());
+            bytes[place] ^= byte;
+        }
+        bytes.truncate(at(cut, bytes.len()) + 1);
+        let path = empty("damaged").join("a.zip");
+        fs::write(&path, bytes).expect("a file");
+        let (_, read) = of(&path);
+        prop_assert!(read.posts.len() <= 7);
+    }
 }

@@ -14,7 +14,7 @@ use crate::export::elements::{Element, each, heads, whole};
 use crate::export::{Carrier, Claim, Entry, Export, Feed, Head, Kind, Post, Publisher, Stopped};
 use crate::finding::Msg;
 
-use super::meta::{first, handle, kind, list, mended, moment, put, text};
+use super::meta::{first, handle, is_empty, kind, list, mended, moment, put, text};
 
 /// The carrier.
 pub(super) const CARRIER: Carrier =
@@ -37,17 +37,16 @@ fn claims(head: &Head) -> Claim {
     let holds = |lists: &[&[&str]], look: fn(&Value) -> bool| {
         first.iter().any(|(key, value)| lists.iter().any(|list| list.first().map_or(key.is_empty(), |own| own == key)) && look(value))
     };
-    if holds(POSTS, is_post) || holds(MEDIA, is_medium) || first.is_empty() && is_cut_post(head) {
+    if holds(POSTS, is_post) || holds(MEDIA, is_dated_medium) || is_cut(head, &first) || is_empty(head, &["profile_posts", "your_posts"]) {
         return Claim::Posts;
     }
     Claim::Not(Msg::new("inga inlägg i ”data” och inga bilagor", "no posts in “data” and no attachments"))
 }
 
-/// A first element that is longer than what is looked at.
-fn is_cut_post(head: &Head) -> bool {
-    !head.whole
-        && head.text.starts_with('[')
-        && ["\"timestamp\"", "\"attachments\"", "\"media\"", "\"uri\""].iter().all(|key| head.text.contains(key))
+/// A first post that is longer than what is looked at, or cut off.
+fn is_cut(head: &Head, first: &[(String, Value)]) -> bool {
+    let holds = |key: &str| head.text.contains(key);
+    first.is_empty() && head.text.starts_with('[') && holds("\"timestamp\"") && (holds("\"attachments\"") || holds("\"post\""))
 }
 
 /// `data[].post`, or `attachments[].data[]` with a medium, a link or a place, with a time beside it.
@@ -65,9 +64,14 @@ fn is_labelled(value: &Value) -> bool {
     value.get("media").is_some_and(Value::is_array) && labelled(value).is_some()
 }
 
-/// A medium of an album, or a film.
+/// A medium that is somewhere.
 fn is_medium(value: &Value) -> bool {
-    value.get("uri").is_some_and(Value::is_string) && value.get("creation_timestamp").is_some()
+    text(value, "/uri").is_some()
+}
+
+/// A medium of an album, or a film.
+fn is_dated_medium(value: &Value) -> bool {
+    is_medium(value) && value.get("creation_timestamp").is_some()
 }
 
 fn parts(value: &Value) -> impl Iterator<Item = &Value> {
@@ -131,11 +135,11 @@ impl Reading {
         post.id = text(value, "/fbid").map(str::to_owned);
         let media = parts(value).filter_map(|part| part.get("media")).chain(list(value, "media"));
         let mut own = HashSet::new();
-        for medium in media.filter(|medium| medium.is_object()) {
+        for medium in media.filter(|medium| is_medium(medium)) {
             let hash = hash(medium);
             self.met.insert(hash);
             // Some editions list a medium in two attachments.
-            if own.insert(hash) || text(medium, "/uri").is_none() {
+            if own.insert(hash) {
                 put(&mut post, medium);
             }
         }
@@ -155,6 +159,7 @@ impl Reading {
         }
         post.kind = match kind(&post) {
             _ if story => Kind::Story,
+            _ if parts(value).any(|part| part.get("note").is_some()) => Kind::Page,
             _ if bare || post.text.is_empty() && passes_on(title) => Kind::Share,
             kind => kind,
         };

@@ -12,7 +12,7 @@ use crate::export::elements::{Element, each, whole};
 use crate::export::{Carrier, Claim, Export, Feed, Head, Kind, Moment, Post, Publisher, Status, Stopped};
 use crate::finding::Msg;
 
-use super::meta::{first, handle, kind, list, mended, moment, put, text};
+use super::meta::{first, handle, is_empty, kind, list, mended, moment, put, text};
 
 /// The carrier.
 pub(super) const CARRIER: Carrier =
@@ -44,11 +44,9 @@ fn claims(head: &Head) -> Claim {
         return Claim::Posts;
     }
     let empty = ["\"ig_reels_media\"", "\"ig_stories\"", "\"ig_igtv_media\""].iter().any(|key| head.text.contains(key));
-    let cut = !head.whole && found.is_empty() && head.text.starts_with('[');
-    let cut = cut
-        && ["\"media\"", "\"uri\"", "\"creation_timestamp\""].iter().all(|key| head.text.contains(key))
-        && !head.text.contains("\"attachments\"");
-    if empty || cut {
+    let holds = |key: &str| head.text.contains(key);
+    let cut = found.is_empty() && head.text.starts_with('[') && holds("\"media\"") && holds("\"uri\"") && !holds("\"attachments\"");
+    if empty || cut && holds("\"creation_timestamp\"") || is_empty(head, &["posts_", "reels", "stories"]) {
         return Claim::Posts;
     }
     Claim::Not(Msg::new("inga ”media” med ”creation_timestamp”", "no “media” with “creation_timestamp”"))
@@ -61,7 +59,7 @@ fn is_post(value: &Value) -> bool {
 }
 
 fn is_medium(value: &Value) -> bool {
-    value.get("uri").is_some_and(Value::is_string) && value.get("creation_timestamp").is_some()
+    text(value, "/uri").is_some() && value.get("creation_timestamp").is_some()
 }
 
 /// Before 2021: `caption`, `taken_at` and `path`.
@@ -92,7 +90,8 @@ fn post(value: &Value, element: &Element, account: &Arc<Publisher>) -> Option<Po
         ..Post::default()
     };
     let alone = value.get("uri").is_some() || is_old(value);
-    let media: Vec<&Value> = if alone { vec![value] } else { list(value, "media").filter(|medium| medium.is_object()).collect() };
+    let media: Vec<&Value> =
+        if alone { vec![value] } else { list(value, "media").filter(|medium| text(medium, "/uri").is_some()).collect() };
     post.text = words(value, &media).to_owned();
     media.iter().for_each(|medium| put(&mut post, medium));
     let taken = || text(value, "/taken_at").and_then(Moment::of_iso).map(|(moment, _)| moment);

@@ -83,6 +83,13 @@ pub(super) fn first(head: &Head) -> Vec<(String, Value)> {
     if head.text.starts_with(['[', '{']) { heads(head.text, 40) } else { Vec::new() }
 }
 
+/// An empty list in a file of that name: a download without posts.
+pub(super) fn is_empty(head: &Head, names: &[&str]) -> bool {
+    let name = head.path.rsplit('/').next().unwrap_or(head.path);
+    let bare = || head.text.chars().filter(|sign| !sign.is_whitespace()).take(3).eq("[]".chars());
+    names.iter().any(|beginning| name.starts_with(beginning)) && bare()
+}
+
 /// The account's own name in the name of a download: `facebook-ekvik-2026-06-01-abc123`.
 pub(super) fn handle(export: &str, platform: &str) -> Option<String> {
     let named = |part: &str| {

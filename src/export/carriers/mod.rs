@@ -2,7 +2,9 @@
 
 mod bluesky;
 mod facebook;
+mod feed;
 mod graph_api;
+mod html_pages;
 mod instagram;
 mod linkedin;
 mod mastodon;
@@ -11,6 +13,8 @@ mod meta_business_suite;
 mod metricool;
 mod own;
 mod own_table;
+mod warc;
+mod wxr;
 mod x_archive;
 mod youtube;
 mod yt_dlp;
@@ -21,8 +25,11 @@ use super::Carrier;
 pub const ALL: &[&Carrier] = &[
     &own::CARRIER,
     &own_table::CARRIER,
+    &html_pages::CARRIER,
+    &warc::CARRIER,
     &metricool::CARRIER,
     &meta_business_suite::CARRIER,
+    &wxr::CARRIER,
     &facebook::CARRIER,
     &instagram::CARRIER,
     &mastodon::CARRIER,
@@ -30,6 +37,7 @@ pub const ALL: &[&Carrier] = &[
     &x_archive::CARRIER,
     &yt_dlp::CARRIER,
     &graph_api::CARRIER,
+    &feed::CARRIER,
     &linkedin::CARRIER,
     &youtube::CARRIER,
 ];

@@ -208,7 +208,7 @@ pub fn heads(text: &str, most: usize) -> Vec<(String, Value)> {
         Ok(())
     };
     let _ = look();
-    if text.starts_with('{') {
+    if text.starts_with('{') && text.trim_end().ends_with('}') {
         found.extend(serde_json::from_str(text.trim_end()).ok().map(|value| (String::new(), value)));
     }
     found
