@@ -22,4 +22,22 @@ mod yt_dlp;
 use super::Carrier;
 
 /// All carriers, in the order in which they are asked.
-pub const ALL: &[&Carrier] = &[];
+pub const ALL: &[&Carrier] = &[
+    &own::CARRIER,
+    &own_table::CARRIER,
+    &html_pages::CARRIER,
+    &warc::CARRIER,
+    &metricool::CARRIER,
+    &meta_business_suite::CARRIER,
+    &wxr::CARRIER,
+    &facebook::CARRIER,
+    &instagram::CARRIER,
+    &mastodon::CARRIER,
+    &bluesky::CARRIER,
+    &x_archive::CARRIER,
+    &yt_dlp::CARRIER,
+    &graph_api::CARRIER,
+    &feed::CARRIER,
+    &linkedin::CARRIER,
+    &youtube::CARRIER,
+];

@@ -16,11 +16,10 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::finding::Msg;
-
 pub(super) use self::letters::mended;
 use self::scan::{Broken, Scan};
 use self::walk::{End, Root, Walk, next_key, no_list};
+use super::wide::WIDE;
 use super::{Entry, Feed, Origin, Stopped, Trouble};
 
 /// Bytes of an element; a larger one is told and passed over.
@@ -31,8 +30,6 @@ const TOLD: u64 = 20;
 
 /// Bytes of a key that may lead to a list.
 const KEY: usize = 1024;
-
-const WIDE: Msg = Msg::new("Texten är lagrad som UTF-16, och klart läser den så.", "The text is stored as UTF-16, and klart reads it so.");
 
 /// One element of a list.
 #[derive(Clone, Copy, Debug)]
