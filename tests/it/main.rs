@@ -19,6 +19,7 @@ mod cues;
 mod deeds;
 mod detector;
 mod export_pages;
+mod export_systems;
 mod export_tables;
 mod fixes;
 mod folder;

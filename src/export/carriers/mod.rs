@@ -1,11 +1,15 @@
 //! Every carrier, one file each, in order of use (policy/FORMATS.md section 3).
 
+mod drupal;
 mod feed;
 mod html_pages;
 mod meta_business_suite;
 mod metricool;
+mod optimizely;
 mod own;
 mod own_table;
+mod sitevision;
+mod wagtail;
 mod warc;
 mod wxr;
 
@@ -20,5 +24,9 @@ pub const ALL: &[&Carrier] = &[
     &metricool::CARRIER,
     &meta_business_suite::CARRIER,
     &wxr::CARRIER,
+    &sitevision::CARRIER,
+    &drupal::CARRIER,
     &feed::CARRIER,
+    &optimizely::CARRIER,
+    &wagtail::CARRIER,
 ];
