@@ -5,6 +5,7 @@
 
 pub mod carriers;
 mod containers;
+mod content;
 mod dates;
 pub mod elements;
 mod feed;

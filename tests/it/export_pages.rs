@@ -8,10 +8,10 @@ use klart::export::{Alt, Claim, Entry, Export, Feed, Head, Post, State, Stopped,
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// What reading an export gives.
-struct Given {
-    posts: Vec<Post>,
-    troubles: Vec<Trouble>,
-    notes: usize,
+pub(crate) struct Given {
+    pub(crate) posts: Vec<Post>,
+    pub(crate) troubles: Vec<Trouble>,
+    pub(crate) notes: usize,
 }
 
 fn entries(folder: &Path, below: &str, found: &mut Vec<(String, Vec<u8>)>) {
@@ -28,18 +28,18 @@ fn entries(folder: &Path, below: &str, found: &mut Vec<(String, Vec<u8>)>) {
 }
 
 /// The files of `corpora/exports/FOLDER`.
-fn corpus(folder: &str) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn corpus(folder: &str) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     entries(&Path::new(ROOT).join("corpora/exports").join(folder), "", &mut found);
     found
 }
 
-fn one(path: &str, text: &str) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn one(path: &str, text: &str) -> Vec<(String, Vec<u8>)> {
     vec![(path.to_owned(), text.as_bytes().to_vec())]
 }
 
 /// What carriers other than those of tables and platforms say of a file: the name of each that claims it.
-fn claims(path: &str, bytes: &[u8]) -> Vec<(&'static str, Claim)> {
+pub(crate) fn claims(path: &str, bytes: &[u8]) -> Vec<(&'static str, Claim)> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(65_536)]);
     let text = head.trim_start_matches('\u{feff}').trim_start();
     let head = Head { path, text, whole: bytes.len() <= 65_536 };
@@ -51,7 +51,7 @@ fn claims(path: &str, bytes: &[u8]) -> Vec<(&'static str, Claim)> {
 }
 
 /// Reads files with one carrier, which must be the one that claims them.
-fn read(name: &str, files: &[(String, Vec<u8>)]) -> Given {
+pub(crate) fn read(name: &str, files: &[(String, Vec<u8>)]) -> Given {
     read_until(name, files, usize::MAX)
 }
 
@@ -79,7 +79,7 @@ fn read_until(name: &str, files: &[(String, Vec<u8>)], most: usize) -> Given {
 }
 
 /// One line a post: date, status and kind, title, pictures and films beside the HTML.
-fn lines(given: &Given) -> Vec<String> {
+pub(crate) fn lines(given: &Given) -> Vec<String> {
     let states = |states: Vec<State>| states.iter().map(|state| format!(" {state:?}")).collect::<String>();
     let line = |post: &Post| {
         let date = post.published.map_or("–".to_owned(), |moment| moment.to_string());
@@ -91,8 +91,15 @@ fn lines(given: &Given) -> Vec<String> {
     given.posts.iter().map(line).collect()
 }
 
-fn html(given: &Given, at: usize) -> &str {
+pub(crate) fn html(given: &Given, at: usize) -> &str {
     given.posts[at].html.as_deref().unwrap_or_default()
+}
+
+/// The posts of one sample of a carrier.
+pub(crate) fn sample(name: &str, folder: &str, file: &str) -> Given {
+    let files: Vec<_> = corpus(folder).into_iter().filter(|(path, _)| path == file).collect();
+    assert_eq!(files.len(), 1, "{file}");
+    read(name, &files)
 }
 
 #[test]
@@ -134,7 +141,7 @@ fn what_is_cut_off_or_broken_keeps_the_posts_before() {
 }
 
 /// Reads a piece of a file that its whole is claimed for.
-fn read_cut(name: &str, path: &str, bytes: &[u8]) -> Given {
+pub(crate) fn read_cut(name: &str, path: &str, bytes: &[u8]) -> Given {
     let carrier = carriers::ALL.iter().find(|carrier| carrier.name == name).expect("a carrier");
     let export = Export { name: path.to_owned(), carrier, files: vec![(Entry::of_bytes(path, bytes.to_vec()), Claim::Posts)] };
     let (mut posts, mut troubles) = (Vec::new(), Vec::new());
@@ -259,70 +266,4 @@ fn web_archives_give_their_pages_packed_or_not() {
         let given = read_cut("warc", path, &bytes[..bytes.len() - 40]);
         assert_eq!((given.posts.len(), given.troubles.len()), (2, 1), "{path}");
     }
-}
-
-/// The posts of one sample of a carrier.
-fn sample(name: &str, folder: &str, file: &str) -> Given {
-    let files: Vec<_> = corpus(folder).into_iter().filter(|(path, _)| path == file).collect();
-    assert_eq!(files.len(), 1, "{file}");
-    read(name, &files)
-}
-
-#[test]
-fn feeds_of_every_edition_give_their_posts() {
-    for (file, account, expected) in [
-        (
-            "nyheter.rss",
-            "Nyheter från Ekvik",
-            vec![
-                "2026-06-01T06:00:00Z Published Page Badet & gymmet håller stängt | pictures: Present NotExported | films:",
-                "2026-06-02T10:00:00Z Published Page Så sorterar du | pictures: Missing | films:",
-                "2026-06-05T08:00:00Z Published Post – | pictures: | films: NotExported",
-            ],
-        ),
-        (
-            "atom.xml",
-            "Ekviks kommun",
-            vec![
-                "2026-06-01T06:00:00Z Published Page Nytt bad | pictures: NotExported | films:",
-                "2026-06-02T08:00:00Z Published Video Filmen om badet | pictures: | films: NotExported",
-                "2026-06-02T22:00:00Z Published Page Summer | pictures: | films:",
-            ],
-        ),
-        ("rdf.xml", "Gamla flödet på Ekvik", vec!["2026-05-31T22:00:00Z Published Page Första | pictures: | films:"]),
-        (
-            "feed.json",
-            "Ekviks kommun",
-            vec![
-                "2026-06-01T06:00:00Z Published Page Badet | pictures: NotExported | films:",
-                "2026-06-02T08:00:00Z Published Post – | pictures: | films: NotExported",
-            ],
-        ),
-    ] {
-        let given = sample("feed", "feed", file);
-        assert_eq!((lines(&given), given.troubles), (expected.into_iter().map(str::to_owned).collect(), vec![]), "{file}");
-        assert!(given.posts.iter().all(|post| post.account.name.as_deref() == Some(account) && post.origin.pointer.is_some()), "{file}");
-    }
-}
-
-#[test]
-fn the_text_of_a_feed_is_html_however_it_was_packed() {
-    let rss = sample("feed", "feed", "nyheter.rss");
-    assert_eq!(html(&rss, 0), "<p>Badet håller stängt.</p><img src=\"a.jpg\" alt=\"Badet\">");
-    assert_eq!((html(&rss, 1), html(&rss, 2)), ("<p>Sortera mera.</p>", "<p>Utan titel: 5 &gt; 3<br>på två rader</p>"));
-    assert_eq!(rss.posts[1].permalink.as_deref(), Some("https://ekvik.example/sortera"));
-    assert_eq!((rss.posts[0].id.as_deref(), rss.posts[0].lang.as_deref()), (Some("ekvik-1"), Some("sv-se")));
-    let atom = sample("feed", "feed", "atom.xml");
-    assert_eq!(
-        html(&atom, 0),
-        "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Bad &amp; bastu <b>öppnar</b>.<br><img src=\"x.jpg\" alt=\"Bastun\"></p></div>"
-    );
-    assert_eq!(html(&atom, 1), "<p>Se hur det blev.<br>Välkommen!</p>");
-    let addresses: Vec<_> = atom.posts.iter().map(|post| post.permalink.as_deref().unwrap_or("–")).collect();
-    assert_eq!(addresses, ["https://ekvik.example/bad", "https://www.youtube.com/watch?v=abc", "–"]);
-    assert_eq!(atom.posts.iter().map(|post| post.lang.as_deref()).collect::<Vec<_>>(), [Some("sv"), Some("sv"), Some("en")]);
-    assert_eq!(atom.posts[1].videos[0].uri.as_deref(), Some("https://www.youtube.com/watch?v=abc"));
-    assert_eq!(html(&sample("feed", "feed", "rdf.xml"), 0), "<p>Älvdans i år</p>");
-    let json = sample("feed", "feed", "feed.json");
-    assert_eq!((html(&json, 1), json.posts[1].videos[0].duration_ms), ("<p>Kort &lt;inlägg&gt;</p>", Some(12_500)));
 }

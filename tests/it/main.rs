@@ -24,6 +24,7 @@ mod detector;
 mod export_containers;
 mod export_pages;
 mod export_records;
+mod export_systems;
 mod export_tables;
 mod fixes;
 mod folder;

@@ -1,6 +1,7 @@
 //! Every carrier, one file each, in order of use (policy/FORMATS.md section 3).
 
 mod bluesky;
+mod drupal;
 mod facebook;
 mod feed;
 mod graph_api;
@@ -11,8 +12,11 @@ mod mastodon;
 mod meta;
 mod meta_business_suite;
 mod metricool;
+mod optimizely;
 mod own;
 mod own_table;
+mod sitevision;
+mod wagtail;
 mod warc;
 mod wxr;
 mod x_archive;
@@ -37,7 +41,11 @@ pub const ALL: &[&Carrier] = &[
     &x_archive::CARRIER,
     &yt_dlp::CARRIER,
     &graph_api::CARRIER,
+    &sitevision::CARRIER,
+    &drupal::CARRIER,
     &feed::CARRIER,
     &linkedin::CARRIER,
     &youtube::CARRIER,
+    &optimizely::CARRIER,
+    &wagtail::CARRIER,
 ];
