@@ -1,6 +1,6 @@
 //! Patterns of words, read from a table and found in one walk over a post.
 //!
-//! Knows `a|b`, `ord*`, `…`, `#` and `<list>`. Refuses to inflect and to look across sentences.
+//! Knows `a|b`, `ord*`, `a*b*`, `#`, `<list>`, the gaps `…` and `~list`, and the ends `^` and `$` of a sentence. Refuses to inflect and to look across sentences.
 
 use std::collections::HashMap;
 
@@ -16,8 +16,10 @@ const GAP: usize = 6;
 enum Step {
     /// One of some words.
     One(Vec<Choice>),
-    /// At most [`GAP`] words.
-    Gap,
+    /// At most [`GAP`] words; of these, where some are given.
+    Gap(Option<Vec<Choice>>),
+    /// The end of a sentence.
+    End,
 }
 
 /// A word that a step allows.
@@ -25,6 +27,7 @@ enum Step {
 enum Choice {
     Exactly(&'static str),
     Beginning(&'static str),
+    Compound(&'static str, &'static str),
     Number,
 }
 
@@ -33,6 +36,7 @@ impl Choice {
         match self {
             Self::Exactly(own) => word == *own,
             Self::Beginning(own) => word.starts_with(own),
+            Self::Compound(first, second) => word.strip_prefix(first).is_some_and(|rest| rest.contains(second)),
             Self::Number => word.starts_with(|sign: char| sign.is_ascii_digit()),
         }
     }
@@ -40,7 +44,7 @@ impl Choice {
     /// The first bytes of every word that it allows.
     fn opening(&self) -> Vec<Opening> {
         match self {
-            Self::Exactly(own) | Self::Beginning(own) => vec![opening(own)],
+            Self::Exactly(own) | Self::Beginning(own) | Self::Compound(own, _) => vec![opening(own)],
             Self::Number => (b'0'..=b'9').map(|digit| [digit, 0]).collect(),
         }
     }
@@ -58,6 +62,8 @@ fn opening(word: &str) -> Opening {
 #[derive(Debug)]
 struct Pattern {
     role: Role,
+    /// Only at the beginning of a sentence.
+    is_first: bool,
     steps: Vec<Step>,
 }
 
@@ -86,7 +92,9 @@ impl Patterns {
         let mut patterns = Self { gate: vec![0; 1 << 10], ..Self::default() };
         for row in lexicon::rows(table) {
             let (Some(role), Some(words)) = (row.first().and_then(|name| role(name)), row.get(1)) else { continue };
-            patterns.add(Pattern { role, steps: words.split(' ').map(|step| steps(step, &lists)).collect() });
+            let bare = words.strip_prefix("^ ");
+            let steps = bare.unwrap_or(words).split(' ').map(|step| self::step(step, &lists)).collect();
+            patterns.add(Pattern { role, is_first: bare.is_some(), steps });
         }
         patterns
     }
@@ -115,7 +123,8 @@ impl Patterns {
             }
             for &at in self.by_opening.get(&opening).into_iter().flatten() {
                 let pattern = &self.all[at];
-                if let Some(end) = end(&pattern.steps, &spoken.words, first) {
+                let first_of_all = first.checked_sub(1).is_none_or(|before| spoken.words[before].sentence != word.sentence);
+                if let Some(end) = begun(&pattern.steps, &spoken.words, first).filter(|_| first_of_all || !pattern.is_first) {
                     found.push(Found { role: pattern.role, first, end });
                 }
             }
@@ -126,42 +135,63 @@ impl Patterns {
     }
 }
 
-fn steps(step: &'static str, lists: &HashMap<&str, &'static str>) -> Step {
-    if step == "…" {
-        return Step::Gap;
+fn step(step: &'static str, lists: &HashMap<&str, &'static str>) -> Step {
+    let mut some = Vec::new();
+    match (step, step.strip_prefix('~')) {
+        ("…", _) => return Step::Gap(None),
+        ("$", _) => return Step::End,
+        (_, Some(name)) => {
+            choices(lists.get(name).copied().unwrap_or_default(), lists, &mut some);
+            return Step::Gap(Some(some));
+        }
+        _ => choices(step, lists, &mut some),
     }
-    let mut choices = Vec::new();
-    for word in step.split('|') {
+    Step::One(some)
+}
+
+/// The words between strokes; a list may name another one that stands above it.
+fn choices(words: &'static str, lists: &HashMap<&str, &'static str>, into: &mut Vec<Choice>) {
+    for word in words.split('|') {
         match word.strip_prefix('<').and_then(|name| name.strip_suffix('>')).and_then(|name| lists.get(name)) {
-            Some(list) => choices.extend(list.split('|').map(choice)),
-            None => choices.push(choice(word)),
+            Some(list) if *list != words => choices(list, lists, into),
+            _ => into.push(choice(word)),
         }
     }
-    Step::One(choices)
 }
 
 fn choice(word: &'static str) -> Choice {
-    match word.strip_suffix('*') {
+    match word.strip_suffix('*').map(|stem| stem.split_once('*').ok_or(stem)) {
         _ if word == "#" => Choice::Number,
-        Some(stem) => Choice::Beginning(stem),
+        Some(Ok((first, second))) => Choice::Compound(first, second),
+        Some(Err(stem)) => Choice::Beginning(stem),
         None => Choice::Exactly(word),
     }
 }
 
-/// The word after a pattern that begins at a word; the nearest end where a gap leaves a choice.
+/// The word after a pattern that begins at a word, whose sentence it stays in.
+fn begun(steps: &[Step], words: &[Word], at: usize) -> Option<usize> {
+    let Some((Step::One(choices), rest)) = steps.split_first() else { return None };
+    let word = words.get(at).filter(|word| !word.is_address)?;
+    choices.iter().any(|choice| choice.is(&word.text)).then(|| end(rest, words, at + 1))?
+}
+
+/// The word after the rest of a pattern that goes on at a word at a word; the nearest end where a gap leaves a choice.
 fn end(steps: &[Step], words: &[Word], at: usize) -> Option<usize> {
+    // The sentence is that of the word before.
+    let sentence = at.checked_sub(1).and_then(|before| words.get(before)).map(|word| word.sentence);
+    let here = |at: usize| words.get(at).filter(|word| sentence.is_none_or(|sentence| word.sentence == sentence));
     match steps.split_first() {
         None => Some(at),
+        Some((Step::End, _)) => here(at).is_none().then_some(at),
         Some((Step::One(choices), rest)) => {
-            let word = words.get(at).filter(|word| !word.is_address)?;
-            let joined = rest.is_empty() || words.get(at + 1).is_some_and(|next| next.sentence == word.sentence);
-            (joined && choices.iter().any(|choice| choice.is(&word.text))).then(|| end(rest, words, at + 1))?
+            let word = here(at).filter(|word| !word.is_address)?;
+            choices.iter().any(|choice| choice.is(&word.text)).then(|| end(rest, words, at + 1))?
         }
-        Some((Step::Gap, rest)) => {
-            let sentence = words.get(at)?.sentence;
-            (at..=at + GAP)
-                .take_while(|at| words.get(*at).is_some_and(|word| word.sentence == sentence))
-                .find_map(|at| end(rest, words, at))
+        Some((Step::Gap(some), rest)) => {
+            let may_pass =
+                |word: &Word| word.is_address || some.as_ref().is_none_or(|some| some.iter().any(|choice| choice.is(&word.text)));
+            let open = (at..at + GAP).take_while(|at| here(*at).is_some_and(may_pass)).count();
+            (at..=at + open).find_map(|at| end(rest, words, at))
         }
     }
 }
