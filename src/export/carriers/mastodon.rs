@@ -173,7 +173,9 @@ fn media(file: &Value, images: &mut Vec<Picture>, videos: &mut Vec<Film>) {
         known => known,
     };
     if media_type.starts_with("audio/") || sort == "Audio" {
-    } else if media_type.starts_with("video/") || sort == "Video" || media_type.is_empty() && uri.as_deref().is_some_and(is_film) {
+        return;
+    }
+    if media_type.starts_with("video/") || sort == "Video" || media_type.is_empty() && uri.as_deref().is_some_and(is_film) {
         let duration_ms = file.get("duration").and_then(said::milliseconds);
         videos.push(Film { uri, duration_ms, alt, ..Film::default() });
     } else if media_type.starts_with("image/") || media_type.is_empty() && matches!(sort, "Image" | "Document") {

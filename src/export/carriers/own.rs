@@ -213,7 +213,7 @@ fn picture(value: &Value) -> Picture {
 fn film(value: &Value) -> Film {
     Film {
         uri: value.as_str().map(str::to_owned).or_else(|| said::text(value, "uri")),
-        duration_ms: value.get("duration_ms").and_then(|ms| ms.as_u64().or_else(|| ms.as_f64().map(|ms| ms.max(0.0) as u64))),
+        duration_ms: value.get("duration_ms").and_then(Value::as_u64),
         alt: alt(value),
         captions: captions(value),
     }
