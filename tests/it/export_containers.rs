@@ -8,17 +8,11 @@ use proptest::prelude::*;
 
 use klart::export::{Feed, Found, Limits, Post, Status, Trouble, carriers, find, find_among};
 
+use crate::folder::Folder;
+
 /// A folder or file of our own exports.
 fn own(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/exports").join(path)
-}
-
-/// An empty folder for a test.
-fn empty(name: &str) -> PathBuf {
-    let root = std::env::temp_dir().join(format!("klart-it-export-{}-{name}", std::process::id()));
-    let _ = fs::remove_dir_all(&root);
-    fs::create_dir_all(&root).expect("a folder");
-    root
 }
 
 struct Read {
@@ -185,13 +179,13 @@ fn an_x_archive_has_whole_texts_and_whole_addresses() {
 fn a_download_reads_the_same_from_a_folder_and_from_any_archive() {
     for carrier in ["facebook", "instagram", "x"] {
         let (_, expected) = of(&own(carrier));
-        let root = empty(carrier);
+        let root = Folder::with(&[]);
         let all = packed(&own(carrier), |_| true);
         let nested = zip(&[("del.zip".to_owned(), zip(&all))]);
         let archives =
             [("a.zip", zip(&all)), ("b.tar.gz", tar_gz(&all)), ("c.zip", streamed(&all)), ("d.zip", nested), ("utan-namn", tar_gz(&all))];
         for (name, bytes) in archives {
-            let path = root.join(name);
+            let path = root.path().join(name);
             fs::write(&path, bytes).expect("a file");
             let (found, read) = of(&path);
             assert_eq!((found.exports.len(), lines(&read.posts)), (1, lines(&expected.posts)), "{carrier} {name} {:?}", read.troubles);
@@ -202,26 +196,26 @@ fn a_download_reads_the_same_from_a_folder_and_from_any_archive() {
 
 #[test]
 fn a_download_in_several_archives_is_one_export() {
-    let root = empty("several");
+    let root = Folder::with(&[]);
     let all = packed(&own("facebook"), |_| true);
     let (one, other): (Vec<_>, Vec<_>) = all.into_iter().partition(|(name, _)| name.contains("your_posts__"));
-    fs::write(root.join("facebook-ekvik-2025-1-aB3.zip"), zip(&one)).expect("a file");
-    fs::write(root.join("facebook-ekvik-2025-2-Xy9.zip"), zip(&other)).expect("a file");
-    let (found, read) = of(&root);
+    fs::write(root.path().join("facebook-ekvik-2025-1-aB3.zip"), zip(&one)).expect("a file");
+    fs::write(root.path().join("facebook-ekvik-2025-2-Xy9.zip"), zip(&other)).expect("a file");
+    let (found, read) = of(root.path());
     let (_, whole) = of(&own("facebook"));
     assert_eq!((found.exports.len(), lines(&read.posts)), (1, lines(&whole.posts)));
-    let both = find(&[root.join("facebook-ekvik-2025-2-Xy9.zip"), root.join("facebook-ekvik-2025-1-aB3.zip")]);
+    let both = find(&[root.path().join("facebook-ekvik-2025-2-Xy9.zip"), root.path().join("facebook-ekvik-2025-1-aB3.zip")]);
     assert_eq!((both.exports.len(), both.exports[0].files.len()), (1, found.exports[0].files.len()));
 }
 
 #[test]
 fn an_archive_that_is_cut_off_gives_what_is_whole() {
-    let root = empty("cut");
+    let root = Folder::with(&[]);
     let all = packed(&own("x"), |_| true);
     for (name, bytes) in [("a.zip", zip(&all)), ("b.tar.gz", tar_gz(&all)), ("c.zip", streamed(&all))] {
         let mut most = 0;
         for part in 1..20 {
-            let path = root.join(name);
+            let path = root.path().join(name);
             fs::write(&path, &bytes[..bytes.len() * part / 20]).expect("a file");
             let (_, read) = of(&path);
             assert!(!read.troubles.is_empty(), "{name} {part}");
@@ -242,17 +236,17 @@ fn mixed_exports_in_one_folder_are_told_apart() {
 
 #[test]
 fn a_bomb_and_a_locked_archive_are_refused_with_advice() {
-    let root = empty("bomb");
+    let root = Folder::with(&[]);
     let zeros = vec![b' '; 1 << 20];
     let limits = Limits { entries: 10, unpacked: 1 << 18, ratio: 2 };
-    fs::write(root.join("bomb.zip"), zip(&[("data/tweets.js".to_owned(), zeros.clone())])).expect("a file");
-    fs::write(root.join("bomb.gz"), tar_gz(&[("tweets.js".to_owned(), zeros)])).expect("a file");
+    fs::write(root.path().join("bomb.zip"), zip(&[("data/tweets.js".to_owned(), zeros.clone())])).expect("a file");
+    fs::write(root.path().join("bomb.gz"), tar_gz(&[("tweets.js".to_owned(), zeros)])).expect("a file");
     let mut locked = zip(&[("data/tweets.js".to_owned(), b"window.YTD.tweets.part0 = []".to_vec())]);
     let central = locked.windows(4).position(|four| four == b"PK\x01\x02").expect("a table of contents");
     locked[6] |= 1;
     locked[central + 8] |= 1;
-    fs::write(root.join("locked.zip"), locked).expect("a file");
-    let found = find_among(std::slice::from_ref(&root), carriers::ALL, limits);
+    fs::write(root.path().join("locked.zip"), locked).expect("a file");
+    let found = find_among(&[root.path().to_owned()], carriers::ALL, limits);
     let told: Vec<&str> = found.troubles.iter().map(|trouble| trouble.problem[0].as_str()).collect();
     assert!(found.exports.is_empty());
     for expected in ["växer orimligt", "låst med lösenord"] {
@@ -264,7 +258,8 @@ fn a_bomb_and_a_locked_archive_are_refused_with_advice() {
 fn every_file_of_a_download_may_be_cut_or_marked_anywhere() {
     for path in packed(&own("."), |name| name.contains("posts_1") || name.ends_with("/tweets.js") || name.contains("photos_and_videos_1")) {
         let (name, bytes) = path;
-        let file = empty("cut-files").join(name.rsplit('/').next().unwrap_or("a"));
+        let root = Folder::with(&[]);
+        let file = root.path().join(name.rsplit('/').next().unwrap_or("a"));
         let whole = {
             fs::write(&file, &bytes).expect("a file");
             of(&file).1.posts.len()
@@ -282,12 +277,9 @@ fn every_file_of_a_download_may_be_cut_or_marked_anywhere() {
 }
 
 /// One file, written where a test wants it.
-fn one(name: &str, path: &str, text: &str) -> Read {
-    let root = empty(name);
-    let at = root.join(path);
-    fs::create_dir_all(at.parent().expect("a folder")).expect("a folder");
-    fs::write(&at, text).expect("a file");
-    of(&root).1
+fn one(path: &str, text: &str) -> Read {
+    let root = Folder::with(&[(path, text)]);
+    of(root.path()).1
 }
 
 #[test]
@@ -316,12 +308,12 @@ fn other_editions_of_metas_downloads_are_known() {
             "video 06-01 0+1 a",
         ),
     ] {
-        let read = one("editions", path, text);
+        let read = one(path, text);
         assert_eq!((lines(&read.posts), read.troubles), (vec![expected.to_owned()], Vec::new()), "{text}");
     }
     for (path, text) in [("posts/profile_posts_1.json", "[]"), ("media/posts_1.json", " [ ]\n"), ("reels.json", r#"{"ig_reels_media":[]}"#)]
     {
-        let read = one("empty-lists", path, text);
+        let read = one(path, text);
         assert_eq!((read.posts.len(), read.troubles), (0, Vec::new()), "{text}");
     }
 }
@@ -337,7 +329,7 @@ fn what_others_wrote_and_what_is_deleted_is_not_read() {
         "window.YTD.deleted_tweets.part0 = [{\"tweet\":{\"id_str\":\"1\",\"full_text\":\"a\"}}]",
         "window.YTD.tweet_headers.part0 = [{\"tweet\":{\"tweet_id\":\"1\"}}]",
     ] {
-        assert!(one("others", "a.json", text).posts.is_empty(), "{text}");
+        assert!(one("a.json", text).posts.is_empty(), "{text}");
     }
 }
 
@@ -348,10 +340,10 @@ fn x_reads_older_editions_and_odd_values() {
         (r#"window.YTD.tweets.part0=[{"tweet":{"id":12,"full_text":"a","in_reply_to_status_id":null,"entities":[]}}];"#, "post  0+0 a"),
         (r#"window.YTD.tweets.part0 = [{"tweet":{"id":"1","full_text":"a","in_reply_to_status_id_str":"7"}}]"#, "reply  0+0 a"),
     ] {
-        let read = one("x-editions", "data/tweet.js", text);
+        let read = one("data/tweet.js", text);
         assert_eq!((lines(&read.posts), read.troubles), (vec![expected.to_owned()], Vec::new()), "{text}");
     }
-    let read = one("x-alone", "tweets.js", r#"window.YTD.tweets.part0 = [{"tweet":{"id":"1","full_text":"a"}}]"#);
+    let read = one("tweets.js", r#"window.YTD.tweets.part0 = [{"tweet":{"id":"1","full_text":"a"}}]"#);
     assert_eq!(read.posts[0].permalink.as_deref(), Some("https://x.com/i/status/1"));
 }
 
@@ -368,28 +360,30 @@ fn files_named_one_by_one_belong_together() {
 #[test]
 fn links_out_of_a_folder_are_told_and_not_followed() {
     use std::os::unix::fs::symlink;
-    let (root, outside) = (empty("links"), empty("outside"));
-    fs::write(outside.join("tweets.js"), "window.YTD.tweets.part0 = [{\"tweet\":{\"id\":\"1\",\"full_text\":\"ute\"}}]").expect("a file");
-    fs::write(root.join("tweets.js"), "window.YTD.tweets.part0 = [{\"tweet\":{\"id\":\"2\",\"full_text\":\"inne\"}}]").expect("a file");
-    symlink(&outside, root.join("mapp")).expect("a link");
-    symlink(outside.join("tweets.js"), root.join("ut.js")).expect("a link");
-    symlink(root.join("saknas"), root.join("ingenstans.js")).expect("a link");
-    symlink(&root, root.join("runt")).expect("a link");
-    let (_, read) = of(&root);
+    let (root, outside) = (Folder::with(&[]), Folder::with(&[]));
+    fs::write(outside.path().join("tweets.js"), "window.YTD.tweets.part0 = [{\"tweet\":{\"id\":\"1\",\"full_text\":\"ute\"}}]")
+        .expect("a file");
+    fs::write(root.path().join("tweets.js"), "window.YTD.tweets.part0 = [{\"tweet\":{\"id\":\"2\",\"full_text\":\"inne\"}}]")
+        .expect("a file");
+    symlink(outside.path(), root.path().join("mapp")).expect("a link");
+    symlink(outside.path().join("tweets.js"), root.path().join("ut.js")).expect("a link");
+    symlink(root.path().join("saknas"), root.path().join("ingenstans.js")).expect("a link");
+    symlink(root.path(), root.path().join("runt")).expect("a link");
+    let (_, read) = of(root.path());
     assert_eq!((lines(&read.posts), read.troubles.len()), (vec!["post  0+0 inne".to_owned()], 3), "{:?}", read.troubles);
 }
 
 #[test]
 fn a_folder_of_many_small_files_in_an_archive_is_read_in_one_pass() {
-    let root = empty("many");
+    let root = Folder::with(&[]);
     let parts: Vec<(String, Vec<u8>)> = (0..2000)
         .map(|at| {
             (format!("posts/your_posts_{at}.json"), format!("[{{\"timestamp\":{},\"data\":[{{\"post\":\"{at}\"}}]}}]", at + 1).into_bytes())
         })
         .collect();
     for (name, bytes) in [("a.tar.gz", tar_gz(&parts)), ("a.zip", zip(&parts))] {
-        fs::write(root.join(name), bytes).expect("a file");
-        let (_, read) = of(&root.join(name));
+        fs::write(root.path().join(name), bytes).expect("a file");
+        let (_, read) = of(&root.path().join(name));
         let texts: Vec<String> = read.posts.into_iter().map(|post| post.text).collect();
         assert_eq!(texts, (0..2000).map(|at| at.to_string()).collect::<Vec<_>>(), "{name}");
     }
@@ -413,7 +407,8 @@ proptest! {
             bytes[place] ^= byte;
         }
         bytes.truncate(at(cut, bytes.len()) + 1);
-        let path = empty("damaged").join("a.zip");
+        let root = Folder::with(&[]);
+        let path = root.path().join("a.zip");
         fs::write(&path, bytes).expect("a file");
         let (_, read) = of(&path);
         prop_assert!(read.posts.len() <= 7);

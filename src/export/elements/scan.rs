@@ -1,6 +1,6 @@
 //! JSON as a stream of bytes: what is blank, where a value ends, on which line and in which column that is.
 //!
-//! Knows marks, quotation marks and backslashes, UTF-8 and UTF-16. Holds no more than one buffer and what it is asked to
+//! Knows braces, quotation marks and backslashes. Holds no more than one buffer and what it is asked to
 //! keep; counts depth and never recurses. Refuses to know what a value means.
 
 use std::io::{self, Read};
@@ -35,7 +35,6 @@ pub(super) struct Scan {
     buffer: Vec<u8>,
     at: usize,
     end: usize,
-    over: bool,
     /// From 1.
     pub(super) line: u64,
     /// From 1, in Unicode scalar values.
@@ -48,14 +47,13 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    /// Begins, without the byte order mark.
+    /// Begins.
     pub(super) fn new(from: Box<dyn Read>) -> io::Result<Self> {
         Ok(Self {
             from: Text::new(from)?,
             buffer: vec![0; BUFFER],
             at: 0,
             end: 0,
-            over: false,
             line: 1,
             column: 1,
             kept: Vec::new(),
@@ -69,19 +67,15 @@ impl Scan {
         self.from.is_wide()
     }
 
-    fn more(&mut self) -> io::Result<()> {
-        while self.at == self.end && !self.over {
-            (self.at, self.end) = (0, 0);
-            self.end = fill(&mut self.from, &mut self.buffer)?;
-            self.over = self.end == 0;
-        }
-        Ok(())
-    }
-
     /// The next byte; `None` at the end.
     pub(super) fn peek(&mut self) -> io::Result<Option<u8>> {
-        if self.at == self.end {
-            self.more()?;
+        while self.at == self.end {
+            match self.from.read(&mut self.buffer) {
+                Ok(0) => return Ok(None),
+                Ok(read) => (self.at, self.end) = (0, read),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(self.buffer[self.at..self.end].first().copied())
     }
@@ -231,16 +225,6 @@ impl Scan {
                     return Ok(());
                 }
             }
-        }
-    }
-}
-
-/// Reads what comes; 0 at the end only.
-fn fill(from: &mut dyn Read, into: &mut [u8]) -> io::Result<usize> {
-    loop {
-        match from.read(into) {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            read => return read,
         }
     }
 }

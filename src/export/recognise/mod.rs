@@ -206,6 +206,7 @@ impl<'a> Finding<'a> {
     fn finish(mut self, paths: &[PathBuf], mut troubles: Vec<Trouble>) -> Found {
         group::drop_viewers(&mut self.groups);
         self.groups.retain(Group::has_posts);
+        self.groups.iter_mut().for_each(Group::name_by_files);
         let meta = |group: &Group| matches!(group.carrier.name, "facebook-download" | "instagram-download");
         for (key, name) in &self.pages {
             if !self.groups.iter().any(|group| meta(group) && group.key == *key) {
