@@ -71,9 +71,9 @@ fn account(activity: &Value, accounts: &mut BTreeMap<String, Arc<Publisher>>) ->
     if let Some(known) = accounts.get(&id).or_else(|| accounts.values().next().filter(|_| id.is_empty())) {
         return Arc::clone(known);
     }
-    let handle = id.rsplit('/').next().map(|name| name.trim_start_matches('@').to_owned()).filter(|name| !name.is_empty());
-    let known = id.starts_with("http");
-    let made = Publisher { name: None, handle, url: known.then(|| id.clone()), id: Some(id.clone()).filter(|id| !id.is_empty()) };
+    // The address is all that is known; the page that people see is written in another way.
+    let url = id.starts_with("http").then(|| id.replacen("/users/", "/@", 1));
+    let made = Publisher { url, id: Some(id.clone()).filter(|id| !id.is_empty()), ..Publisher::default() };
     Arc::clone(accounts.entry(id).or_insert_with(|| Arc::new(made)))
 }
 
