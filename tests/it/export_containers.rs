@@ -113,8 +113,17 @@ fn a_download_reads_the_same_from_a_folder_and_from_any_archive() {
         let root = Folder::with(&[]);
         let all = packed(&own(carrier), |_| true);
         let nested = zip(&[("del.zip".to_owned(), zip(&all))]);
-        let archives =
-            [("a.zip", zip(&all)), ("b.tar.gz", tar_gz(&all)), ("c.zip", streamed(&all)), ("d.zip", nested), ("utan-namn", tar_gz(&all))];
+        let deep = tar_gz(&[("del.zip".to_owned(), zip(&all))]);
+        let packed_twice = zip(&[("del.tar.gz".to_owned(), tar_gz(&all))]);
+        let archives = [
+            ("a.zip", zip(&all)),
+            ("b.tar.gz", tar_gz(&all)),
+            ("c.zip", streamed(&all)),
+            ("d.zip", nested),
+            ("utan-namn", tar_gz(&all)),
+            ("e.tar.gz", deep),
+            ("f.zip", packed_twice),
+        ];
         for (name, bytes) in archives {
             let path = root.path().join(name);
             fs::write(&path, bytes).expect("a file");

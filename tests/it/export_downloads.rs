@@ -90,7 +90,7 @@ fn other_editions_of_metas_downloads_are_known() {
         ("p.json", r#"[{"timestamp":{},"data":[{"post":"a"},{"post":5}],"attachments":"x"}]"#, "post  0+0 a"),
         ("p.json", r#"[{"timestamp":1748779200,"attachments":[{"data":[{"note":{"title":"T","text":"a"}}]}]}]"#, "page 06-01 0+0 a"),
         (
-            "posts/p.json",
+            "posts/your_posts_1.json",
             r#"[{"timestamp":1748779200,"media":[{"uri":"a.jpg"}],"label_values":[{"label":"Bildtext","value":"a"}],"fbid":"1"}]"#,
             "post 06-01 1+0 a",
         ),
@@ -125,6 +125,7 @@ fn what_others_wrote_and_what_is_deleted_is_not_read() {
         r#"{"group_posts_v2":[{"timestamp":1,"data":[{"post":"a"}]}]}"#,
         r#"{"wall_posts_sent_to_you":{"activity_log_data":[{"timestamp":1,"data":[{"post":"a"}]}]}}"#,
         r#"{"ig_recently_deleted_media":[{"media":[{"uri":"a.jpg","creation_timestamp":1}]}]}"#,
+        r#"[{"timestamp":1,"media":[],"label_values":[{"label":"Caption","value":"a"},{"title":"Owner","dict":[]}],"fbid":"1"}]"#,
         "window.YTD.deleted_tweets.part0 = [{\"tweet\":{\"id_str\":\"1\",\"full_text\":\"a\"}}]",
         "window.YTD.tweet_headers.part0 = [{\"tweet\":{\"tweet_id\":\"1\"}}]",
     ] {

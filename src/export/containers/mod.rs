@@ -25,6 +25,9 @@ use super::{Entry, Trouble};
 /// First bytes by which a file is known.
 pub(super) const HEAD: usize = 1 << 16;
 
+/// Layers of packing that are opened in one another: a tar.gz in a zip is three.
+const DEEPEST: usize = 2;
+
 /// How much is opened at most. Generous: what is beyond is a bomb or a mistake.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -106,12 +109,19 @@ impl Item {
 
 /// The way through what was named.
 pub(super) struct Walk<'a> {
-    pub(super) limits: Limits,
-    pub(super) take: &'a mut dyn FnMut(Met),
-    pub(super) tell: &'a mut dyn FnMut(Trouble),
+    limits: Limits,
+    take: &'a mut dyn FnMut(Met),
+    tell: &'a mut dyn FnMut(Trouble),
+    /// An archive that lies too deep has been told.
+    deep: bool,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    /// A way that hands on what it meets, and tells of what it cannot open.
+    pub(super) fn new(limits: Limits, take: &'a mut dyn FnMut(Met), tell: &'a mut dyn FnMut(Trouble)) -> Self {
+        Self { limits, take, tell, deep: false }
+    }
+
     /// Goes through one thing that the user named.
     pub(super) fn named(&mut self, path: &Path, root: usize) {
         let shown = shown(path);
@@ -203,11 +213,11 @@ impl Walk<'_> {
     fn meet(&mut self, item: Item, first: &[u8], whole: bool) {
         let nature = nature(first);
         match nature {
-            Nature::Zip | Nature::Tar | Nature::Gzip if item.depth > 1 => (self.tell)(Trouble::new(
-                &item.found(),
-                ["Arkivet ligger i ett arkiv som ligger i ett arkiv.", "The archive lies in an archive that lies in an archive."],
-                ["Packa upp det yttre arkivet och ange mappen.", "Unpack the outer archive and name the folder."],
-            )),
+            Nature::Zip | Nature::Tar | Nature::Gzip if item.depth > DEEPEST => {
+                if !std::mem::replace(&mut self.deep, true) {
+                    (self.tell)(told::too_deep(&item.found()));
+                }
+            }
             Nature::Zip => self.zip(item, first, whole),
             Nature::Tar => self.tar(&item),
             Nature::Gzip => self.gzip(item),

@@ -64,6 +64,17 @@ pub(super) fn archive(tell: &mut dyn FnMut(Trouble), limits: &Limits, found: &Ar
     }
 }
 
+pub(super) fn too_deep(found: &Arc<str>) -> Trouble {
+    Trouble::new(
+        found,
+        [
+            "Här ligger arkiv i arkiv i flera lager, och klart öppnar inte de innersta.",
+            "Archives lie in archives here, and klart does not open the innermost.",
+        ],
+        ["Packa upp det yttre arkivet och ange mappen.", "Unpack the outer archive and name the folder."],
+    )
+}
+
 pub(super) fn special(shown: &Arc<str>) -> Trouble {
     Trouble::new(
         shown,
