@@ -49,7 +49,7 @@ pub fn find_among(paths: &[PathBuf], carriers: &[&'static Carrier], limits: Limi
         let before = troubles.len();
         let mut take = |met: Met| finding.met(met, &mut told);
         let mut tell = |trouble| troubles.push(trouble);
-        Walk { limits, take: &mut take, tell: &mut tell }.named(path, root);
+        Walk::new(limits, &mut take, &mut tell).named(path, root);
         troubles.append(&mut told);
         finding.roots[root].troubled = troubles.len() > before;
     }

@@ -111,7 +111,7 @@ fn files_of_one_download_are_one_export_in_natural_order() {
 #[test]
 fn parts_of_an_archive_are_one_export_wherever_they_lie() {
     let root = folder("parts", &[]);
-    fs::create_dir_all(&root).expect("a folder");
+    fs::create_dir_all(&*root).expect("a folder");
     fs::write(root.join("fb-2.zip"), zipped(&[("posts/p_1.json", POST), ("../ut.json", POST)])).expect("a file");
     fs::write(root.join("fb-1.zip"), zipped(&[("posts/p_2.json", POST), ("friends.json", "{}")])).expect("a file");
     let whole = zipped(&[("posts/p_1.json", POST), ("posts/p_9.json", POST)]);
