@@ -35,6 +35,12 @@ pub(super) fn is_lines(entry: &Entry) -> bool {
     look().unwrap_or(false)
 }
 
+/// The first sign of a text that is no blank.
+pub(super) fn begins(entry: &Entry) -> Option<u8> {
+    let bytes = BufReader::new(Text::new(entry.open().ok()?).ok()?).bytes();
+    bytes.map_while(Result::ok).find(|byte| *byte > b' ')
+}
+
 /// Troubles with lines or rows, so many that they are not all told.
 #[derive(Debug, Default)]
 pub(super) struct Told(u64);

@@ -53,11 +53,10 @@ impl Prose {
     fn say(&mut self, text: &str) {
         for sign in text.chars() {
             let blank = matches!(sign, ' ' | '\n' | '\r' | '\t');
-            if !blank {
-                self.text.push(sign);
-            } else if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
-                self.text.push(' ');
+            if blank && (self.text.is_empty() || self.text.ends_with([' ', '\n'])) {
+                continue;
             }
+            self.text.push(if blank { ' ' } else { sign });
         }
     }
 

@@ -144,11 +144,16 @@ impl<'a> Rows<'a> {
 
     /// The row of a whole record, where it has one.
     fn row(&mut self, record: &Record, loose: bool, feed: &mut Feed) -> Option<Row> {
-        let mut row: Vec<String> = Vec::with_capacity(self.header.columns.len());
-        for cell in &cells(record, self.header.separator, loose) {
+        let (cells, columns) = (cells(record, self.header.separator, loose), self.header.columns.len());
+        let few = cells.len() < columns;
+        if few && record.end == End::File && !self.short {
+            self.cut(record, feed);
+            return None;
+        }
+        let mut row: Vec<String> = Vec::with_capacity(columns);
+        for cell in &cells {
             row.push(self.decoded(cell, record.line, feed).into_owned());
         }
-        let columns = self.header.columns.len();
         if row.iter().all(|cell| cell.trim().is_empty()) {
             return None;
         }
@@ -168,13 +173,7 @@ impl<'a> Rows<'a> {
             );
             return None;
         }
-        if row.len() < columns {
-            if record.end == End::File && !self.short {
-                self.cut(record, feed);
-                return None;
-            }
-            self.short = true;
-        }
+        self.short = self.short || few;
         Some(Row { cells: row, line: record.line })
     }
 

@@ -2,6 +2,8 @@
 //!
 //! Knows that ids are numbers in one export and texts in the next. Refuses to turn anything else into a text.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use super::{Alt, By};
@@ -37,7 +39,7 @@ pub(super) fn list<'v>(value: &'v Value, pointer: &str) -> &'v [Value] {
 /// Whole milliseconds of a number of seconds, perhaps written as a text.
 pub(super) fn milliseconds(seconds: &Value) -> Option<u64> {
     let seconds = seconds.as_f64().or_else(|| seconds.as_str()?.trim().parse().ok())?;
-    (0.0..1e9).contains(&seconds).then(|| (seconds * 1000.0).round() as u64)
+    u64::try_from(Duration::try_from_secs_f64(seconds).ok()?.as_millis()).ok()
 }
 
 /// A description at a key: nothing and what is blank are missing, no key is not exported.

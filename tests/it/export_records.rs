@@ -31,7 +31,9 @@ fn mastodon_knows_its_readers_text_and_who_may_read_it() {
     assert_eq!(told.posts[3].text, "Sprängning\n\nSå låter det när berget sprängs.");
     assert_eq!(told.posts[3].origin.pointer.as_deref(), Some("/orderedItems/4"));
     let alone = read(&[("outbox.json", &outbox)]);
-    assert_eq!((alone.posts[0].account.handle.as_deref(), alone.posts[0].account.name.as_deref()), (Some("ekvik"), None));
+    let account = &alone.posts[0].account;
+    assert_eq!(account.id.as_deref(), Some("https://social.ekvik.se/users/ekvik"), "without actor.json the address is all that is known");
+    assert_eq!((account.handle.as_deref(), account.url.as_deref()), (None, Some("https://social.ekvik.se/@ekvik")));
     survives("mastodon/outbox.json", &[("actor.json", &actor)]);
     let likes = br#"{"id":"likes.json","type":"OrderedCollection","orderedItems":["https://social.example.org/1"]}"#;
     assert_eq!(read(&[("likes.json", likes)]).carrier, "");

@@ -155,6 +155,10 @@ fn own_lines_have_four_states_and_tell_what_they_lack() {
     );
     assert_eq!(told.lines(), [6, 7, 8, 9, 10], "{:?}", told.troubles);
     assert!(told.troubles[4].problem[0].contains("tar slut"), "{:?}", told.troubles[4]);
+    let list = br#" [ {"klart_post":1,"platform":"x","text":"Ett"},
+ {"platform":"x","text":"Annat"}, {"klart_post":2,"platform":"x","text":"Annat"}, {"klart_post":1,"platform":"x","text":"Tv\u00e5"} ]"#;
+    let listed = read(&[("a.json", list)]);
+    assert_eq!((listed.lines_of_posts().join(" "), listed.lines()), ("- x -: Ett - x -: Två".to_owned(), vec![2, 2]));
     survives("klart/inlagg.jsonl", &[]);
 }
 

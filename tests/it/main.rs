@@ -22,6 +22,7 @@ mod cues;
 mod deeds;
 mod detector;
 mod export_containers;
+mod export_downloads;
 mod export_pages;
 mod export_records;
 mod export_systems;

@@ -37,7 +37,12 @@ fn claims(head: &Head) -> Claim {
     let holds = |lists: &[&[&str]], look: fn(&Value) -> bool| {
         first.iter().any(|(key, value)| lists.iter().any(|list| list.first().map_or(key.is_empty(), |own| own == key)) && look(value))
     };
-    if holds(POSTS, is_post) || holds(MEDIA, is_dated_medium) || is_cut(head, &first) || is_empty(head, &["profile_posts", "your_posts"]) {
+    if holds(POSTS, is_post)
+        || is_called_own(head.path) && holds(POSTS, is_labelled)
+        || holds(MEDIA, is_dated_medium)
+        || is_cut(head, &first)
+        || is_empty(head, &["profile_posts", "your_posts"])
+    {
         return Claim::Posts;
     }
     Claim::Not(Msg::new("inga inlägg i ”data” och inga bilagor", "no posts in “data” and no attachments"))
@@ -56,12 +61,19 @@ fn is_post(value: &Value) -> bool {
     let own = data().any(|part| part.get("post").is_some_and(Value::is_string));
     let attached =
         parts(value).any(|part| ["media", "external_context", "place", "event", "note"].iter().any(|key| part.get(key).is_some()));
-    value.get("timestamp").is_some() && !others && (own || attached || is_labelled(value))
+    value.get("timestamp").is_some() && !others && (own || attached)
 }
 
-/// The newer shape: a list of labels and values, with media beside it.
+/// The newer shape: a list of labels and values. Liked and saved posts have it too, and say whose they are.
 fn is_labelled(value: &Value) -> bool {
-    value.get("media").is_some_and(Value::is_array) && labelled(value).is_some()
+    let others = list(value, "label_values").any(|field| matches!(text(field, "/title"), Some("Owner" | "Author" | "Ägare")));
+    value.get("timestamp").is_some() && labelled(value).is_some() && !others
+}
+
+/// Whether a file is called what the account's own posts are called.
+fn is_called_own(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    ["profile_posts", "your_posts", "posts_", "your_reels", "reels"].iter().any(|beginning| name.starts_with(beginning))
 }
 
 /// A medium that is somewhere.

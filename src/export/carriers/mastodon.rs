@@ -71,9 +71,9 @@ fn account(activity: &Value, accounts: &mut BTreeMap<String, Arc<Publisher>>) ->
     if let Some(known) = accounts.get(&id).or_else(|| accounts.values().next().filter(|_| id.is_empty())) {
         return Arc::clone(known);
     }
-    let handle = id.rsplit('/').next().map(|name| name.trim_start_matches('@').to_owned()).filter(|name| !name.is_empty());
-    let known = id.starts_with("http");
-    let made = Publisher { name: None, handle, url: known.then(|| id.clone()), id: Some(id.clone()).filter(|id| !id.is_empty()) };
+    // The address is all that is known; the page that people see is written in another way.
+    let url = id.starts_with("http").then(|| id.replacen("/users/", "/@", 1));
+    let made = Publisher { url, id: Some(id.clone()).filter(|id| !id.is_empty()), ..Publisher::default() };
     Arc::clone(accounts.entry(id).or_insert_with(|| Arc::new(made)))
 }
 
@@ -173,7 +173,9 @@ fn media(file: &Value, images: &mut Vec<Picture>, videos: &mut Vec<Film>) {
         known => known,
     };
     if media_type.starts_with("audio/") || sort == "Audio" {
-    } else if media_type.starts_with("video/") || sort == "Video" || media_type.is_empty() && uri.as_deref().is_some_and(is_film) {
+        return;
+    }
+    if media_type.starts_with("video/") || sort == "Video" || media_type.is_empty() && uri.as_deref().is_some_and(is_film) {
         let duration_ms = file.get("duration").and_then(said::milliseconds);
         videos.push(Film { uri, duration_ms, alt, ..Film::default() });
     } else if media_type.starts_with("image/") || media_type.is_empty() && matches!(sort, "Image" | "Document") {

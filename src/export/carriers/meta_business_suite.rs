@@ -138,18 +138,21 @@ enum Sort {
     Other,
 }
 
+/// The sorts by their words.
+static SORTS: LazyLock<HashMap<&str, Sort>> = LazyLock::new(|| {
+    let fields = [
+        ("typ bild", Sort::Picture),
+        ("typ bilder", Sort::Pictures),
+        ("typ film", Sort::Film),
+        ("typ länk", Sort::Link),
+        ("typ händelse", Sort::Story),
+    ];
+    fields.into_iter().flat_map(|(field, sort)| names(field).into_iter().map(move |word| (word, sort))).collect()
+});
+
 impl Sort {
     fn of(word: &str) -> Self {
-        const SORTS: [(&str, Sort); 5] = [
-            ("typ bild", Sort::Picture),
-            ("typ bilder", Sort::Pictures),
-            ("typ film", Sort::Film),
-            ("typ länk", Sort::Link),
-            ("typ händelse", Sort::Story),
-        ];
-        let word = word.to_lowercase();
-        let known = SORTS.iter().find(|(field, _)| names(field).contains(&word.as_str()));
-        known.map_or(Self::Other, |(_, sort)| *sort)
+        SORTS.get(word.to_lowercase().as_str()).copied().unwrap_or(Self::Other)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::export::media::kind_of;
 use crate::export::peek::Peek;
 use crate::export::{
     Alt, By, Captions, Carrier, Claim, Entry, Export, Feed, Film, Head, Kind, Moment, Picture, Post, Publisher, State, Status, Stopped,
-    Track, Trouble, said,
+    Track, Trouble, elements, said,
 };
 use crate::finding::Msg;
 
@@ -28,19 +28,37 @@ const NAME: &str = CARRIER.name;
 
 fn claims(head: &Head) -> Claim {
     let line = head.text.lines().map(str::trim).find(|line| line.contains("\"klart_post\""));
-    let own = line.is_some_and(|line| line.starts_with('{') && Peek::of(line).has("klart_post"));
+    let own = line.is_some_and(|line| line.starts_with('{') && Peek::of(line).has("klart_post"))
+        || line.is_some() && Peek::of(head.text).has("*/klart_post");
     if own { Claim::Posts } else { Claim::Not(Msg::new("ingen rad med klart_post", "no line with klart_post")) }
 }
 
 fn read(export: &Export, feed: &mut Feed) -> Result<(), Stopped> {
     for (entry, claim) in &export.files {
         if *claim == Claim::Posts {
-            lines::each(entry, feed, &mut |feed, told, line, value| match post(entry, line, &value, told, feed) {
-                Some(post) => feed.post(post),
-                None => Ok(()),
-            })?;
+            read_file(entry, feed)?;
         }
     }
+    Ok(())
+}
+
+/// One post a line; some systems write them as one list.
+fn read_file(entry: &Entry, feed: &mut Feed) -> Result<(), Stopped> {
+    if lines::begins(entry) != Some(b'[') {
+        return lines::each(entry, feed, &mut |feed, told, line, value| match post(entry, line, &value, told, feed) {
+            Some(post) => feed.post(post),
+            None => Ok(()),
+        });
+    }
+    let mut told = Told::default();
+    elements::each(entry, &[&[]], feed, &mut |feed, element| {
+        let Some(value) = element.read::<Value>(feed) else { return Ok(()) };
+        match post(entry, element.line, &value, &mut told, feed) {
+            Some(post) => feed.post(Post { origin: element.origin(), ..post }),
+            None => Ok(()),
+        }
+    })?;
+    told.rest(entry, feed);
     Ok(())
 }
 
@@ -213,7 +231,7 @@ fn picture(value: &Value) -> Picture {
 fn film(value: &Value) -> Film {
     Film {
         uri: value.as_str().map(str::to_owned).or_else(|| said::text(value, "uri")),
-        duration_ms: value.get("duration_ms").and_then(|ms| ms.as_u64().or_else(|| ms.as_f64().map(|ms| ms.max(0.0) as u64))),
+        duration_ms: value.get("duration_ms").and_then(Value::as_u64),
         alt: alt(value),
         captions: captions(value),
     }

@@ -7,6 +7,7 @@ mod base;
 pub mod natural;
 mod sniff;
 mod tarred;
+mod told;
 mod zipped;
 
 use std::fs::{self, File};
@@ -23,6 +24,9 @@ use super::{Entry, Trouble};
 
 /// First bytes by which a file is known.
 pub(super) const HEAD: usize = 1 << 16;
+
+/// Layers of packing that are opened in one another: a tar.gz in a zip is three.
+const DEEPEST: usize = 2;
 
 /// How much is opened at most. Generous: what is beyond is a bomb or a mistake.
 #[derive(Clone, Copy, Debug)]
@@ -105,12 +109,19 @@ impl Item {
 
 /// The way through what was named.
 pub(super) struct Walk<'a> {
-    pub(super) limits: Limits,
-    pub(super) take: &'a mut dyn FnMut(Met),
-    pub(super) tell: &'a mut dyn FnMut(Trouble),
+    limits: Limits,
+    take: &'a mut dyn FnMut(Met),
+    tell: &'a mut dyn FnMut(Trouble),
+    /// An archive that lies too deep has been told.
+    deep: bool,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    /// A way that hands on what it meets, and tells of what it cannot open.
+    pub(super) fn new(limits: Limits, take: &'a mut dyn FnMut(Met), tell: &'a mut dyn FnMut(Trouble)) -> Self {
+        Self { limits, take, tell, deep: false }
+    }
+
     /// Goes through one thing that the user named.
     pub(super) fn named(&mut self, path: &Path, root: usize) {
         let shown = shown(path);
@@ -121,8 +132,8 @@ impl Walk<'_> {
                 let place = Place { root, named: true, holder: shown, disk: Some(path.to_owned()) };
                 self.on_disk(path, name, kind.len(), place);
             }
-            Ok(_) => (self.tell)(special(&shown)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => (self.tell)(absent(&shown)),
+            Ok(_) => (self.tell)(told::special(&shown)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => (self.tell)(told::absent(&shown)),
             Err(error) => (self.tell)(Trouble::of_io(&shown, &error)),
         }
     }
@@ -154,7 +165,7 @@ impl Walk<'_> {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) => {
-                (self.tell)(no_folder(shown, &error));
+                (self.tell)(told::no_folder(shown, &error));
                 return Vec::new();
             }
         };
@@ -202,11 +213,11 @@ impl Walk<'_> {
     fn meet(&mut self, item: Item, first: &[u8], whole: bool) {
         let nature = nature(first);
         match nature {
-            Nature::Zip | Nature::Tar | Nature::Gzip if item.depth > 1 => (self.tell)(Trouble::new(
-                &item.found(),
-                ["Arkivet ligger i ett arkiv som ligger i ett arkiv.", "The archive lies in an archive that lies in an archive."],
-                ["Packa upp det yttre arkivet och ange mappen.", "Unpack the outer archive and name the folder."],
-            )),
+            Nature::Zip | Nature::Tar | Nature::Gzip if item.depth > DEEPEST => {
+                if !std::mem::replace(&mut self.deep, true) {
+                    (self.tell)(told::too_deep(&item.found()));
+                }
+            }
             Nature::Zip => self.zip(item, first, whole),
             Nature::Tar => self.tar(&item),
             Nature::Gzip => self.gzip(item),
@@ -244,7 +255,7 @@ impl Walk<'_> {
                 self.meet(inside(item, &found, path, base, size), first, whole);
             }
         });
-        self.finish(&found, end, unsafe_names, total);
+        told::archive(self.tell, &limits, &found, end, unsafe_names, total);
     }
 
     fn zip(&mut self, item: Item, first: &[u8], whole: bool) {
@@ -264,7 +275,7 @@ impl Walk<'_> {
             });
             // On disk the table of contents is what was cut off.
             let cut = end == End::Whole && matches!(item.base, Base::File(_));
-            return self.finish_zip(&found, if cut { End::Cut } else { end }, &seen);
+            return told::zip(self.tell, &limits, &found, if cut { End::Cut } else { end }, &seen);
         };
         if parts.iter().any(|part| part.name == "[Content_Types].xml") {
             return self.leaf(item, first, whole, Nature::Office);
@@ -277,62 +288,7 @@ impl Walk<'_> {
             let (base, size) = (part.base(&item.base, &limits), part.size.unwrap_or(0));
             self.open(inside(&item, &found, path, base, size));
         }
-        self.finish_zip(&found, end, &seen);
-    }
-
-    fn finish_zip(&mut self, found: &Arc<str>, end: End, seen: &Seen) {
-        if seen.locked {
-            (self.tell)(Trouble::new(
-                found,
-                ["Arkivet är låst med lösenord.", "The archive is locked with a password."],
-                ["Packa upp det med lösenordet och ange mappen.", "Unpack it with the password and name the folder."],
-            ));
-        }
-        if seen.other {
-            (self.tell)(Trouble::new(
-                found,
-                ["Arkivet är packat på ett sätt som klart inte läser.", "The archive is packed in a way that klart does not read."],
-                ["Packa upp det och ange mappen.", "Unpack it and name the folder."],
-            ));
-        }
-        if let Some(name) = &seen.bomb {
-            (self.tell)(Trouble::new(
-                found,
-                [
-                    &format!("Filen ”{name}” växer orimligt mycket när den packas upp, och klart går förbi den."),
-                    &format!("The file “{name}” grows beyond reason when unpacked, and klart passes over it."),
-                ],
-                ["Ladda ner exporten igen från plattformen.", "Download the export again from the platform."],
-            ));
-        }
-        self.finish(found, end, seen.unsafe_names, seen.total);
-    }
-
-    /// What is told of an archive once.
-    fn finish(&mut self, found: &Arc<str>, end: End, unsafe_names: usize, total: u64) {
-        if unsafe_names > 0 {
-            (self.tell)(Trouble::new(
-                found,
-                [
-                    &format!("Arkivet har {unsafe_names} sökvägar som leder ut ur det, och klart går förbi dem."),
-                    &format!("The archive has {unsafe_names} paths that lead out of it, and klart passes over them."),
-                ],
-                ["Ladda ner exporten igen från plattformen.", "Download the export again from the platform."],
-            ));
-        }
-        if end == End::TooMany || total > self.limits.unpacked {
-            (self.tell)(Trouble::new(
-                found,
-                ["Arkivet är större än klart läser på en gång.", "The archive is larger than klart reads at once."],
-                ["Packa upp det, ta bort bilder och filmer och ange mappen.", "Unpack it, remove pictures and films and name the folder."],
-            ));
-        } else if end == End::Cut {
-            (self.tell)(Trouble::new(
-                found,
-                ["Arkivet är avklippt eller skadat. Det som är helt läses.", "The archive is cut off or damaged. What is whole is read."],
-                ["Ladda ner det igen, så kommer resten med.", "Download it again to get the rest."],
-            ));
-        }
+        told::zip(self.tell, &limits, &found, end, &seen);
     }
 }
 
@@ -390,31 +346,4 @@ fn shown(path: &Path) -> Arc<str> {
     let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
     let bare = text.trim_start_matches("./");
     if bare.is_empty() { text.into() } else { bare.into() }
-}
-
-fn special(shown: &Arc<str>) -> Trouble {
-    Trouble::new(
-        shown,
-        ["Det är ingen vanlig fil.", "It is not an ordinary file."],
-        ["Ange en fil eller en mapp.", "Name a file or a folder."],
-    )
-}
-
-fn absent(shown: &Arc<str>) -> Trouble {
-    Trouble::new(
-        shown,
-        ["Det finns ingen fil eller mapp med det namnet.", "There is no file or folder of that name."],
-        ["Kontrollera sökvägen.", "Check the path."],
-    )
-}
-
-fn no_folder(shown: &Arc<str>, error: &io::Error) -> Trouble {
-    if error.kind() == io::ErrorKind::PermissionDenied {
-        return Trouble::new(
-            shown,
-            ["Du har inte rätt att läsa mappen.", "You may not read the folder."],
-            ["Kontrollera rättigheterna.", "Check its permissions."],
-        );
-    }
-    Trouble::of_io(shown, error)
 }

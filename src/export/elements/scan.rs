@@ -43,7 +43,7 @@ pub(super) struct Scan {
     kept: Vec<u8>,
     keeps: Option<usize>,
     /// More was passed than may be kept.
-    pub(super) overfull: bool,
+    overfull: bool,
 }
 
 impl Scan {

@@ -159,6 +159,8 @@ pub(super) struct Group {
     pub(super) key: String,
     pub(super) root: usize,
     name: Arc<str>,
+    /// The user named its files one by one.
+    alone: bool,
     /// Where each download begins.
     bases: Vec<String>,
     /// With the path below the base, by which they are ordered.
@@ -167,7 +169,7 @@ pub(super) struct Group {
 
 impl Group {
     pub(super) fn new(carrier: &'static Carrier, heap: &Heap, root: usize) -> Self {
-        Self { carrier, key: heap.key.clone(), root, name: Arc::clone(&heap.name), bases: Vec::new(), files: Vec::new() }
+        Self { carrier, key: heap.key.clone(), root, name: Arc::clone(&heap.name), alone: false, bases: Vec::new(), files: Vec::new() }
     }
 
     pub(super) fn push(&mut self, heap: &Heap, place: &Place, entry: Entry, claim: Claim) {
@@ -175,6 +177,7 @@ impl Group {
         if !self.bases.contains(&base) {
             self.bases.push(base);
         }
+        self.alone |= place.named;
         if self.name != heap.name && place.named && entry.archive.is_none() {
             // Several files that the user named one by one: their folder, where there is one.
             self.name = Some(parent(&heap.name)).filter(|folder| !folder.is_empty()).map_or_else(|| Arc::clone(&self.name), Into::into);
@@ -199,6 +202,32 @@ impl Group {
             carrier: self.carrier,
             files: self.files.into_iter().map(|(_, _, entry, claim)| (entry, claim)).collect(),
         }
+    }
+
+    /// Files that are no download of one account go by the one that there is, else by the folder that holds them all.
+    pub(super) fn name_by_files(&mut self) {
+        if is_download(self.carrier.name) || !self.carrier.gathers || self.in_parts() {
+            return;
+        }
+        let Some((_, holder, first, _)) = self.files.first() else { return };
+        let mut common = first.path.to_string();
+        for (_, _, entry, _) in &self.files {
+            while *entry.path != *common && !entry.path.starts_with(&format!("{common}/")) {
+                let shorter = parent(&common).to_owned();
+                if shorter.is_empty() {
+                    return;
+                }
+                common = shorter;
+            }
+        }
+        self.name = joined(holder, &common).into();
+    }
+
+    /// Whether its files come from several named things or archives.
+    fn in_parts(&self) -> bool {
+        let mut holders = self.files.iter().map(|(_, holder, ..)| holder);
+        let first = holders.next();
+        self.alone || holders.any(|holder| Some(holder) != first)
     }
 }
 

@@ -49,7 +49,7 @@ pub fn find_among(paths: &[PathBuf], carriers: &[&'static Carrier], limits: Limi
         let before = troubles.len();
         let mut take = |met: Met| finding.met(met, &mut told);
         let mut tell = |trouble| troubles.push(trouble);
-        Walk { limits, take: &mut take, tell: &mut tell }.named(path, root);
+        Walk::new(limits, &mut take, &mut tell).named(path, root);
         troubles.append(&mut told);
         finding.roots[root].troubled = troubles.len() > before;
     }
@@ -206,6 +206,7 @@ impl<'a> Finding<'a> {
     fn finish(mut self, paths: &[PathBuf], mut troubles: Vec<Trouble>) -> Found {
         group::drop_viewers(&mut self.groups);
         self.groups.retain(Group::has_posts);
+        self.groups.iter_mut().for_each(Group::name_by_files);
         let meta = |group: &Group| matches!(group.carrier.name, "facebook-download" | "instagram-download");
         for (key, name) in &self.pages {
             if !self.groups.iter().any(|group| meta(group) && group.key == *key) {
