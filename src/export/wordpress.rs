@@ -122,6 +122,9 @@ impl Look {
 
     /// A text as the source has it, and where it begins there.
     fn text(&mut self, text: &str, start: usize) {
+        if self.found.codes.len() >= MOST_CODES {
+            return;
+        }
         let mut at = 0;
         while let Some(open) = text[at..].find('[').map(|open| at + open) {
             self.lines(&text[at..open], start + at);
@@ -136,7 +139,7 @@ impl Look {
             at = close + 1;
             let after = &text[at..text.floor_char_boundary(at + NEAR)];
             let code = plain(&text[open + 1..close]);
-            if is_shortcode(&code, after) {
+            if self.found.codes.len() < MOST_CODES && is_shortcode(&code, after) {
                 self.code(start + open..start + at);
                 self.shortcode(&code, after);
             }
