@@ -7,6 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::finding::Msg;
 
@@ -22,6 +23,22 @@ pub struct Entry {
     pub size: u64,
     /// Opens it.
     pub(super) open: Box<dyn Fn() -> io::Result<Box<dyn Read>> + Send + Sync>,
+    /// Bytes that have been read of it, by all who have opened it.
+    pub(super) read: Arc<AtomicU64>,
+}
+
+/// A stream that counts.
+struct Counted {
+    inner: Box<dyn Read>,
+    read: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(room)?;
+        self.read.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
 }
 
 impl Entry {
@@ -29,7 +46,7 @@ impl Entry {
     pub fn of_bytes(path: &str, bytes: Vec<u8>) -> Self {
         let (size, bytes): (u64, Arc<[u8]>) = (bytes.len() as u64, bytes.into());
         let open = move || Ok(Box::new(Cursor::new(Arc::clone(&bytes))) as Box<dyn Read>);
-        Self { path: path.into(), archive: None, size, open: Box::new(open) }
+        Self { path: path.into(), archive: None, size, open: Box::new(open), read: Arc::default() }
     }
 
     /// A file on disk; `path` is what it is called below what the user named.
@@ -39,7 +56,7 @@ impl Entry {
     pub fn of_file(path: &str, at: &Path) -> io::Result<Self> {
         let (size, at) = (fs::metadata(at)?.len(), at.to_owned());
         let open = move || Ok(Box::new(File::open(&at)?) as Box<dyn Read>);
-        Ok(Self { path: path.into(), archive: None, size, open: Box::new(open) })
+        Ok(Self { path: path.into(), archive: None, size, open: Box::new(open), read: Arc::default() })
     }
 
     /// What it goes by in troubles: the archive first, where there is one.
@@ -52,7 +69,12 @@ impl Entry {
     /// # Errors
     /// When the file, or the archive that holds it, cannot be read.
     pub fn open(&self) -> io::Result<Box<dyn Read>> {
-        (self.open)()
+        Ok(Box::new(Counted { inner: (self.open)()?, read: Arc::clone(&self.read) }))
+    }
+
+    /// Bytes that have been read of it, at most its size: for whoever shows how far a run has come.
+    pub fn bytes_read(&self) -> u64 {
+        self.read.load(Ordering::Relaxed).min(self.size)
     }
 }
 

@@ -26,9 +26,13 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// From the beginning of a text, without a byte order mark; `None` where there is one column or none.
+    /// From the beginning of a text, without a byte order mark; `None` where there is one column or none, and for
+    /// what begins as JSON or markup does.
     pub(super) fn of(text: &str) -> Option<Self> {
         let text = text.trim_start_matches('\u{feff}');
+        if text.starts_with(['{', '[', '<']) {
+            return None;
+        }
         let first = text.lines().next().unwrap_or_default().trim().to_ascii_lowercase();
         let announced = first.strip_prefix("sep=").and_then(|sign| sign.bytes().next());
         let candidates = announced.map_or_else(|| b",;\t".to_vec(), |separator| vec![separator]);
@@ -119,7 +123,7 @@ mod tests {
             assert_eq!((header.separator, header.columns.len()), (separator, columns), "{text}");
         }
         assert_eq!(Header::of("ett ord\noch ett till"), None);
-        assert_eq!(Header::of(""), None);
+        assert!(["", "{\"a\":1,\"b\":2}", "[1,2]", "<a;b>"].into_iter().all(|text| Header::of(text).is_none()));
     }
 
     #[test]

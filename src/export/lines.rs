@@ -2,10 +2,11 @@
 //!
 //! Knows marks, line breaks and a bound. Refuses to know what a line says.
 
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::sync::Arc;
 
 use memchr::memchr;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::elements::mended;
@@ -21,6 +22,17 @@ const TOLD: u64 = 20;
 /// Where in an export a line stands.
 pub(super) fn at_line(entry: &Entry, line: u64) -> Origin {
     Origin { file: Arc::clone(&entry.path), archive: entry.archive.clone(), pointer: None, line: Some(line) }
+}
+
+/// Whether the first line is a whole object and another begins on the line after it.
+pub(super) fn is_lines(entry: &Entry) -> bool {
+    let look = || -> io::Result<bool> {
+        let mut input = BufReader::new(Text::new(entry.open()?)?.take(LARGEST as u64));
+        let mut line = Vec::new();
+        let whole = matches!(next(&mut input, &mut line)?, Some((false, false))) && line.starts_with(b"{");
+        Ok(whole && input.fill_buf()?.first() == Some(&b'{') && serde_json::from_slice::<IgnoredAny>(&mended(&line)).is_ok())
+    };
+    look().unwrap_or(false)
 }
 
 /// Troubles with lines or rows, so many that they are not all told.

@@ -5,7 +5,7 @@
 use super::{Film, Kind, Picture};
 
 /// Endings of films.
-const FILMS: [&str; 14] = ["mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "mpeg", "wmv", "3gp", "ogv", "flv", "m3u8", "ts"];
+const FILMS: [&str; 14] = ["mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "mpeg", "wmv", "3gp", "3g2", "ogv", "flv", "m3u8"];
 
 /// Whether an address or path leads to a film, by its ending.
 pub(super) fn is_film(uri: &str) -> bool {

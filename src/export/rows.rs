@@ -12,7 +12,7 @@ use super::dates::Orders;
 use super::header::{Header, cells, head};
 use super::lines::{Told, at_line};
 use super::records::{End, Record, Records};
-use super::wide::{Text, WIDE};
+use super::wide::{Text, WIDE, shown};
 use super::{Entry, Feed, Origin, Trouble};
 
 /// Times that a quotation mark which nothing closes is passed over in one file.
@@ -269,14 +269,8 @@ fn begun<'a>(entry: &'a Entry, feed: &mut Feed) -> io::Result<(Option<Header>, R
     }
     let utf8 = text.marked || text.is_wide();
     let head = head(&mut text)?;
-    let shown = match std::str::from_utf8(&head) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(error) if error.error_len().is_none() => String::from_utf8_lossy(&head[..error.valid_up_to()]),
-        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(&head).0,
-    };
-    let header = Header::of(&shown);
+    let header = Header::of(&shown(&head));
     let empty = Header { separator: b',', columns: Vec::new(), announced: false };
-    drop(shown);
     let records = Records::new(BufReader::new(Cursor::new(head).chain(text)), b',', 1, 0);
     Ok((header, Rows { entry, header: empty, records, utf8, short: false, loosened: 0, loose: false, told: Told::default() }))
 }

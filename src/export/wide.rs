@@ -3,9 +3,10 @@
 //! Knows marks and UTF-16, which spreadsheets save as "Unicode text". Refuses to know any other encoding, and to hold more
 //! than a buffer.
 
+use std::borrow::Cow;
 use std::io::{self, Chain, Cursor, Read};
 
-use encoding_rs::{Decoder, UTF_16BE, UTF_16LE};
+use encoding_rs::{Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::finding::Msg;
 
@@ -94,6 +95,17 @@ impl Read for Text {
     }
 }
 
+/// The beginning of a text without a mark: UTF-8 where its first letter outside ASCII is, else Windows-1252. Broken letters
+/// of UTF-8 become U+FFFD.
+pub(super) fn shown(head: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(head) {
+        Err(error) if error.error_len().is_some() && head[..error.valid_up_to()].is_ascii() => {
+            WINDOWS_1252.decode_without_bom_handling(head).0
+        }
+        _ => String::from_utf8_lossy(head),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +128,10 @@ mod tests {
             let big: Vec<u8> = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
             assert_eq!((read(&little), read(&big)), ((text.to_owned(), true), (text.to_owned(), true)));
         }
+        assert_eq!(
+            (shown(b"Perml\xe4nk"), shown(b"L\xc3\xa4nk \xff"), shown(b"L\xc3")),
+            ("Permlänk".into(), "Länk \u{fffd}".into(), "L\u{fffd}".into())
+        );
         assert_eq!(read(&[0xFF, 0xFE, b'a', 0, b'b']).0, "a\u{fffd}", "cut in the middle of a sign");
     }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use klart::config::Lang;
-use klart::export::{Claim, Entry, Export, Feed, Head, Post, State, Trouble, carriers};
+use klart::export::{Claim, Entry, Export, Feed, Head, Post, State, Trouble, carriers, find};
 
 /// What came of an export.
 #[derive(Default)]
@@ -224,6 +224,86 @@ fn the_whole_table_tells_whether_the_day_comes_first() {
     let text = "Publicerings-id,Sidnamn,Titel,Publiceringstid,Permalänk\n1,Ekvik,Hej,06/01/2026 08:00,https://www.facebook.com/e/1\n";
     assert_eq!(read(&[("a.csv", text.as_bytes())]).lines_of_posts(), ["2026-06-01 08:00? facebook Ekvik: Hej"]);
     survives("meta-business-suite/instagram_sv.csv", &[]);
+}
+
+#[test]
+fn linkedin_lists_shares_with_and_without_words() {
+    let told = read_sample("linkedin/Shares.csv");
+    assert_eq!((told.carrier, told.shape().as_str(), told.lines()), ("linkedin-shares-csv", "post, post n, share", vec![]));
+    assert_eq!(told.posts[0].text, "Vi söker en bibliotekarie till Ekvik. \n\nSök senast den 1 mars.");
+    assert_eq!(told.posts[0].id.as_deref(), Some("7300000000000000001"));
+    assert_eq!(told.lines_of_posts()[1], "2026-02-03 23:30 linkedin -: Så ser nya biblioteket u");
+    survives("linkedin/Shares.csv", &[]);
+}
+
+#[test]
+fn youtube_takeout_knows_films_drafts_and_the_channel() {
+    let [films, channel] =
+        ["videometadata/videos.csv", "kanaler/kanal.csv"].map(|name| format!("youtube/YouTube och YouTube Music/{name}"));
+    let names = sample(&channel);
+    let told = read(&[(&films, &sample(&films)), (&channel, &names)]);
+    assert_eq!((told.carrier, told.shape().as_str(), told.lines()), ("youtube-takeout", "video film-nn, video film-nn", vec![]));
+    assert_eq!(
+        told.lines_of_posts(),
+        ["2026-01-13 00:30 youtube Ekviks kommun: Så lånar du skidor", "2026-01-20 13:00 youtube Ekviks kommun: Utkast till film"]
+    );
+    assert_eq!(format!("{:?} {:?}", told.posts[0].status, told.posts[1].status), "Published Draft");
+    let swedish = "Video-id,Ungefärlig längd (ms),Kanal-id,Videobeskrivning (original),Videotitel (original),Integritet,Tidsstämpel för skapande,Tidsstämpel för publicering\na,1,UC1,Om badet,Badet,Privat,2026-01-01T08:00:00Z,2026-01-02T08:00:00Z\n";
+    let told = read(&[("videor.csv", swedish.as_bytes())]);
+    assert_eq!(told.lines_of_posts(), ["2026-01-02 09:00 youtube UC1: Badet"]);
+    assert_eq!((told.posts[0].text.as_str(), format!("{:?}", told.posts[0].status)), ("Om badet", "Draft".to_owned()));
+    survives(&films, &[(&channel, &names)]);
+}
+
+#[test]
+fn yt_dlp_tells_peoples_captions_from_a_machines() {
+    let [one, other] = ["Så lånar du skidor [Ekvik000001]", "Öppet hus [Ekvik000003]"].map(|name| format!("yt-dlp/{name}.info.json"));
+    let (first, second) = (sample(&one), sample(&other));
+    let told = read(&[(&one, &first), (&other, &second)]);
+    assert_eq!((told.carrier, told.shape().as_str(), told.lines()), ("yt-dlp-info", "video film-np, video film-nm", vec![]));
+    assert_eq!(
+        told.lines_of_posts(),
+        ["2026-01-13 00:30 youtube ekvik: Så lånar du skidor", "2026-02-10 00:00 youtube Ekviks kommun: Öppet hus"]
+    );
+    assert_eq!(told.posts[1].videos[0].captions.tracks.len(), 1);
+    let line = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace('\n', " ");
+    let lines = format!("{}\n{}\n", line(&first), line(&second));
+    assert_eq!(read(&[("alla.info.json", lines.as_bytes())]).lines_of_posts(), told.lines_of_posts());
+    let list = format!("[{},{}]", line(&first), line(&second));
+    assert_eq!(read(&[("alla.json", list.as_bytes())]).lines_of_posts(), told.lines_of_posts());
+    let formats = format!("\"formats\": [{}{{\"url\": \"x\"}}], \"thumbnail\"", "{\"url\": \"https://example.com/v\"}, ".repeat(4000));
+    let long = String::from_utf8_lossy(&first)
+        .replace("\"formats\": [{\"format_id\": \"18\", \"url\": \"https://example.com/v\"}], \"thumbnail\"", &formats);
+    assert!(long.find("webpage_url").is_some_and(|at| at > 64 << 10));
+    assert_eq!(read(&[(&one, long.as_bytes())]).lines_of_posts()[..], told.lines_of_posts()[..1], "what names it stands far into the file");
+    survives(&one, &[(&other, &second)]);
+    let playlist = br#"{"id":"UC","title":"Ekvik - Videos","_type":"playlist","entries":[],"webpage_url":"https://www.youtube.com/@ekvik","extractor_key":"YoutubeTab"}"#;
+    assert_eq!(read(&[("a.info.json", playlist)]).posts.len(), 0);
+}
+
+#[test]
+fn a_table_that_a_spreadsheet_saved_anew_is_known_all_the_same() {
+    let table = "Publicerings-id;Sidnamn;Titel;Publiceringstid;Permalänk\n1;Åsby;Hej på ön;2026-06-01 08:00;https://www.facebook.com/e/1\n";
+    let legacy: Vec<u8> = table.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap_or(b'?')).collect();
+    let wide: Vec<u8> = std::iter::once(0xFEFF).chain(table.replace(';', "\t").encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let folder = std::env::temp_dir().join(format!("klart-it-tables-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    for (name, bytes) in [("legacy.csv", legacy), ("wide.csv", wide)] {
+        let path = folder.join(name);
+        fs::write(&path, bytes).expect("a file");
+        let found = find(&[path]);
+        let [export] = found.exports.as_slice() else { panic!("{name}: {:?}", found.troubles) };
+        let (mut texts, mut troubles) = (Vec::new(), 0);
+        let mut put = |post: Post| {
+            texts.push(format!("{:?} {}", post.account.name, post.text));
+            Ok(())
+        };
+        let mut tell = |_| troubles += 1;
+        let mut feed = Feed::new(&mut put, &mut tell);
+        assert_eq!((export.carrier.read)(export, &mut feed), Ok(()));
+        assert_eq!((feed.notes.len(), texts.as_slice(), troubles), (1, &["Some(\"Åsby\") Hej på ön".to_owned()][..], 0), "{name}");
+    }
+    let _ = fs::remove_dir_all(&folder);
 }
 
 #[test]

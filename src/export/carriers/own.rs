@@ -58,7 +58,7 @@ const LEFT_OUT: [&str; 2] = ["Se efter nyckeln. Inlägget är inte med i granskn
 /// Another key is not as it should be.
 const LEFT_OPEN: [&str; 2] = ["Se efter nyckeln. Resten av inlägget är läst.", "Check the key. The rest of the post is read."];
 
-impl Line<'_, '_> {
+impl<'l> Line<'l, '_> {
     fn tell(&mut self, problem: [&str; 2], remedy: [&str; 2]) {
         self.told.tell(Trouble::new(&self.entry.shown(), problem, remedy).at(self.number, None), self.feed);
     }
@@ -73,6 +73,20 @@ impl Line<'_, '_> {
             Some(Value::Object(_)) => ("är ett objekt", "is an object"),
         };
         self.tell([&format!("”{key}” {sv}."), &format!("“{key}” {en}.")], remedy);
+    }
+
+    /// Whether the line says that it is a post of the edition that is read; else it is told.
+    fn is_ours(&mut self) -> bool {
+        let edition = said::text(self.value, "klart_post");
+        let problem = match edition.as_deref() {
+            Some("1") => return true,
+            Some(_) => {
+                ["Raden är skriven i en annan utgåva av klarts format.", "The line is written in another edition of klart's format."]
+            }
+            None => ["Raden säger inte ”klart_post”: 1.", "The line does not say “klart_post”: 1."],
+        };
+        self.tell(problem, LEFT_OUT);
+        false
     }
 
     /// A text that may be left out; what is something else is told.
@@ -98,13 +112,13 @@ impl Line<'_, '_> {
         known
     }
 
-    fn list(&mut self, key: &str) -> Vec<Value> {
+    fn list(&mut self, key: &str) -> &'l [Value] {
         match self.value.get(key) {
-            None | Some(Value::Null) => Vec::new(),
-            Some(Value::Array(list)) => list.clone(),
+            None | Some(Value::Null) => &[],
+            Some(Value::Array(list)) => list,
             Some(_) => {
                 self.odd(key, LEFT_OPEN);
-                Vec::new()
+                &[]
             }
         }
     }
@@ -121,14 +135,7 @@ impl Line<'_, '_> {
 
 fn post(entry: &Entry, number: u64, value: &Value, told: &mut Told, feed: &mut Feed) -> Option<Post> {
     let mut line = Line { entry, number, value, told, feed };
-    if value.get("klart_post").and_then(Value::as_u64) != Some(1) {
-        line.tell(
-            [
-                "Raden är inte ett inlägg i klarts format: ”klart_post”: 1 saknas.",
-                "The line is no post in klart's format: “klart_post”: 1 is missing.",
-            ],
-            LEFT_OUT,
-        );
+    if !line.is_ours() {
         return None;
     }
     let Some(Value::String(platform)) =

@@ -217,7 +217,7 @@ impl Walk<'_> {
     fn leaf(&mut self, item: Item, head: &[u8], whole: bool, nature: Nature) {
         let Item { base, path, archive, size, place, .. } = item;
         let dear = base.is_dear();
-        let entry = Entry { path, archive, size, open: Box::new(move || base.open_at(0)) };
+        let entry = Entry { path, archive, size, open: Box::new(move || base.open_at(0)), read: std::sync::Arc::default() };
         (self.take)(Met { entry, place, head, whole, dear, nature });
     }
 

@@ -32,10 +32,12 @@ fn digits(text: &str) -> (&str, &str) {
     (text[..end].trim_start_matches('0'), &text[end..])
 }
 
-/// A folder's name ends before that of any longer one; all digits stand in one place.
+/// A name ends before any longer one, a file's at its ending (`tweets.js` before `tweets-part1.js`); all digits stand in
+/// one place.
 fn place(sign: char) -> char {
     match sign {
         '/' => '\0',
+        '.' => '\u{1}',
         '0'..='9' => '0',
         other => other,
     }
@@ -48,9 +50,13 @@ mod tests {
 
     #[test]
     fn numbers_are_numbers_and_folders_stay_together() {
-        let mut paths = ["a-1/p_10.json", "a/p_10.json", "a/p_2.json", "a/p_02.json", "a/p.json", "b", "a/p_1.json", "ab", "a/p_10/x"];
+        let mut paths =
+            ["a-1/p_10.json", "a/p_10.json", "a/p_2.json", "a/p_02.json", "a/p.json", "b", "a/p_1.json", "ab", "a/p_10/x", "a/p(1).json"];
         paths.sort_by(|one, other| compare(one, other));
-        assert_eq!(paths, ["a/p.json", "a/p_1.json", "a/p_02.json", "a/p_2.json", "a/p_10/x", "a/p_10.json", "a-1/p_10.json", "ab", "b"]);
+        assert_eq!(
+            paths,
+            ["a/p.json", "a/p(1).json", "a/p_1.json", "a/p_02.json", "a/p_2.json", "a/p_10/x", "a/p_10.json", "a-1/p_10.json", "ab", "b"]
+        );
     }
 
     proptest! {

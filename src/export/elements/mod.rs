@@ -10,16 +10,16 @@ mod tests;
 mod walk;
 
 use std::cell::Cell;
+use std::io::Cursor;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::finding::Msg;
-
 pub(super) use self::letters::mended;
 use self::scan::{Broken, Scan};
 use self::walk::{End, Root, Walk, next_key, no_list};
+use super::wide::WIDE;
 use super::{Entry, Feed, Origin, Stopped, Trouble};
 
 /// Bytes of an element; a larger one is told and passed over.
@@ -30,8 +30,6 @@ const TOLD: u64 = 20;
 
 /// Bytes of a key that may lead to a list.
 const KEY: usize = 1024;
-
-const WIDE: Msg = Msg::new("Texten är lagrad som UTF-16, och klart läser den så.", "The text is stored as UTF-16, and klart reads it so.");
 
 /// One element of a list.
 #[derive(Clone, Copy, Debug)]
@@ -187,6 +185,33 @@ pub fn whole(entry: &Entry) -> Option<Value> {
     scan.value().ok()?;
     let bytes = scan.kept()?;
     serde_json::from_slice(bytes).or_else(|_| serde_json::from_slice(&mended(bytes))).ok()
+}
+
+/// The first elements in the beginning of a file, at most so many, each with the key of its list: those of the root, else
+/// those of each list in the root object, and then the object itself without a key, where it is whole. What is cut off is left
+/// out.
+pub fn heads(text: &str, most: usize) -> Vec<(String, Value)> {
+    let mut found = Vec::new();
+    let Ok(mut scan) = Scan::new(Box::new(Cursor::new(text.as_bytes().to_vec()))) else { return found };
+    let mut look = || -> Result<(), Broken> {
+        scan.assignment()?;
+        if scan.blanks()? == Some(b'[') {
+            return walk::first(&mut scan, "", most, &mut found);
+        }
+        scan.step();
+        while let Some(key) = next_key(&mut scan)? {
+            match scan.blanks()? {
+                Some(b'[') => walk::first(&mut scan, &key, most, &mut found)?,
+                _ => scan.value()?,
+            }
+        }
+        Ok(())
+    };
+    let _ = look();
+    if text.starts_with('{') && text.trim_end().ends_with('}') {
+        found.extend(serde_json::from_str(text.trim_end()).ok().map(|value| (String::new(), value)));
+    }
+    found
 }
 
 fn begun(entry: &Entry) -> std::io::Result<Scan> {

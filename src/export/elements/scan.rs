@@ -1,12 +1,13 @@
 //! JSON as a stream of bytes: what is blank, where a value ends, on which line and in which column that is.
 //!
-//! Knows marks, quotation marks and backslashes, UTF-8 and UTF-16. Holds no more than one buffer and what it is asked to
+//! Knows braces, quotation marks and backslashes. Holds no more than one buffer and what it is asked to
 //! keep; counts depth and never recurses. Refuses to know what a value means.
 
 use std::io::{self, Read};
 
-use encoding_rs::{Decoder, UTF_16BE, UTF_16LE};
 use memchr::{memchr_iter, memchr2, memrchr};
+
+use crate::export::wide::Text;
 
 /// Bytes that are read at a time.
 const BUFFER: usize = 1 << 16;
@@ -30,14 +31,10 @@ impl From<io::Error> for Broken {
 
 /// A file under reading.
 pub(super) struct Scan {
-    from: Box<dyn Read>,
-    /// UTF-16 becomes UTF-8 on the way.
-    decoder: Option<Decoder>,
-    raw: Vec<u8>,
+    from: Text,
     buffer: Vec<u8>,
     at: usize,
     end: usize,
-    over: bool,
     /// From 1.
     pub(super) line: u64,
     /// From 1, in Unicode scalar values.
@@ -50,77 +47,35 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    /// Begins. A byte order mark says how the text is written and is gone; without one, zeros at every other byte do.
+    /// Begins.
     pub(super) fn new(from: Box<dyn Read>) -> io::Result<Self> {
-        let mut scan = Self {
-            from,
-            decoder: None,
-            raw: Vec::new(),
+        Ok(Self {
+            from: Text::new(from)?,
             buffer: vec![0; BUFFER],
             at: 0,
             end: 0,
-            over: false,
             line: 1,
             column: 1,
             kept: Vec::new(),
             keeps: None,
             overfull: false,
-        };
-        while scan.end < 4 && !scan.over {
-            let read = fill(&mut scan.from, &mut scan.buffer[scan.end..])?;
-            scan.end += read;
-            scan.over = read == 0;
-        }
-        let wide = match &scan.buffer[..scan.end] {
-            [0xFF, 0xFE, ..] | [1..=255, 0, 1..=255, 0, ..] => Some(UTF_16LE),
-            [0xFE, 0xFF, ..] | [0, 1..=255, 0, 1..=255, ..] => Some(UTF_16BE),
-            [0xEF, 0xBB, 0xBF, ..] => {
-                scan.at = 3;
-                None
-            }
-            _ => None,
-        };
-        if let Some(encoding) = wide {
-            scan.decoder = Some(encoding.new_decoder_with_bom_removal());
-            scan.raw = scan.buffer[..scan.end].to_vec();
-            (scan.at, scan.end, scan.over) = (0, 0, false);
-        }
-        Ok(scan)
+        })
     }
 
     /// Whether the file is UTF-16.
     pub(super) fn is_wide(&self) -> bool {
-        self.decoder.is_some()
-    }
-
-    fn more(&mut self) -> io::Result<()> {
-        while self.at == self.end && !self.over {
-            (self.at, self.end) = (0, 0);
-            match &mut self.decoder {
-                None => {
-                    self.end = fill(&mut self.from, &mut self.buffer)?;
-                    self.over = self.end == 0;
-                }
-                Some(decoder) => {
-                    let held = self.raw.len();
-                    self.raw.resize(held + BUFFER / 4, 0);
-                    let read = fill(&mut self.from, &mut self.raw[held..])?;
-                    self.raw.truncate(held + read);
-                    let last = read == 0;
-                    let (_, used, written, _) = decoder.decode_to_utf8(&self.raw, &mut self.buffer, last);
-                    self.raw.drain(..used);
-                    self.end = written;
-                    self.over = last && self.raw.is_empty();
-                }
-            }
-        }
-        Ok(())
+        self.from.is_wide()
     }
 
     /// The next byte; `None` at the end.
     pub(super) fn peek(&mut self) -> io::Result<Option<u8>> {
-        if self.at == self.end {
-            self.more()?;
+        while self.at == self.end {
+            match self.from.read(&mut self.buffer) {
+                Ok(0) => return Ok(None),
+                Ok(read) => (self.at, self.end) = (0, read),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(self.buffer[self.at..self.end].first().copied())
     }
@@ -270,16 +225,6 @@ impl Scan {
                     return Ok(());
                 }
             }
-        }
-    }
-}
-
-/// Reads what comes; 0 at the end only.
-fn fill(from: &mut dyn Read, into: &mut [u8]) -> io::Result<usize> {
-    loop {
-        match from.read(into) {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            read => return read,
         }
     }
 }

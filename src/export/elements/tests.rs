@@ -90,6 +90,16 @@ fn keys_beside_a_list_are_there_for_the_asking() {
     assert_eq!(whole(&Entry::of_bytes("a", b"{".to_vec())), None);
 }
 
+#[test]
+fn the_beginning_of_a_file_shows_its_first_elements() {
+    let shown = |text: &str| heads(text, 2).iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join(" ");
+    assert_eq!(shown("[1,2,3]"), "=1 =2");
+    assert_eq!(shown("window.YTD.a.part0 = [{\"b\":1},{\"c"), r#"={"b":1}"#);
+    assert_eq!(shown("{\"x\":7,\"a\":[1],\"b\":[2,3,4"), "a=1 b=2 b=3");
+    assert_eq!(shown("{\"a\":{}}"), r#"={"a":{}}"#);
+    assert_eq!(shown("hej"), "");
+}
+
 fn json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),

@@ -4,6 +4,9 @@
 
 use std::cell::Cell;
 
+use serde_json::Value;
+
+use super::letters::mended;
 use super::scan::{Broken, Scan};
 use super::{Element, Entry, Feed, KEY, LARGEST, Stopped, Trouble, begun};
 
@@ -175,6 +178,32 @@ impl<'a> Walk<'a> {
             ),
         };
         trouble.at(self.scan.line, Some(self.scan.column))
+    }
+}
+
+/// The first elements of the list that begins here, past those that are more.
+pub(super) fn first(scan: &mut Scan, key: &str, most: usize, found: &mut Vec<(String, Value)>) -> Result<(), Broken> {
+    scan.step();
+    let mut left = most;
+    loop {
+        match scan.blanks()? {
+            None => return Err(Broken::Cut),
+            Some(b']') => {
+                scan.step();
+                return Ok(());
+            }
+            Some(b',') => scan.step(),
+            Some(_) => {
+                scan.keep(LARGEST);
+                scan.value()?;
+                if left > 0 {
+                    left -= 1;
+                    let bytes = scan.kept().unwrap_or_default();
+                    let value = serde_json::from_slice(bytes).or_else(|_| serde_json::from_slice(&mended(bytes)));
+                    found.extend(value.ok().map(|value| (key.to_owned(), value)));
+                }
+            }
+        }
     }
 }
 

@@ -50,7 +50,19 @@ pub(super) fn key(place: &Place, path: &str, carrier: &str) -> Heap {
         (false, _) => format!("{}/{base}", holder.trim_end_matches('/')).into(),
     };
     let stem = if packed { without_ending(holder) } else { holder };
-    Heap { key: format!("{}\0{}", whole(stem), whole(base)), name, base: base.to_owned() }
+    Heap { key: joined(&whole(stem), &whole(base)), name, base: base.to_owned() }
+}
+
+/// A path below another, either of which may be empty.
+fn joined(above: &str, below: &str) -> String {
+    let above = above.trim_end_matches('/');
+    if above.is_empty() || below.is_empty() { format!("{above}{below}") } else { format!("{above}/{below}") }
+}
+
+/// Where a file lies, whichever part of an archive holds it.
+fn place_of(holder: &str, disk: bool, below: &str) -> String {
+    let above = if disk { holder.to_owned() } else { without_part(without_ending(holder)) };
+    joined(&above, below)
 }
 
 /// Whether a carrier is the download of one account.
@@ -62,10 +74,10 @@ fn is_download(carrier: &str) -> bool {
 fn base<'a>(path: &'a str, carrier: &str) -> &'a str {
     let folder = parent(path);
     let mut at = 0;
+    let begins = |name: &str| META_BEGINNINGS.iter().any(|beginning| name.starts_with(beginning));
+    let sure = folder.split('/').any(begins);
     let marked = |name: &str| match carrier {
-        "facebook-download" | "instagram-download" => {
-            META.contains(&name) || META_BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
-        }
+        "facebook-download" | "instagram-download" => begins(name) || !sure && META.contains(&name),
         "x-archive" => name == "data",
         "youtube-takeout" => name.eq_ignore_ascii_case("takeout"),
         _ => false,
@@ -147,8 +159,8 @@ pub(super) struct Group {
     pub(super) key: String,
     pub(super) root: usize,
     name: Arc<str>,
-    /// The holder and the folder in which each download begins.
-    bases: Vec<(Arc<str>, String)>,
+    /// Where each download begins.
+    bases: Vec<String>,
     /// With the path below the base, by which they are ordered.
     files: Vec<(String, Arc<str>, Entry, Claim)>,
 }
@@ -159,8 +171,9 @@ impl Group {
     }
 
     pub(super) fn push(&mut self, heap: &Heap, place: &Place, entry: Entry, claim: Claim) {
-        if !self.bases.iter().any(|(holder, base)| *holder == place.holder && *base == heap.base) {
-            self.bases.push((Arc::clone(&place.holder), heap.base.clone()));
+        let base = place_of(&place.holder, place.disk.is_some(), &heap.base);
+        if !self.bases.contains(&base) {
+            self.bases.push(base);
         }
         if self.name != heap.name && place.named && entry.archive.is_none() {
             // Several files that the user named one by one: their folder, where there is one.
@@ -191,12 +204,15 @@ impl Group {
 
 /// Pages that a download brings for looking at it ("Your archive.html") are no pages of a site.
 pub(super) fn drop_viewers(groups: &mut [Group]) {
-    let downloads: Vec<(Arc<str>, String)> =
-        groups.iter().filter(|group| is_download(group.carrier.name) && group.has_posts()).flat_map(|group| group.bases.clone()).collect();
+    let downloads: Vec<String> = groups
+        .iter()
+        .filter(|group| is_download(group.carrier.name) && group.has_posts())
+        .flat_map(|group| group.bases.iter().map(|base| format!("{base}/")))
+        .collect();
     for group in groups.iter_mut().filter(|group| group.carrier.name == "html-pages") {
         group.files.retain(|(_, holder, entry, _)| {
-            let below = |base: &str| base.is_empty() || entry.path.strip_prefix(base).is_some_and(|rest| rest.starts_with('/'));
-            !downloads.iter().any(|(other, base)| other == holder && below(base))
+            let place = place_of(holder, entry.archive.is_none(), &entry.path);
+            !downloads.iter().any(|base| place.starts_with(base))
         });
     }
 }
@@ -239,6 +255,7 @@ mod tests {
             ("this_profile's_activity_across_facebook/posts/profile_posts_1.json", "facebook-download", ""),
             ("fb/your_facebook_activity/posts/your_posts_1.json", "facebook-download", "fb"),
             ("a/b/posts/your_posts_1.json", "facebook-download", "a/b"),
+            ("posts/fb/your_facebook_activity/posts/your_posts_1.json", "facebook-download", "posts/fb"),
             ("ekvik/tweets.js", "x-archive", "ekvik"),
             ("ekvik/data/tweets.js", "x-archive", "ekvik"),
             ("m/outbox.json", "mastodon-archive", "m"),

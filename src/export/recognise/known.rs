@@ -8,6 +8,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE};
 
 use crate::account::Column;
 use crate::export::containers::is_wide;
+use crate::export::wide::shown;
 
 /// The first bytes as text: without a mark and blanks before it, and without half a letter at the end.
 pub(super) fn text(head: &[u8], whole: bool) -> Cow<'_, str> {
@@ -15,7 +16,7 @@ pub(super) fn text(head: &[u8], whole: bool) -> Cow<'_, str> {
         let big = matches!(head, [0xFE, 0xFF, ..] | [0, 1..=255, ..]);
         Cow::Owned(if big { UTF_16BE } else { UTF_16LE }.decode(head).0.into_owned())
     } else {
-        String::from_utf8_lossy(head)
+        shown(head)
     };
     if !whole && text.ends_with(char::REPLACEMENT_CHARACTER) {
         let end = text.trim_end_matches(char::REPLACEMENT_CHARACTER).len();

@@ -8,7 +8,7 @@ mod known;
 mod words;
 
 use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use self::group::{Group, Heap, key};
@@ -61,6 +61,8 @@ pub fn find_among(paths: &[PathBuf], carriers: &[&'static Carrier], limits: Limi
 struct Root {
     /// Files that hold posts.
     posts: usize,
+    /// Whether a file helps others.
+    helps: bool,
     /// Whether any of those carriers gathers.
     gathers: bool,
     /// Files that were looked at.
@@ -153,6 +155,7 @@ impl<'a> Finding<'a> {
                 self.keep(met, carrier, claim.clone());
             }
             ([], helps @ [(carrier, claim), ..], _) => {
+                self.roots[met.place.root].helps = true;
                 // Which of several it helps shows when the posts beside it are known.
                 let carrier = helps.iter().map(|(carrier, _)| *carrier).find(|other| self.holds(&met, other)).unwrap_or(carrier);
                 self.keep(met, carrier, claim.clone());
@@ -211,15 +214,16 @@ impl<'a> Finding<'a> {
         }
         let pages = !self.pages.is_empty();
         for (root, path) in self.roots.into_iter().zip(paths) {
-            let Root { posts, gathers, files, unknown, troubled } = root;
+            let Root { posts, helps, gathers, files, unknown, troubled } = root;
             let named = |unknown: &Unknown| unknown.named;
             let told: Vec<Trouble> = unknown
                 .into_iter()
                 .filter(|unknown| named(unknown) || posts == 0 && !pages || unknown.on_top && !gathers)
                 .map(|unknown| unknown.trouble)
                 .collect();
-            let nothing = posts == 0 && told.is_empty() && !troubled && !pages && self.register.as_deref() != Some(path.as_path());
-            if nothing && files_or_folder(path, files) {
+            // What helps an export that was named beside it says nothing of its own.
+            let silent = helps && !self.groups.is_empty() || troubled || pages || self.register.as_deref() == Some(path.as_path());
+            if posts == 0 && told.is_empty() && !silent && (files > 0 || path.exists()) {
                 troubles.push(words::nothing(path, files));
             }
             troubles.extend(told);
@@ -227,11 +231,6 @@ impl<'a> Finding<'a> {
         self.groups.sort_by(|one, other| one.root.cmp(&other.root).then_with(|| natural::compare(one.first(), other.first())));
         Found { exports: self.groups.into_iter().map(Group::export).collect(), troubles, register: self.register }
     }
-}
-
-/// Whether there is anything to say of a named thing without posts.
-fn files_or_folder(path: &Path, files: usize) -> bool {
-    files > 0 || path.exists()
 }
 
 /// A file as the user would find it.

@@ -83,6 +83,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Op
         block: None,
         description: None,
         declared: None,
+        listed: None,
         file: Lookup::NotLooked,
         sidecars: Lookup::NotLooked,
         transcript: Lookup::NotLooked,
