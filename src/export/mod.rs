@@ -31,6 +31,7 @@ mod tags;
 mod web;
 mod wide;
 mod wordpress;
+mod wordpress_text;
 mod xml;
 mod xml_record;
 

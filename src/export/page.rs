@@ -73,7 +73,7 @@ impl Page {
                 Piece::Open(tag) if tag.name == "body" && look.knows_all() => return ControlFlow::Break(()),
                 Piece::Open(tag) => look.open(tag),
                 Piece::Close(name) => look.close(&name),
-                Piece::Text(text) => {
+                Piece::Text(text, _) => {
                     if let Some((_, collected)) = look.collecting.as_mut().filter(|(_, collected)| collected.len() < LONGEST) {
                         collected.push_str(&text);
                     }

@@ -19,8 +19,8 @@ pub(super) enum Piece<'a> {
     Open(&'a Tag),
     /// An end tag: its name in small letters.
     Close(Cow<'a, str>),
-    /// A text, its references resolved.
-    Text(Cow<'a, str>),
+    /// A text, its references resolved, and where it stands: bytes of the whole.
+    Text(Cow<'a, str>, Range<usize>),
     /// A comment, without its arrows.
     Comment(Cow<'a, str>),
 }
@@ -44,7 +44,7 @@ impl Tag {
 
 /// Looks at each piece in turn, until `look` has seen enough.
 pub(super) fn walk(html: &str, look: impl FnMut(Piece) -> ControlFlow<()>) {
-    let mut emitter = CallbackEmitter::new(Collect { look, tag: Tag::default(), under_way: false });
+    let mut emitter = CallbackEmitter::new(Collect { look, tag: Tag::default(), under_way: false, reached: 0 });
     emitter.naively_switch_states(true);
     let mut tokens = Tokenizer::new_with_emitter(html, emitter);
     let _: Option<Result<(), Infallible>> = tokens.next();
@@ -58,7 +58,7 @@ pub(super) fn plain(html: &str) -> String {
     let mut text = String::new();
     walk(html, |piece| {
         match piece {
-            Piece::Text(words) => text.push_str(&words),
+            Piece::Text(words, _) => text.push_str(&words),
             Piece::Open(tag) if matches!(tag.name.as_str(), "br" | "p" | "div" | "li") => text.push(' '),
             _ => {}
         }
@@ -108,6 +108,8 @@ struct Collect<L> {
     tag: Tag,
     /// A start tag has begun and is not closed.
     under_way: bool,
+    /// End of the last whole token: texts begin there, whatever the event says.
+    reached: usize,
 }
 
 impl<L: FnMut(Piece) -> ControlFlow<()>> Callback<(), usize> for Collect<L> {
@@ -135,11 +137,22 @@ impl<L: FnMut(Piece) -> ControlFlow<()>> Callback<(), usize> for Collect<L> {
             CallbackEvent::CloseStartTag { .. } => {
                 self.under_way = false;
                 self.tag.place.end = span.end;
+                self.reached = span.end;
                 (self.look)(Piece::Open(&self.tag))
             }
-            CallbackEvent::EndTag { name } => (self.look)(Piece::Close(lossy(name))),
-            CallbackEvent::String { value } => (self.look)(Piece::Text(lossy(value))),
-            CallbackEvent::Comment { value } => (self.look)(Piece::Comment(lossy(value))),
+            CallbackEvent::EndTag { name } => {
+                self.reached = span.end;
+                (self.look)(Piece::Close(lossy(name)))
+            }
+            CallbackEvent::String { value } => {
+                let place = self.reached..span.end.max(self.reached);
+                self.reached = place.end;
+                (self.look)(Piece::Text(lossy(value), place))
+            }
+            CallbackEvent::Comment { value } => {
+                self.reached = span.end;
+                (self.look)(Piece::Comment(lossy(value)))
+            }
             CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => return None,
         };
         flow.is_break().then_some(())
@@ -160,7 +173,8 @@ mod tests {
             found.push(match piece {
                 Piece::Open(tag) => format!("<{}|{}|{}>", tag.name, tag.get("a").unwrap_or("–"), &html[tag.place.clone()]),
                 Piece::Close(name) => format!("</{name}>"),
-                Piece::Text(text) => text.into_owned(),
+                Piece::Text(text, place) if html[place.clone()] == *text => text.into_owned(),
+                Piece::Text(text, place) => format!("{}={text}", &html[place]),
                 Piece::Comment(text) => format!("<!{text}>"),
             });
             ControlFlow::Continue(())
@@ -172,10 +186,10 @@ mod tests {
     fn tags_texts_and_comments_come_in_order() {
         assert_eq!(
             pieces("<P a='1' a=2>å &amp; ö<br/></p><!-- x --><script a>if (a<b) {}</script>"),
-            "<p|1|<P a='1' a=2>> å & ö <br|–|<br/>> </p> <! x > <script||<script a>> if (a<b) {} </script>"
+            "<p|1|<P a='1' a=2>> å &amp; ö=å & ö <br|–|<br/>> </p> <! x > <script||<script a>> if (a<b) {} </script>"
         );
         assert_eq!(pieces("a < b <i"), "a < b ");
-        assert_eq!(pieces("<title>A</b>&amp;</title>"), "<title|–|<title>> A</b>& </title>");
+        assert_eq!(pieces("<title>A</b>&amp;</title>"), "<title|–|<title>> A</b>&amp;=A</b>& </title>");
     }
 
     #[test]

@@ -3,11 +3,11 @@
 //! Knows films, galleries, and pictures that have left their description to the media library. Refuses to read any
 //! text.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use serde_json::Value;
 
-use super::tags::{Piece, Tag, escape, walk};
+use super::tags::{Piece, Tag, plain, walk};
 use super::{By, Captions, Film, Track, web};
 
 /// Films and galleries of one post that are kept.
@@ -22,7 +22,17 @@ pub(super) struct Found {
     pub(super) galleries: Vec<Vec<u64>>,
     /// Pictures without an `alt` attribute: the place behind `<img`, and the number in the media library.
     pub(super) undescribed: Vec<(usize, u64)>,
+    /// Texts that no reader meets as they are: shortcodes, and addresses that become players.
+    pub(super) codes: Vec<Range<usize>>,
 }
+
+/// Shortcodes that stand without values; others are known by values or by their end.
+const KNOWN: [&str; 12] =
+    ["gallery", "video", "audio", "playlist", "caption", "embed", "youtube", "vimeo", "wpvideo", "videopress", "contact-form-7", "toc"];
+/// Texts of one post that are kept apart as no prose.
+const MOST_CODES: usize = 10_000;
+/// Bytes behind a shortcode in which its end is looked for.
+const NEAR: usize = 4096;
 
 /// Where in the content the looking has come.
 #[derive(Default)]
@@ -46,27 +56,12 @@ pub(super) fn look(html: &str) -> Found {
             Piece::Comment(comment) => look.comment(comment.trim()),
             Piece::Open(tag) => look.open(tag),
             Piece::Close(name) => look.verbatim -= u32::from(look.verbatim > 0 && is_verbatim(&name)),
-            Piece::Text(text) if look.verbatim == 0 => look.text(&text),
-            Piece::Text(_) => {}
+            Piece::Text(_, place) if look.verbatim == 0 => look.text(html.get(place.clone()).unwrap_or_default(), place.start),
+            Piece::Text(..) => {}
         }
         ControlFlow::Continue(())
     });
     look.found
-}
-
-/// The content with the descriptions of the media library where a picture has left its own out.
-pub(super) fn described<'a>(html: &str, undescribed: &[(usize, u64)], alt: impl Fn(u64) -> Option<&'a str>) -> String {
-    let (mut out, mut from) = (String::with_capacity(html.len()), 0);
-    for (at, id) in undescribed {
-        let (Some(text), Some(before)) = (alt(*id), html.get(from..*at)) else { continue };
-        out.push_str(before);
-        out.push_str(" alt=\"");
-        escape(text, &mut out);
-        out.push('"');
-        from = *at;
-    }
-    out.push_str(html.get(from..).unwrap_or_default());
-    out
 }
 
 fn is_verbatim(name: &str) -> bool {
@@ -125,32 +120,58 @@ impl Look {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some(at) = rest.find('[') {
-            self.lines(&rest[..at]);
-            let doubled = rest[at..].starts_with("[[");
-            rest = &rest[at + 1 + usize::from(doubled)..];
-            if doubled {
+    /// A text as the source has it, and where it begins there.
+    fn text(&mut self, text: &str, start: usize) {
+        if self.found.codes.len() >= MOST_CODES {
+            return;
+        }
+        let mut at = 0;
+        while let Some(open) = text[at..].find('[').map(|open| at + open) {
+            self.lines(&text[at..open], start + at);
+            if text[open..].starts_with("[[") {
+                at = open + 2;
                 continue;
             }
-            let Some(end) = rest.find(']') else { break };
-            let (code, after) = (&rest[..end], &rest[end + 1..]);
-            rest = after;
-            self.shortcode(code, after);
+            let Some(close) = text[open..].find(']').map(|close| open + close) else {
+                at = open + 1;
+                break;
+            };
+            at = close + 1;
+            let after = &text[at..text.floor_char_boundary(at + NEAR)];
+            let code = plain(&text[open + 1..close]);
+            if self.found.codes.len() < MOST_CODES && is_shortcode(&code, after) {
+                self.code(start + open..start + at);
+                self.shortcode(&code, after);
+            }
         }
-        self.lines(rest);
+        self.lines(&text[at..], start + at);
     }
 
     /// Addresses that stand alone on their lines become players.
-    fn lines(&mut self, text: &str) {
-        if self.embed || self.video || !text.contains("http") {
+    fn lines(&mut self, text: &str, start: usize) {
+        if self.video || !text.contains("http") {
             return;
         }
-        for line in text.lines().map(str::trim) {
-            if (line.starts_with("https://") || line.starts_with("http://")) && !line.contains(char::is_whitespace) && web::is_film(line) {
-                self.film(web::film(line));
+        let mut at = start;
+        for line in text.split_inclusive('\n') {
+            let address = line.trim();
+            if (address.starts_with("https://") || address.starts_with("http://")) && !address.contains(char::is_whitespace) {
+                let film = web::is_film(address);
+                if film && !self.embed {
+                    self.film(web::film(&plain(address)));
+                }
+                if film || self.embed {
+                    let from = at + line.len() - line.trim_start().len();
+                    self.code(from..from + address.len());
+                }
             }
+            at += line.len();
+        }
+    }
+
+    fn code(&mut self, place: Range<usize>) {
+        if self.found.codes.len() < MOST_CODES {
+            self.found.codes.push(place);
         }
     }
 
@@ -194,6 +215,15 @@ impl Look {
             self.found.films.push(film);
         }
     }
+}
+
+/// Whether what stands in square brackets is meant for WordPress, and not for readers.
+fn is_shortcode(code: &str, after: &str) -> bool {
+    let name = code.split(char::is_whitespace).next().unwrap_or_default();
+    let bare = name.trim_matches('/');
+    let formed = bare.starts_with(|sign: char| sign.is_ascii_lowercase())
+        && bare.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-'));
+    formed && (name.starts_with('/') || KNOWN.contains(&bare) || code.contains('=') || after.contains(&format!("[/{bare}]")))
 }
 
 fn is_player(block: &str) -> bool {
@@ -281,8 +311,6 @@ mod tests {
         let html = "<img class=\"x wp-image-7\" src=a><img alt='' class='wp-image-7'><!-- wp:image {\"id\":8} --><IMG src=b><!-- /wp:image --><img src=c>";
         let found = look(html);
         assert_eq!(found.undescribed.iter().map(|(_, id)| *id).collect::<Vec<_>>(), [7, 8]);
-        let told = described(html, &found.undescribed, |id| (id == 7).then_some("En \"gul\" boll"));
-        assert_eq!(told, html.replacen("<img class", "<img alt=\"En &quot;gul&quot; boll\" class", 1));
         assert_eq!(look("[gallery columns=\"2\" ids=\"10, 11\"] [gallery]").galleries, [vec![10, 11], vec![]]);
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use klart::export::{Alt, Claim, Entry, Export, Feed, Head, Post, State, Stopped, Trouble, carriers};
+use klart::export::{Alt, Claim, Entry, Export, Feed, Head, Post, State, Stopped, Trouble, carriers, find};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -223,6 +223,9 @@ fn pages_are_told_from_what_only_looks_like_them() {
         ("takeout/archive_browser.html", "<!doctype html>", "–"),
         ("a.warc", "WARC/1.0\r\nWARC-Type: warcinfo", "warc"),
         ("a.xml", "<?xml version='1.0'?><rss xmlns:wp='https://wordpress.org/export/1.2/'><channel>", "wxr"),
+        ("a.html", "<html><head><meta http-equiv=\"refresh\" content=\"0; url=b.html\"><title>Page has moved</title>", "–"),
+        ("index.html", "<html><head><title>Local index - HTTrack Website Copier</title>", "–"),
+        ("a.mht", "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "html-pages"),
         ("a.html", "<", "–"),
         ("a.html", "", "–"),
     ] {
@@ -266,4 +269,55 @@ fn web_archives_give_their_pages_packed_or_not() {
         let given = read_cut("warc", path, &bytes[..bytes.len() - 40]);
         assert_eq!((given.posts.len(), given.troubles.len()), (2, 1), "{path}");
     }
+}
+
+#[test]
+fn what_lies_on_disk_is_found_as_whole_exports() {
+    let found = |folder: &str| {
+        let found = find(&[Path::new(ROOT).join("corpora/exports").join(folder)]);
+        assert_eq!(found.troubles, [], "{folder}");
+        found.exports.iter().map(|export| format!("{} {}", export.carrier.name, export.files.len())).collect::<Vec<_>>().join(", ")
+    };
+    for (folder, exports) in [
+        ("html", "html-pages 5"),
+        ("warc", "warc 1, warc 1"),
+        ("wxr", "wxr 1"),
+        ("feed", "feed 1, feed 1, feed 1, feed 1"),
+        ("drupal", "drupal-jsonapi 1"),
+        ("sitevision", "sitevision-json 1"),
+        ("optimizely", "optimizely-json 1"),
+        ("wagtail", "wagtail-json 1"),
+    ] {
+        assert_eq!(found(folder), exports, "{folder}");
+    }
+}
+
+#[test]
+fn hostile_files_end_in_a_word_and_in_time() {
+    let item = "<item><title>T</title><wp:post_id>1</wp:post_id><content:encoded><![CDATA[[gallery]]]></content:encoded></item>";
+    let many = format!("<rss wxr_version=''><channel>{}</channel></rss>", item.repeat(20_000));
+    assert_eq!(read("wxr", &one("a.xml", &many)).posts.len(), 20_000);
+    let (open, embeds) = ("<a>".repeat(50_000), "[embed]".repeat(50_000));
+    for inside in [&open, &embeds, &"<b a='1' ".repeat(50_000), &"&".repeat(50_000), &"[".repeat(50_000), &"<!--".repeat(100_000)] {
+        let text = format!(
+            "<rss wxr_version=''><channel><item><content:encoded>{inside}</content:encoded></item><item><title>Sist</title></item></channel></rss>"
+        );
+        let given = read("wxr", &one("a.xml", &text));
+        assert!(given.posts.len() + given.troubles.len() > 0);
+        read("html-pages", &one("a.html", &format!("<html><title>T</title>{inside}")));
+        read("feed", &one("a.xml", &format!("<rss><channel><item><description>{inside}</description></item>")));
+    }
+    let large = format!(
+        "<rss wxr_version=''><channel><item><title>{}</title></item><item><title>Sist</title></item></channel></rss>",
+        "å".repeat(17 << 20)
+    );
+    let given = read("wxr", &one("a.xml", &large));
+    assert_eq!((given.posts.len(), given.troubles.len()), (0, 1));
+    assert!(given.troubles[0].problem[0].starts_with("Här kommer en enda text på mer än 32 MB."));
+    let split = format!(
+        "<rss wxr_version=''><channel><item><title>{}</title></item><item><title>Sist</title></item></channel></rss>",
+        format!("<![CDATA[{}]]>", "å".repeat(1 << 20)).repeat(20)
+    );
+    let given = read("wxr", &one("a.xml", &split));
+    assert_eq!((given.posts.len(), given.troubles.len()), (1, 1));
 }

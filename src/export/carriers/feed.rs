@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use crate::account::pages::channel_of;
 use crate::export::feed_media::{films, pictures};
 use crate::export::tags::{paragraphs, plain};
 use crate::export::xml::{Record, Walk};
@@ -51,6 +52,8 @@ struct Channel {
     account: Arc<Publisher>,
     /// It has a name of its own.
     titled: bool,
+    /// A platform's own feed is the platform's, any other a site's.
+    platform: String,
     link: Option<String>,
     lang: Option<String>,
 }
@@ -92,7 +95,14 @@ fn of_channel(head: &Record) -> Channel {
     let root = head.nodes.get(1).and_then(|root| root.get("lang"));
     let lang = head.text_in(at, &[Space::None], "language").or_else(|| head.text_in(at, &[Space::Dc], "language")).or(root);
     let name = title.filter(|title| !title.is_empty()).or_else(author);
-    Channel { account: web::publisher(name.as_deref(), link.as_deref()), titled: name.is_some(), lang: lang.and_then(web::lang), link }
+    let platform = link.as_deref().and_then(channel_of).map_or_else(web::platform, |channel| channel.name.to_owned());
+    Channel {
+        account: web::publisher(name.as_deref(), link.as_deref()),
+        titled: name.is_some(),
+        platform,
+        lang: lang.and_then(web::lang),
+        link,
+    }
 }
 
 fn post(item: &Record, channel: &Channel, entry: &Entry) -> Post {
@@ -110,7 +120,7 @@ fn post(item: &Record, channel: &Channel, entry: &Entry) -> Post {
     let draft = item.nodes.iter().any(|node| node.name == "draft" && node.text.trim().eq_ignore_ascii_case("yes"));
     Post {
         source: CARRIER.name,
-        platform: web::platform(),
+        platform: channel.platform.clone(),
         account: Arc::clone(&channel.account),
         id: item
             .text(Space::None, "guid")

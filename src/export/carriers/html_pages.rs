@@ -43,6 +43,15 @@ fn claims(head: &Head) -> Claim {
     if beside || OTHERS.contains(&name) {
         return Claim::Not(Msg::new("sidan hör till en annan sida", "the page belongs to another page"));
     }
+    if is_bundle(head.text) {
+        return Claim::Refused(
+            Msg::new("Sidan är sparad som MHTML, allt i en fil.", "The page is saved as MHTML, all in one file."),
+            Msg::new("Spara den igen och välj ”Webbsida, endast HTML”.", "Save it again and choose “Webpage, HTML only”."),
+        );
+    }
+    if is_page(head.text) && is_stub(head) {
+        return Claim::Not(Msg::new("sidan leder bara vidare", "the page only leads on"));
+    }
     if is_page(head.text) {
         return Claim::Posts;
     }
@@ -64,6 +73,19 @@ pub(super) fn is_page(text: &str) -> bool {
     }
     let near = text[..text.floor_char_boundary(1024)].to_ascii_lowercase();
     ["<html", "<head", "<body", "<title"].iter().any(|tag| near.contains(tag)) || has_prose(text)
+}
+
+/// Whether a file is a page with all its files, as a mail is built.
+fn is_bundle(text: &str) -> bool {
+    let near = text[..text.floor_char_boundary(2048)].to_ascii_lowercase();
+    !near.starts_with('<') && near.contains("mime-version:") && near.contains("multipart/related")
+}
+
+/// Whether a page is what mirroring programs write of their own: their list of sites, and pages that only lead on.
+fn is_stub(head: &Head) -> bool {
+    let near = head.text[..head.text.floor_char_boundary(4096)].to_ascii_lowercase();
+    let leads_on = near.contains("http-equiv=\"refresh\"") || near.contains("http-equiv='refresh'") || near.contains("http-equiv=refresh");
+    leads_on && head.whole && !has_prose(head.text) || near.contains("local index - httrack")
 }
 
 /// Whether there is as much text outside tags as a page has.

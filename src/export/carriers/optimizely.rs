@@ -76,10 +76,8 @@ fn post(page: &Value, element: Element) -> Post {
     let mut content = Content::default();
     properties(page, &mut content, 0);
     let address = said::first(page, &["url", "canonicalUrl"]).or_else(|| said::text(&page["contentLink"], "url"));
-    let (published, date_certain) = ["startPublish", "created"]
-        .iter()
-        .find_map(|key| web::when(said::at(page, &format!("/{key}"))))
-        .map_or((None, false), |(moment, certain)| (Some(moment), certain));
+    let (published, date_certain) =
+        web::when(said::at(page, "/startPublish")).map_or((None, false), |(moment, certain)| (Some(moment), certain));
     let lang = ["/language/name", "/language"].iter().map(|at| said::at(page, at)).find(|lang| !lang.is_empty());
     let master = said::at(page, "/masterLanguage/name");
     // A translation has the id of what it translates.

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::export::tags::plain;
-use crate::export::wordpress::{self, Found};
+use crate::export::wordpress;
+use crate::export::wordpress_text::shown;
 use crate::export::xml::{Record, Walk};
 use crate::export::xml_record::Space;
 use crate::export::{Alt, Carrier, Claim, Entry, Export, Feed, Head, Kind, Moment, Picture, Post, Publisher, Status, Stopped, web};
@@ -154,15 +155,14 @@ fn filled(post: Post, item: &Record, site: usize, library: &Library) -> Post {
     let id = field(item, "post_id");
     let content =
         item.within(0).find(|(_, node)| node.name == "encoded" && node.space != Space::Excerpt).map_or("", |(_, node)| node.text.as_str());
-    let Found { films, galleries, undescribed } = wordpress::look(content);
-    let html =
-        wordpress::described(content, &undescribed, |id| match library.attachments.get(&(site, id)).map(|attachment| &attachment.alt) {
-            Some(Alt::Present { text, .. }) => Some(text.as_str()),
-            _ => None,
-        });
+    let found = wordpress::look(content);
+    let html = shown(content, &found, |id| match library.attachments.get(&(site, id)).map(|attachment| &attachment.alt) {
+        Some(Alt::Present { text, .. }) => Some(text.as_str()),
+        _ => None,
+    });
     let featured = metadata(item).find(|(key, _)| *key == "_thumbnail_id").and_then(|(_, id)| number(Some(id)));
     let mut images: Vec<Picture> = featured.map(|id| library.picture(site, id)).into_iter().collect();
-    for ids in galleries {
+    for ids in found.galleries {
         images.extend(library.gallery(site, &ids, number(id)));
     }
     let (published, date_certain) = date(item).map_or((None, false), |(moment, certain)| (Some(moment), certain));
@@ -176,7 +176,7 @@ fn filled(post: Post, item: &Record, site: usize, library: &Library) -> Post {
         title: item.text(Space::None, "title").map(plain).filter(|title| !title.is_empty()),
         html: Some(html),
         images,
-        videos: films,
+        videos: found.films,
         ..post
     }
 }
