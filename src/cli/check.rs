@@ -30,6 +30,8 @@ pub(super) struct Gathered {
     pub(super) wants: Vec<String>,
     /// No organisation is configured for any draft; whether there is a klart.toml to write it in.
     pub(super) unnamed: Option<bool>,
+    /// The organisation’s name; empty where there is none, or more than one.
+    pub(super) organisation: String,
 }
 
 /// Checks what was asked.
@@ -47,6 +49,7 @@ pub(super) fn run(options: &Options) -> Outcome {
     files::settle(&gathered.subjects, &mut desks, &mut checked, shows_excerpts(options), lang);
     gathered.trouble.extend(cache::keep(desks.eyes.values(), options.cache.as_deref(), lang));
     gathered.unnamed = desks.unnamed();
+    gathered.organisation = desks.organisation();
     if options.deed == Deed::Remember {
         return remember(options, &gathered.subjects, &checked, lang);
     }
@@ -126,7 +129,16 @@ fn finish(options: &Options, gathered: Gathered, checked: Vec<Checked>, batch: V
         "block" => NOT_READY,
         _ => READY,
     };
-    let run = Run { report, excerpts, diff, fixed, rectified, took: began.elapsed(), unnamed: gathered.unnamed };
+    let run = Run {
+        report,
+        excerpts,
+        diff,
+        fixed,
+        rectified,
+        took: began.elapsed(),
+        unnamed: gathered.unnamed,
+        organisation: gathered.organisation,
+    };
     match (&options.input, options.deed) {
         (Input::Stdin(_), Deed::Fix(_)) => output::bytes(&bytes, &run, options, lang)?,
         _ => output::write(&run, options, lang)?,

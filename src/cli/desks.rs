@@ -70,6 +70,13 @@ impl<'a> Desks<'a> {
         Ok(at)
     }
 
+    /// The organisation that the run's configurations name; empty where they name none, or several.
+    pub(super) fn organisation(&self) -> String {
+        let mut names: Vec<&str> = self.places.iter().filter_map(|place| place.desk.policy.organisation_name()).collect();
+        names.dedup();
+        if let [name] = names.as_slice() { (*name).to_owned() } else { String::new() }
+    }
+
     /// Whether no configuration of the run names an organisation, and then whether one of them is a file.
     pub(super) fn unnamed(&self) -> Option<bool> {
         let named = self.places.iter().any(|place| place.desk.policy.has_organisation());

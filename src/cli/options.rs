@@ -21,6 +21,8 @@ pub(super) enum Format {
     Ndjson,
     Sarif,
     Github,
+    Html,
+    Csv,
 }
 
 /// Where drafts come from.
@@ -186,6 +188,8 @@ fn format(name: Option<&str>) -> Format {
         Some("ndjson") => Format::Ndjson,
         Some("sarif") => Format::Sarif,
         Some("github") => Format::Github,
+        Some("html") => Format::Html,
+        Some("csv") => Format::Csv,
         _ => Format::Terminal,
     }
 }

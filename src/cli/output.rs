@@ -9,6 +9,7 @@ use anstyle::{AnsiColor, Style};
 use clap::Command;
 
 use crate::config::Lang;
+use crate::report::audit::{write_drafts_csv, write_drafts_html};
 use crate::report::statistics::Statistics;
 use crate::report::terminal::{self, Excerpt, Look, visible};
 use crate::report::{contract::Report, counted, github, json, ndjson, sarif};
@@ -25,6 +26,8 @@ pub(super) struct Run {
     pub(super) rectified: usize,
     pub(super) took: Duration,
     pub(super) unnamed: Option<bool>,
+    /// The organisation’s name; empty where there is none, or more than one.
+    pub(super) organisation: String,
 }
 
 /// Writes the run to standard output.
@@ -96,6 +99,9 @@ fn machine(run: &Run, options: &Options, lang: Lang) -> io::Result<()> {
             }
             job_summary(report, lang)?;
         }
+        (Format::Html, _) => write_drafts_html(report, &run.organisation, lang, &mut out)?,
+        (Format::Csv, true) => Statistics::of(report).csv(lang, &mut out)?,
+        (Format::Csv, false) => write_drafts_csv(report, lang, &mut out)?,
         (Format::Terminal, _) => {}
     }
     out.flush()

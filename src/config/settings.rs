@@ -132,6 +132,11 @@ impl Policy {
         self.shared.organisation.is_some()
     }
 
+    /// Which organisation publishes, where anybody has said.
+    pub fn organisation_name(&self) -> Option<&str> {
+        self.shared.organisation.as_deref().map(|own| own.name.as_str())
+    }
+
     /// Whether `exclude` covers the path, counted from the folder of klart.toml.
     #[cfg(feature = "files")]
     pub fn excludes(&self, path: &str, is_folder: bool) -> bool {

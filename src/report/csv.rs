@@ -4,16 +4,27 @@
 
 use std::io;
 
+use crate::config::Lang;
 use crate::mask::mask;
 
 /// What stands first in a file, so that Excel reads å, ä and ö.
 pub(super) const MARK: &str = "\u{feff}";
 
-/// Writes one row.
+/// What a spreadsheet in a language expects between cells: the comma of Swedish numbers cannot part them.
+pub(super) fn separator(lang: Lang) -> u8 {
+    if lang == Lang::Sv { b';' } else { b',' }
+}
+
+/// Writes one row with semicolons.
 pub(super) fn row<S: AsRef<str>>(cells: &[S], out: &mut dyn io::Write) -> io::Result<()> {
+    separated(cells, b';', out)
+}
+
+/// Writes one row; `separator` is a semicolon or a comma, and no cell holds either unquoted.
+pub(super) fn separated<S: AsRef<str>>(cells: &[S], separator: u8, out: &mut dyn io::Write) -> io::Result<()> {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
-            out.write_all(b";")?;
+            out.write_all(&[separator])?;
         }
         out.write_all(safe(cell.as_ref()).as_bytes())?;
     }

@@ -63,14 +63,38 @@ pub(super) fn counts(counts: &[(&str, usize)], lang: Lang) -> String {
     out
 }
 
-/// Opens a page, header and main part included.
+/// What a page says of itself before its first word.
+pub(super) struct Head<'a> {
+    /// Its title, and its first heading.
+    pub(super) title: &'a str,
+    /// What stands under the heading.
+    pub(super) under: &'a str,
+    /// The language of its words.
+    pub(super) lang: Lang,
+    /// Its own look, after the common one.
+    pub(super) style: &'a str,
+    /// The digest of the one script that it may run, as a content security policy names it; empty for none.
+    pub(super) script: &'a str,
+}
+
+/// Opens a page without a script, header and main part included.
 pub(super) fn open(title: &str, under: &str, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
-    let tag = Lang::NAMES[lang as usize];
-    let (title, under) = (text(title), text(under));
+    open_as(&Head { title, under, lang, style: "", script: "" }, out)
+}
+
+/// Opens a page, header and main part included.
+pub(super) fn open_as(head: &Head, out: &mut dyn io::Write) -> io::Result<()> {
+    let tag = Lang::NAMES[head.lang as usize];
+    let (title, under) = (text(head.title), text(head.under));
+    let script = if head.script.is_empty() { String::new() } else { format!("; script-src '{}'", head.script) };
     writeln!(out, "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
-    writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")?;
-    writeln!(out, "<meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>")?;
+    writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'{script}\">")?;
+    writeln!(
+        out,
+        "<meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n<style>{STYLE}{}</style>\n</head>\n<body>",
+        head.style
+    )?;
     writeln!(out, "<header>\n<h1>{title}</h1>\n<p>{under}</p>\n</header>\n<main>")
 }
 

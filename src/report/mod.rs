@@ -7,6 +7,8 @@ pub mod contract;
 mod document;
 mod page;
 mod place;
+#[cfg(feature = "exports")]
+pub mod posts;
 mod summary;
 mod trouble;
 mod veil;
@@ -19,6 +21,8 @@ pub mod account_page;
 pub mod account_proposal;
 #[cfg(feature = "cli")]
 pub mod accounts;
+#[cfg(feature = "cli")]
+pub mod audit;
 #[cfg(feature = "cli")]
 mod csv;
 #[cfg(feature = "cli")]
@@ -33,6 +37,8 @@ pub mod ndjson;
 pub mod sarif;
 #[cfg(feature = "cli")]
 pub mod statistics;
+#[cfg(feature = "cli")]
+mod svg;
 #[cfg(feature = "cli")]
 pub mod terminal;
 

@@ -11,8 +11,8 @@ use serde::Serialize;
 use crate::config::Lang;
 
 use super::contract::{Report, Summary};
-use super::json;
 use super::summary::Counts;
+use super::{csv, json};
 
 /// The schema's name.
 pub const SCHEMA: &str = "klart.statistics/1";
@@ -101,6 +101,33 @@ impl<'a> Statistics<'a> {
             json::line(row, out)?;
         }
         json::line(&serde_json::json!({ "schema": SCHEMA, "summary": self.summary }), out)
+    }
+
+    /// One rule a row and one draft a row, for a spreadsheet.
+    pub fn csv(&self, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+        let sv = lang == Lang::Sv;
+        let heads = if sv {
+            ["slag", "namn", "fel", "varningar", "råd", "frågor", "utkast", "ställen"]
+        } else {
+            ["kind", "name", "errors", "warnings", "advice", "questions", "drafts", "places"]
+        };
+        out.write_all(csv::MARK.as_bytes())?;
+        let separator = csv::separator(lang);
+        csv::separated(&heads, separator, out)?;
+        let mut line = |kind: &str, name: &str, counts: Counts, more: [Option<usize>; 2]| {
+            let Counts { errors, warnings, advice, reviews } = counts;
+            let numbers = [errors, warnings, advice, reviews].map(|count| count.to_string());
+            let more = more.map(|count| count.map_or_else(String::new, |count| count.to_string()));
+            let cells: Vec<&str> = [kind, name].into_iter().chain(numbers.iter().chain(&more).map(String::as_str)).collect();
+            csv::separated(&cells, separator, out)
+        };
+        for row in &self.rules {
+            line(if sv { "regel" } else { "rule" }, row.rule, row.counts, [Some(row.documents), Some(row.places)])?;
+        }
+        for row in &self.documents {
+            line(if sv { "utkast" } else { "draft" }, row.path.or(row.id).unwrap_or("–"), row.counts, [None, None])?;
+        }
+        Ok(())
     }
 
     /// Two tables of at most `columns`.
