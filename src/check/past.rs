@@ -5,7 +5,7 @@
 
 use crate::account::met::{Met, channel};
 use crate::account::{Account, Column, Roster};
-use crate::config::Settings;
+use crate::config::{Channel, Settings};
 use crate::finding::{Arg, Finding, Findings};
 use crate::history::{History, Past};
 use crate::rules::{self, account::unregistered};
@@ -50,9 +50,13 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn judge(&self, key: &str, past: &Past, account: &Account) -> Vec<Finding> {
         let mut found = Findings::default();
+        let is_account = account.row.is_some() || Channel::named(&past.platform).is_none_or(Channel::is_platform);
         for rule in rules::ALL {
-            // Without a register nothing is missing from it.
-            let can = self.has_register || rule.id != unregistered::RULE.id;
+            // Without a register nothing is missing from it; a site of one's own is no account, unless a row says so.
+            let can = match rule.group() {
+                "account" if !is_account => false,
+                _ => self.has_register || rule.id != unregistered::RULE.id,
+            };
             if let Some(look) = rule.check.on_past().filter(|_| can && self.settings.is_on(rule.id, rule.default_on)) {
                 look(past, account, self.settings, found.of(rule.id));
             }
@@ -61,7 +65,7 @@ impl Desk<'_> {
         judge::lower(&mut found, self.settings);
         let id = Some(account.id()).filter(|id| !id.is_empty()).unwrap_or_else(|| key.to_owned());
         for finding in &mut found {
-            finding.key = name(finding, key);
+            finding.key = name(finding, &id.to_lowercase());
         }
         found.retain(|finding| !is_settled(finding, &id, self.answers));
         found
@@ -69,9 +73,9 @@ impl Desk<'_> {
 }
 
 /// What a finding goes by from one run to the next: no count and no day of the check is in it, only the day that it is about.
-fn name(finding: &Finding, key: &str) -> String {
+fn name(finding: &Finding, id: &str) -> String {
     let about =
         finding.args.iter().find(|(name, _)| *name == "first").map(|(_, arg)| if let Arg::Text(day) = arg { day.as_str() } else { "" });
     let (demand, field) = finding.demand.map_or(("", ""), |demand| (demand.id, demand.field));
-    format!("{:016x}", judge::fnv(&[finding.rule, key, demand, field, about.unwrap_or_default()]))
+    format!("{:016x}", judge::fnv(&[finding.rule, id, demand, field, about.unwrap_or_default()]))
 }

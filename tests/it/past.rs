@@ -130,6 +130,8 @@ fn a_closing_says_why_and_where_a_fortnight_before() {
     let today = "Granskat 2026-04-10\n2026-01-12 – 2026-02-28: 3 i veckan\n";
     let good = "2026-03-01 Det här kontot avslutas den 15 mars eftersom vi samlar allt på stockholm.se. Följ oss där.\n";
     assert_eq!(rules(&format!("{today}{good}"), ""), [""; 0]);
+    // The end of an account that said so is no silence.
+    assert_eq!(rules(&format!("{today}{good}").replace("2026-04-10", "2026-11-21"), ""), [""; 0]);
     assert_eq!(rules(&format!("{today}{good}"), &format!("{FB}avslutad;2026-03-15\n")), [""; 0]);
     let bad = found(&format!("{today}2026-03-01 Kontot stängs den 8 mars. Tack och hej.\n"), "", "");
     let told: Vec<String> = bad.iter().map(words).collect();
@@ -202,6 +204,14 @@ fn accounts_are_compared_with_the_register_by_handle_address_and_name() {
     assert_eq!(told(met("ekvik", "", ""), &others), ["facebook/badet advice", "facebook/gammalt advice"]);
     let site = Past { platform: "web".into(), ..met("", "Ekvik", "https://ekvik.se") };
     assert_eq!(told(site, roster), none);
+}
+
+#[test]
+fn a_site_is_no_account_that_anybody_closes() {
+    let (mut past, today) = told("2026-01-12 – 2026-06-01: 3 i veckan\n", &settings("", day("2026-11-21")));
+    past.platform = "web".into();
+    let history = History { accounts: [("web/ekvik.se".to_owned(), past)].into() };
+    assert_eq!(over_all(&history, "", &settings("", today)), []);
 }
 
 #[test]

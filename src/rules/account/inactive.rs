@@ -95,8 +95,8 @@ const TOLD: Message = Message {
     ),
     why: LAST,
     how: Msg::new(
-        "Ändra status i registret till vilande eller avslutas, eller börja igen.",
-        "Change the status in the register to vilande or avslutas, or begin again.",
+        "Börja igen, eller avsluta kontot. Ska det vila, skriv vilande i registret.",
+        "Begin again, or close the account. If it is to rest, write vilande in the register.",
     ),
 };
 
@@ -126,11 +126,13 @@ fn check(past: &Past, account: &Account, settings: &Settings, found: &mut Findin
             (&STILL_USED, Some(closed))
         }
         Status::Active | Status::Dormant if days <= limit(account, settings) => return,
-        Status::Active | Status::Dormant => match (has_told(past, last, settings), status) {
-            (true, Status::Dormant) => return,
-            (false, Status::Dormant) => (&RESTING, None),
-            (true, _) => (&TOLD, None),
-            (false, _) => (&UNUSED, None),
+        Status::Active | Status::Dormant => match (told(past, last, settings.today), status) {
+            (Told::Pause | Told::End, Status::Dormant) => return,
+            // It closed, as it said, and no register says otherwise.
+            (Told::End, _) if account.row.is_none() => return,
+            (Told::Nothing, Status::Dormant) => (&RESTING, None),
+            (Told::Nothing, _) => (&UNUSED, None),
+            (Told::Pause | Told::End, _) => (&TOLD, None),
         },
     };
     let mut finding =
@@ -151,9 +153,22 @@ pub fn limit(account: &Account, settings: &Settings) -> i32 {
     own.or_else(|| i32::try_from(settings.number(RULE.id, DAYS, 90)).ok()).unwrap_or(90)
 }
 
-/// Whether one of the last posts told that less will be heard, or nothing more.
-fn has_told(past: &Past, last: Date, settings: &Settings) -> bool {
+/// What the last posts said of the silence after them.
+enum Told {
+    Nothing,
+    Pause,
+    End,
+}
+
+fn told(past: &Past, last: Date, today: Date) -> Told {
     /// Days before the last post in which a notice is about the silence after it.
     const NEAR: i32 = 14;
-    past.said_in(last.plus(-NEAR), last.min(settings.today)).any(|(_, said)| said.notice || said.closes)
+    let said = || past.said_in(last.plus(-NEAR), last.min(today));
+    if said().any(|(_, said)| said.closes) {
+        Told::End
+    } else if said().any(|(_, said)| said.notice) {
+        Told::Pause
+    } else {
+        Told::Nothing
+    }
 }

@@ -121,7 +121,7 @@ fn check(past: &Past, account: &Account, settings: &Settings, found: &mut Findin
     all.reverse();
     for window in all.iter().filter(|window| window.days() >= least) {
         // What is silent already before a break is not silent because of it.
-        let alive = past.own_in(window.notice_from(), today) > 0 && last >= window.notice_from();
+        let alive = last >= window.notice_from();
         if alive && !is_closed(account, window.last) && is_dip(past, window, began, today) {
             found.extend(finding(past, window, today));
         }
