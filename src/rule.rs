@@ -67,19 +67,49 @@ impl Rewrite {
     }
 }
 
+/// Looks at one draft.
+pub type DraftLook = fn(&Draft, &Settings, &mut Findings);
+
+/// Looks at one account of the register, or of an export that no row names.
+pub type AccountLook = fn(&Account, &Settings, &mut Findings);
+
+/// Looks at one account's past posts, with its row in the register where there is one.
+pub type PastLook = fn(&Past, &Account, &Settings, &mut Findings);
+
 /// How a rule looks.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
     /// At one draft.
-    Draft(fn(&Draft, &Settings, &mut Findings)),
+    Draft(DraftLook),
     /// At the pictures of all drafts of a run.
     Batch(fn(&Pictures, &mut Findings)),
     /// At one account of the register, or of an export that no row names.
-    Account(fn(&Account, &Settings, &mut Findings)),
+    Account(AccountLook),
     /// At one account's past posts, with its row in the register where there is one.
-    Past(fn(&Past, &Account, &Settings, &mut Findings)),
+    Past(PastLook),
+    /// At one draft; and at what one account's past posts say together.
+    DraftAndPast(DraftLook, PastLook),
+    /// At one account of the register; and at its past posts.
+    AccountAndPast(AccountLook, PastLook),
     /// Not at all: `check` itself raises it.
     House,
+}
+
+impl Check {
+    /// How it looks at a draft, if it does.
+    pub fn on_drafts(self) -> Option<DraftLook> {
+        if let Self::Draft(look) | Self::DraftAndPast(look, _) = self { Some(look) } else { None }
+    }
+
+    /// How it looks at an account, if it does.
+    pub fn on_accounts(self) -> Option<AccountLook> {
+        if let Self::Account(look) | Self::AccountAndPast(look, _) = self { Some(look) } else { None }
+    }
+
+    /// How it looks at past posts, if it does.
+    pub fn on_past(self) -> Option<PastLook> {
+        if let Self::Past(look) | Self::DraftAndPast(_, look) | Self::AccountAndPast(_, look) = self { Some(look) } else { None }
+    }
 }
 
 impl Rule {
@@ -140,12 +170,14 @@ pub struct Example {
     pub files: &'static [(&'static str, &'static str)],
     /// klart.toml.
     pub config: &'static str,
+    /// Past posts of one account, `facebook/ekvik`, beside the register of `files`; see [`Example::past`].
+    pub past: bool,
 }
 
 impl Example {
     /// An example in a format.
     pub const fn new(format: Format, text: &'static str) -> Self {
-        Self { format, text, name: None, whole: false, fixed: None, files: &[], config: "" }
+        Self { format, text, name: None, whole: false, fixed: None, files: &[], config: "", past: false }
     }
 
     /// A Markdown example.
@@ -176,6 +208,13 @@ impl Example {
     /// A register of accounts.
     pub const fn register(text: &'static str) -> Self {
         Self::new(Format::Register, text)
+    }
+
+    /// Past posts of one account, a line each: `2026-06-12 Vi har lägre bemanning.` is an own post of that day,
+    /// `2026-03-02 – 2026-06-14: 3 i veckan` and `2026-06-15 – 2026-08-31: 2 inlägg` are posts evenly spread, and
+    /// `Granskat 2027-01-25` is the day of the check where it matters.
+    pub const fn past(text: &'static str) -> Self {
+        Self { past: true, ..Self::new(Format::Text, text) }
     }
 
     /// Says that the finding is about the whole draft.

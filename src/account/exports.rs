@@ -5,6 +5,7 @@
 use serde_json::Value;
 
 use crate::config::Channel;
+use crate::export::mend::mended;
 
 use super::pages::{links_in, of_html};
 use super::{Link, Profile};
@@ -66,7 +67,7 @@ fn of_instagram(value: &Value) -> Option<Profile> {
     let fields = value.pointer("/profile_user/0/string_map_data")?.as_object()?;
     let field = |names: &[&str]| {
         let found = fields.iter().find(|(key, _)| names.iter().any(|name| mended(key).eq_ignore_ascii_case(name)));
-        found.map(|(_, value)| mended(&said(value, "/value"))).unwrap_or_default()
+        found.map(|(_, value)| mended(&said(value, "/value")).into_owned()).unwrap_or_default()
     };
     let contact = [field(&["Email", "E-post", "E-postadress"]), field(&["Phone Number", "Phone", "Telefonnummer", "Telefon"])];
     Some(Profile {
@@ -114,12 +115,6 @@ fn of_bluesky(value: &Value) -> Option<Profile> {
 
 fn is_bluesky(record: &Value) -> bool {
     ["/$type", "/value/$type"].iter().any(|path| said(record, path).starts_with("app.bsky.actor.profile"))
-}
-
-/// Meta writes the bytes of UTF-8 as letters of their own; this makes them one letter again (policy/FORMATS.md section 7).
-fn mended(text: &str) -> String {
-    let bytes: Option<Vec<u8>> = text.chars().map(|sign| u8::try_from(u32::from(sign)).ok()).collect();
-    bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_else(|| text.to_owned())
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@
 //! post says, and to visit an address: a page that a profile links to is read only from a saved file.
 
 mod columns;
-#[cfg(feature = "cli")]
+#[cfg(feature = "exports")]
 pub mod exports;
+pub mod met;
 pub mod pages;
 mod profiles;
 mod roster;

@@ -80,6 +80,11 @@ impl<'a> Roster<'a> {
         unknown.map(|(at, _)| (at, self.headings[at].as_str())).filter(|(_, heading)| !heading.is_empty())
     }
 
+    /// Every heading as written, with the column that it is.
+    pub fn headings(&self) -> impl Iterator<Item = (Option<Column>, &str)> {
+        self.columns.iter().copied().zip(self.headings.iter().map(String::as_str))
+    }
+
     /// Every account, in the order of the rows.
     pub fn accounts(&self) -> Accounts<'_> {
         let text = self.source.text();

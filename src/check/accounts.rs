@@ -6,7 +6,6 @@
 use crate::account::{Account, Column, Profiles, Roster, Status};
 use crate::config::Settings;
 use crate::finding::{Finding, Findings, Verdict};
-use crate::rule::Check;
 use crate::rules;
 use crate::source::Form;
 
@@ -54,7 +53,7 @@ impl Accounts<'_> {
 pub fn judge(account: &Account, settings: &Settings, answers: &Form) -> Vec<Finding> {
     let mut found = Findings::default();
     for rule in rules::ALL {
-        if let Check::Account(look) = rule.check
+        if let Some(look) = rule.check.on_accounts()
             && settings.is_on(rule.id, rule.default_on)
         {
             look(account, settings, found.of(rule.id));
@@ -73,7 +72,7 @@ pub fn judge(account: &Account, settings: &Settings, answers: &Form) -> Vec<Find
 }
 
 /// Whether somebody has answered the question, or left the rule out with a reason.
-fn is_settled(finding: &Finding, id: &str, answers: &Form) -> bool {
+pub(super) fn is_settled(finding: &Finding, id: &str, answers: &Form) -> bool {
     let named =
         |rule: &str| rule == finding.rule || rule.strip_suffix("/*").is_some_and(|group| finding.rule.split('/').next() == Some(group));
     let left_out = answers.ignore.iter().any(|line| named(&line.rule) && !line.reason.trim().is_empty());

@@ -9,7 +9,7 @@ use crate::draft::Draft;
 use crate::finding::{Finding, Findings, Verdict};
 use crate::fix::{Change, Fix, Safety};
 use crate::mask::mask;
-use crate::rule::{Check, Rule};
+use crate::rule::Rule;
 use crate::rules;
 use crate::source::{Source, Span};
 
@@ -17,7 +17,7 @@ use super::worst::fold;
 
 /// The rules that look at drafts and are switched on.
 pub(super) fn on(policy: &Policy) -> Vec<&'static Rule> {
-    let on = |rule: &&&Rule| matches!(rule.check, Check::Draft(_)) && policy.is_on(rule.id, rule.default_on);
+    let on = |rule: &&&Rule| rule.check.on_drafts().is_some() && policy.is_on(rule.id, rule.default_on);
     rules::ALL.iter().filter(on).copied().collect()
 }
 
@@ -25,7 +25,7 @@ pub(super) fn on(policy: &Policy) -> Vec<&'static Rule> {
 pub(super) fn run(rules: &[&'static Rule], draft: &Draft, settings: &Settings) -> Vec<Finding> {
     let mut found = Findings::default();
     for rule in rules {
-        if let Check::Draft(look) = rule.check {
+        if let Some(look) = rule.check.on_drafts() {
             look(draft, settings, found.of(rule.id));
         }
     }

@@ -10,6 +10,7 @@ pub mod fixing;
 mod judge;
 mod metrics;
 mod notes;
+pub mod past;
 mod slips;
 mod start;
 mod worst;
@@ -100,12 +101,32 @@ fn examine_all(source: &Source, desk: &Desk) -> Judged {
 
 /// As [`examine`], with every finding, and with the draft that was judged: for whoever goes on working with it.
 pub fn open(source: &Source, desk: &Desk) -> (Draft, Judged) {
+    let opened = open_by(source, desk, &desk.rules);
+    (opened.draft, opened.judged)
+}
+
+/// A draft with what was found, and the rules that had something to say, before precedence and answers.
+#[derive(Debug)]
+pub struct Opened {
+    /// The draft.
+    pub draft: Draft,
+    /// What was found.
+    pub judged: Judged,
+    /// Ids, each once, in the order of the rules.
+    pub spoke: Vec<&'static str>,
+}
+
+/// As [`open`], by some of the desk's rules: those that are known to have something to say give the same answer as all.
+pub fn open_by(source: &Source, desk: &Desk, rules: &[&'static Rule]) -> Opened {
     let mut draft = read(source);
     voice::hear(&mut draft);
     answers::take(&mut draft, source);
     let channels = if desk.channels.is_empty() { &draft.meta.channels } else { &desk.channels };
     let declared = draft.answers.text_type.as_deref().and_then(crate::config::TextType::named);
-    let settings = desk.policy.settings(source.meta.path.as_deref().or(Some(&draft.name)), channels, desk.text_type.or(declared));
+    let mut settings = desk.policy.settings(source.meta.path.as_deref().or(Some(&draft.name)), channels, desk.text_type.or(declared));
+    if let Some(day) = source.meta.published.as_deref().and_then(|day| day.parse().ok()) {
+        settings.today = settings.today.min(day);
+    }
     #[cfg(feature = "files")]
     crate::gather::gather(&mut draft, source, &desk.gatherer);
     slips::find(&mut draft);
@@ -116,9 +137,12 @@ pub fn open(source: &Source, desk: &Desk) -> (Draft, Judged) {
     }
     batch::tell(&mut draft, source, desk);
     let pictures = batch::facts(&draft, source, &settings);
-    let found = findings(source, &draft, &settings, desk);
-    let judged = Judged::new(&draft, &settings, found);
-    (draft, Judged { pictures, ..judged })
+    let found = judge::run(rules, &draft, &settings);
+    let mut spoke: Vec<&'static str> = found.iter().map(|finding| finding.rule).collect();
+    spoke.dedup();
+    let found = findings(source, &draft, &settings, desk, found);
+    let judged = Judged { pictures, ..Judged::new(&draft, &settings, found) };
+    Opened { draft, judged, spoke }
 }
 
 /// As [`examine`], but a fault of klart's own in one draft is that draft's trouble and nobody else's: the message of
@@ -141,9 +165,8 @@ struct Found {
 }
 
 /// What the rules say, in order, without what people have answered, left out or known before.
-fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk) -> Found {
+fn findings(source: &Source, draft: &Draft, settings: &Settings, desk: &Desk, mut found: Vec<Finding>) -> Found {
     let rules = rules::ALL;
-    let mut found = judge::run(&desk.rules, draft, settings);
     let raised = checklist::raised(draft, settings, &found);
     let mut demands = Findings::default();
     demands::tell(source, draft, settings, &raised, &mut demands);

@@ -20,6 +20,7 @@ use crate::rules;
 use crate::source::{Form, Format, Source, Unreadable};
 
 use super::walk::{parent, shown};
+use super::whole::put;
 use super::{NOT_READY, Outcome, READY, Refusal, Stop, captions, desks, load, options, output};
 
 /// A larger file of a folder with profiles is none.
@@ -70,8 +71,8 @@ fn look<'a>(
     Register::new(source, Accounts { roster, profiles, settings, answers }, lang, fail_on)
 }
 
-/// The configuration that holds for the register: the nearest klart.toml above it.
-fn config(path: &Path, profile: Option<&str>, speaks: Lang) -> Result<Config, Stop> {
+/// The configuration that holds for a register or an export: the nearest klart.toml above it.
+pub(super) fn config(path: &Path, profile: Option<&str>, speaks: Lang) -> Result<Config, Stop> {
     let known = rules::known();
     let config = match (find(&parent(path)), profile) {
         (Some(file), _) => Config::load(&file, &known, profile),
@@ -82,7 +83,7 @@ fn config(path: &Path, profile: Option<&str>, speaks: Lang) -> Result<Config, St
 }
 
 /// The register as text.
-fn read(path: &Path, lang: Lang) -> Result<Source, Stop> {
+pub(super) fn read(path: &Path, lang: Lang) -> Result<Source, Stop> {
     let name = shown(path);
     let stop = |what: [String; 2], remedy: [&str; 2]| Refusal::stop(lang, [&what[0], &what[1]], remedy);
     let both = |sv: &str, en: &str| [format!("{name} {sv}"), format!("{name} {en}")];
@@ -156,7 +157,7 @@ fn absent<T>(path: &Path, lang: Lang) -> Result<T, Stop> {
     Refusal::stop(lang, [&problem[0], &problem[1]], [&remedy[0], &remedy[1]])
 }
 
-fn unread<T>(path: &Path, why: Unread, lang: Lang) -> Result<T, Stop> {
+pub(super) fn unread<T>(path: &Path, why: Unread, lang: Lang) -> Result<T, Stop> {
     let name = shown(path);
     let (what, remedy) = match why {
         Unread::Empty => (
@@ -243,23 +244,6 @@ fn write(register: &Register, given: &ArgMatches, asked: String, lang: Lang) -> 
     }
     told(&list, &page, format.is_none_or(|format| format == "terminal"), lang)?;
     Ok(())
-}
-
-/// Writes a file as it comes, under another name until it is whole.
-fn put(file: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(".skrivs");
-    let temporary = file.with_file_name(name);
-    let whole = fs::File::create(&temporary).and_then(|new| {
-        let mut out = BufWriter::new(new);
-        write(&mut out)?;
-        out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
-        fs::rename(&temporary, file)
-    });
-    if whole.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    whole
 }
 
 /// Says what was written: beside the report in a terminal, else where nothing reads it as the report.

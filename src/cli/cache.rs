@@ -22,7 +22,7 @@ pub(super) fn open(folder: Option<&Path>, speaks: Lang) -> Result<Eyes, Stop> {
     }
 }
 
-fn refused<T>(folder: &Path, why: NoCache, speaks: Lang) -> Result<T, Stop> {
+pub(super) fn refused<T>(folder: &Path, why: NoCache, speaks: Lang) -> Result<T, Stop> {
     let name = shown(folder);
     let problem = match why {
         NoCache::NotOurs => {

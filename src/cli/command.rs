@@ -40,7 +40,17 @@ pub fn command(lang: Lang) -> Command {
         .help_template(template(lang))
         .args(everywhere(lang))
         .arg(flag(lang, "version", ["Visa versionen", "Show the version"]).short('V').action(ArgAction::Version))
-        .subcommands([check(lang), review(lang), captions(lang), account(lang), explain(lang), rules(lang), init(lang), completions(lang)])
+        .subcommands([
+            check(lang),
+            review(lang),
+            captions(lang),
+            audit(lang),
+            account(lang),
+            explain(lang),
+            rules(lang),
+            init(lang),
+            completions(lang),
+        ])
 }
 
 /// What `klart` alone means: `klart check .`
@@ -249,6 +259,43 @@ fn account(lang: Lang) -> Command {
         profile,
         today,
         fail_on,
+    ])
+}
+
+fn audit(lang: Lang) -> Command {
+    let about = ["Granska gamla inlägg och sidor ur nedladdade exporter", "Audit past posts and pages in downloaded exports"];
+    let exports =
+        ["Exporter som de laddades ner: filer, mappar, zip eller tar.gz", "Exports as they were downloaded: files, folders, zip or tar.gz"];
+    let out = ["Mapp för rapporten och listorna", "Folder for the report and the lists"];
+    let register = ["Registret över konton, till exempel konton.csv", "The register of accounts, such as konton.csv"];
+    let resume = ["Fortsätt en granskning som blev avbruten", "Go on with an audit that was broken off"];
+    let since =
+        ["Granska bara inlägg från och med den dagen, till exempel 2025-01-01", "Judge only posts from that day on, such as 2025-01-01"];
+    let baseline = [
+        "Visa bara det som är nytt sedan en tidigare granskning: dess baseline.txt",
+        "Show only what is new since an earlier audit: its baseline.txt",
+    ];
+    let cache = [
+        "Mapp där klart minns vilka inlägg som är oförändrade till nästa gång",
+        "Folder where klart remembers which posts are unchanged until next time",
+    ];
+    let anonymise = ["Ta bort texter, namn och länkar ur allt som skrivs", "Leave texts, names and links out of all that is written"];
+    let [_, profile, _, today, fail_on, _] = measures(lang);
+    let [.., threads] = sources(lang);
+    let os = || ValueParser::os_string();
+    sub(lang, "audit", about, ["klart audit [VAL] EXPORT… --out MAPP", "klart audit [OPTIONS] EXPORT… --out FOLDER"]).args([
+        positional(lang, "exports", ["EXPORT"; 2], exports).num_args(1..).required(true).value_parser(os()),
+        value(lang, "out", ["MAPP", "FOLDER"], out).required(true).value_parser(os()),
+        value(lang, "register", FILE, register).value_parser(os()),
+        flag(lang, "resume", resume),
+        value(lang, "since", ["DATUM", "DATE"], since),
+        value(lang, "baseline", FILE, baseline).value_parser(os()),
+        value(lang, "cache", ["MAPP", "FOLDER"], cache).value_parser(os()),
+        flag(lang, "anonymise", anonymise),
+        profile,
+        today,
+        fail_on,
+        threads,
     ])
 }
 

@@ -4,6 +4,7 @@
 
 mod account;
 mod answer;
+mod audit;
 mod cache;
 mod captions;
 mod check;
@@ -27,8 +28,8 @@ mod review;
 mod rules;
 mod template;
 mod together;
-
 mod walk;
+mod whole;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -95,6 +96,7 @@ fn run(words: Vec<OsString>) -> u8 {
         Some(("check", given)) => options::Options::read(given, lang).and_then(|options| check::run(&options)),
         Some(("review", given)) => options::Options::of_review(given, lang).and_then(|options| review::run(&options)),
         Some(("captions", given)) => captions::run(given, lang),
+        Some(("audit", given)) => audit::run(given, lang),
         Some(("account", given)) => account::run(given, lang),
         Some(("explain", given)) => explain::run(given, lang),
         Some(("rules", given)) => rules::run(given, lang),

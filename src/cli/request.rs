@@ -239,7 +239,8 @@ fn source(name: &str, draft: Draft, lang: Lang) -> Result<Source, Trouble> {
         Some(Account::Name(name)) => (Some(name), None, None),
         None => (None, None, None),
     };
-    let meta = Meta { id: draft.id, path: None, channels, account, handle, bio, language: draft.language, media, answers: draft.klart };
+    let meta =
+        Meta { id: draft.id, channels, account, handle, bio, language: draft.language, media, answers: draft.klart, ..Meta::default() };
     Ok(Source { name: name.to_owned(), format, parts, beside: Beside::NotLooked, meta })
 }
 
@@ -254,7 +255,7 @@ fn attachment(nth: usize, media: Media, texts: &mut Vec<(String, String)>) -> At
     if let Some(text) = media.alt {
         texts.push((format!("media/{nth}/alt"), text.unwrap_or_default()));
     }
-    Attachment { uri: media.uri, kind: media.kind, alt }
+    Attachment { uri: media.uri, kind: media.kind, alt, captioned: None }
 }
 
 fn format(name: &str, text: &str) -> Option<Format> {

@@ -35,6 +35,45 @@ impl Date {
     pub fn day(self) -> u8 {
         self.day
     }
+
+    /// Days from 1 January of the year 1 to this, which is 0. (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".)
+    pub fn number(self) -> i32 {
+        let (year, month) = (i32::from(self.year), i32::from(self.month));
+        // Years begin in March, so that a leap day comes last.
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let day_of_year = (153 * month + 2) / 5 + i32::from(self.day) - 1;
+        year * 365 + year / 4 - year / 100 + year / 400 + day_of_year - 306
+    }
+
+    /// So many days after this, or before it; no further than the calendar of [`Date::new`] goes.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Self {
+        const LAST: i32 = 3_652_058;
+        let number = self.number().saturating_add(days).clamp(0, LAST) + 306;
+        let (era, day) = (number / 146_097, number % 146_097);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day_of_year = day - (365 * year + year / 4 - year / 100);
+        let shifted = (5 * day_of_year + 2) / 153;
+        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        let year = year + era * 400 + i32::from(month <= 2);
+        Self { year: year as u16, month: month as u8, day: (day_of_year - (153 * shifted + 2) / 5 + 1) as u8 }
+    }
+
+    /// Days from this to another; negative for an earlier one.
+    pub fn days_to(self, other: Self) -> i32 {
+        other.number() - self.number()
+    }
+
+    /// 0 for Monday, 6 for Sunday.
+    pub fn weekday(self) -> u8 {
+        (self.number() % 7) as u8
+    }
+
+    /// The Monday of its week: what names an ISO week without a number.
+    #[must_use]
+    pub fn monday(self) -> Self {
+        self.plus(-i32::from(self.weekday()))
+    }
 }
 
 fn days_in(year: u16, month: u8) -> u8 {
@@ -108,6 +147,36 @@ mod tests {
         let day: Date = "2024-02-29".parse().expect("a leap day");
         assert_eq!(day.to_string(), "2024-02-29");
         assert!(day < "2024-03-01".parse().expect("a day"));
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_years() {
+        for (from, days, to) in [
+            ("2026-12-01", -14, "2026-11-17"),
+            ("2024-03-01", -1, "2024-02-29"),
+            ("1900-03-01", -1, "1900-02-28"),
+            ("2000-02-28", 2, "2000-03-01"),
+            ("2026-08-20", 93, "2026-11-21"),
+            ("0001-01-01", -1, "0001-01-01"),
+            ("9999-12-31", i32::MAX, "9999-12-31"),
+        ] {
+            let (from, to): (Date, Date) = (from.parse().expect("a day"), to.parse().expect("a day"));
+            assert_eq!(from.plus(days), to, "{from} {days}");
+            assert!(from == to || days == i32::MAX || from.days_to(to) == days, "{from} {to}");
+        }
+        let monday: Date = "2026-11-16".parse().expect("a day");
+        assert!((0..7).all(|day| monday.plus(day).weekday() == day as u8 && monday.plus(day).monday() == monday));
+    }
+
+    #[test]
+    fn every_day_follows_the_one_before() {
+        let mut day = Date::new(1, 1, 1).expect("a day");
+        for number in 0..800_000 {
+            assert_eq!((day.number(), Date::new(day.year, day.month, day.day)), (number, Some(day)));
+            let next = day.plus(1);
+            assert!(day < next && i32::from(next.weekday()) == (number + 1) % 7, "{day}");
+            day = next;
+        }
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub struct Medium {
     pub description: Option<Text>,
     /// What a person has said of it.
     pub declared: Option<DeclaredMedia>,
+    /// Whether the platform that shows it lists captions; `None` where nobody has said.
+    pub listed: Option<bool>,
     /// The file.
     pub file: Lookup<Container>,
     /// Caption files beside it, whether they pair or only nearly.
@@ -66,6 +68,7 @@ impl Medium {
             block: None,
             description: None,
             declared: None,
+            listed: None,
             file: Lookup::NotLooked,
             sidecars: Lookup::NotLooked,
             transcript: Lookup::NotLooked,

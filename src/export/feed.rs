@@ -3,8 +3,11 @@
 //! Knows how reading ends early. Refuses to know what becomes of a post.
 
 use std::fmt;
-use std::io::{self, Read};
+use std::fs::{self, File};
+use std::io::{self, Cursor, Read};
+use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::finding::Msg;
 
@@ -20,15 +23,58 @@ pub struct Entry {
     pub size: u64,
     /// Opens it.
     pub(super) open: Box<dyn Fn() -> io::Result<Box<dyn Read>> + Send + Sync>,
+    /// Bytes that have been read of it, by all who have opened it.
+    pub(super) read: Arc<AtomicU64>,
+}
+
+/// A stream that counts.
+struct Counted {
+    inner: Box<dyn Read>,
+    read: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(room)?;
+        self.read.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
 }
 
 impl Entry {
+    /// A file that is held: for tests, and for what comes by other ways than a disk.
+    pub fn of_bytes(path: &str, bytes: Vec<u8>) -> Self {
+        let (size, bytes): (u64, Arc<[u8]>) = (bytes.len() as u64, bytes.into());
+        let open = move || Ok(Box::new(Cursor::new(Arc::clone(&bytes))) as Box<dyn Read>);
+        Self { path: path.into(), archive: None, size, open: Box::new(open), read: Arc::default() }
+    }
+
+    /// A file on disk; `path` is what it is called below what the user named.
+    ///
+    /// # Errors
+    /// When nothing is known of the file.
+    pub fn of_file(path: &str, at: &Path) -> io::Result<Self> {
+        let (size, at) = (fs::metadata(at)?.len(), at.to_owned());
+        let open = move || Ok(Box::new(File::open(&at)?) as Box<dyn Read>);
+        Ok(Self { path: path.into(), archive: None, size, open: Box::new(open), read: Arc::default() })
+    }
+
+    /// What it goes by in troubles: the archive first, where there is one.
+    pub fn shown(&self) -> Arc<str> {
+        self.archive.as_ref().map_or_else(|| Arc::clone(&self.path), |archive| format!("{archive}/{}", self.path).into())
+    }
+
     /// Opens the file as a stream from its beginning.
     ///
     /// # Errors
     /// When the file, or the archive that holds it, cannot be read.
     pub fn open(&self) -> io::Result<Box<dyn Read>> {
-        (self.open)()
+        Ok(Box::new(Counted { inner: (self.open)()?, read: Arc::clone(&self.read) }))
+    }
+
+    /// Bytes that have been read of it, at most its size: for whoever shows how far a run has come.
+    pub fn bytes_read(&self) -> u64 {
+        self.read.load(Ordering::Relaxed).min(self.size)
     }
 }
 
@@ -123,6 +169,41 @@ impl Trouble {
     /// Something about a file.
     pub fn new(file: &Arc<str>, problem: [&str; 2], remedy: [&str; 2]) -> Self {
         Self { file: Arc::clone(file), line: None, column: None, problem: problem.map(str::to_owned), remedy: remedy.map(str::to_owned) }
+    }
+
+    /// A file that cannot be read, or that ends being readable in the middle.
+    pub fn of_io(file: &Arc<str>, error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::PermissionDenied => Self::new(
+                file,
+                ["Du har inte rätt att läsa filen.", "You may not read the file."],
+                ["Kontrollera rättigheterna.", "Check its permissions."],
+            ),
+            io::ErrorKind::NotFound => {
+                Self::new(file, ["Filen finns inte längre.", "The file is no longer there."], ["Kontrollera sökvägen.", "Check the path."])
+            }
+            io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => Self::new(
+                file,
+                [
+                    "Filen är skadad eller avklippt. Det som står före är läst.",
+                    "The file is damaged or cut off. What stands before is read.",
+                ],
+                ["Ladda ner exporten igen.", "Download the export again."],
+            ),
+            io::ErrorKind::FileTooLarge => Self::new(
+                file,
+                [
+                    "Filen växer orimligt mycket när den packas upp. Det som står före är läst.",
+                    "The file grows beyond reason when unpacked. What stands before is read.",
+                ],
+                ["Ladda ner exporten igen från plattformen.", "Download the export again from the platform."],
+            ),
+            _ => Self::new(
+                file,
+                [&format!("Filen går inte att läsa till slutet ({error})."), &format!("The file cannot be read to its end ({error}).")],
+                ["Försök igen, eller kopiera filen till den här datorn först.", "Try again, or copy the file to this computer first."],
+            ),
+        }
     }
 
     /// At a line, from 1.

@@ -4,13 +4,41 @@
 //! never confuses "empty", "missing" and "not exported".
 
 pub mod carriers;
+mod containers;
+mod content;
+mod dates;
+pub mod elements;
 mod feed;
+mod feed_media;
+mod header;
+mod http;
+mod json_feed;
+mod letters;
+mod lines;
+mod media;
+pub mod mend;
 mod moment;
+mod page;
+mod peek;
 mod post;
+mod prose;
+mod recognise;
+mod records;
+mod rows;
+mod said;
+mod sitemap;
+mod tags;
+mod web;
+mod wide;
+mod wordpress;
+mod xml;
+mod xml_record;
 
+pub use containers::{Limits, natural};
 pub use feed::{Claim, Entry, Feed, Head, Stopped, Trouble};
 pub use moment::Moment;
 pub use post::{Alt, By, Captions, Film, Kind, Origin, Picture, Post, Publisher, State, Status, Track};
+pub use recognise::{Found, find, find_among};
 
 use crate::finding::Msg;
 

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::config::Channel;
+
 use super::Moment;
 
 /// One post, page or film of the past.
@@ -49,6 +51,13 @@ pub struct Post {
     pub videos: Vec<Film>,
     /// Where in the export it stands.
     pub origin: Origin,
+}
+
+impl Post {
+    /// The platform of that name: the channel's own where klart knows it, else the word in small letters.
+    pub fn platform(name: &str) -> String {
+        Channel::named(name).map_or_else(|| name.trim().to_lowercase(), |channel| channel.name.to_owned())
+    }
 }
 
 /// The account of a post, as its export knows it.

@@ -2,6 +2,9 @@
 //!
 //! Knows which posts are one account's, and what happened on which day. Refuses to judge, and to know any export's format.
 
+pub mod calendar;
+mod pace;
+mod settle;
 mod sketch;
 pub mod trend;
 
@@ -11,6 +14,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::Date;
 
+pub use crate::language::presence::Said;
+pub use pace::{BASE_WEEKS, LEAST_WEEKS};
+pub use settle::{address, folded};
 pub use sketch::Sketch;
 
 /// Pictures or films by what is known of their descriptions or captions: there, deliberately empty, missing, not exported.
@@ -67,19 +73,6 @@ pub struct Day {
     pub films: States,
     /// What own posts say of lower frequency and of closing.
     pub said: Said,
-}
-
-/// What a post says of its account's presence (policy/POLICY.md section 8); of a day, what any of its own posts says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
-    /// That less will be heard, with its reason, in one post.
-    pub notice: bool,
-    /// That the account closes.
-    pub closes: bool,
-    /// Why, in the same post.
-    pub why: bool,
-    /// Where to go instead, in the same post.
-    pub instead: bool,
 }
 
 impl Past {

@@ -25,6 +25,7 @@ pub mod officialese;
 pub mod passive;
 pub mod people;
 pub mod phrases;
+pub mod presence;
 pub mod prose;
 mod quotation;
 pub mod readability;

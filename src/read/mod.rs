@@ -27,8 +27,7 @@ pub fn read(source: &Source) -> Draft {
         captions::into_draft(source, &mut draft);
     }
     for (index, part) in source.parts.iter().enumerate() {
-        if !source.meta.media.iter().any(|sent| matches!(sent.alt, SentAlt::Missing(own) | SentAlt::Text(own) if usize::from(own) == index))
-        {
+        if !source.meta.media.iter().any(|sent| sent.alt.part().is_some_and(|own| usize::from(own) == index)) {
             read_part(part, index as u16, &mut draft);
         }
     }
@@ -69,13 +68,15 @@ fn attach(sent: &Attachment, source: &Source, draft: &mut Draft) {
         _ => None,
     };
     if let Some(kind) = film {
-        draft.media.push(Medium::new(kind, MediumOrigin::Attachment, target, Span::default()));
+        let listed = sent.captioned;
+        draft.media.push(Medium { listed, ..Medium::new(kind, MediumOrigin::Attachment, target, Span::default()) });
         return;
     }
     let (alt, slot) = match sent.alt {
         SentAlt::NotSent => (Alt::NotExported, None),
         SentAlt::Missing(part) => (Alt::Missing, Some(part)),
-        SentAlt::Text(part) => (described(source, part), Some(part)),
+        SentAlt::Text(part) => (described(source, part, By::Unknown), Some(part)),
+        SentAlt::Machine(part) => (described(source, part, By::Machine), Some(part)),
     };
     let span = slot.map_or_else(Span::default, |part| whole(source, part));
     let slot = slot.map(|_| Slot::value(span, Syntax::Plain));
@@ -83,12 +84,12 @@ fn attach(sent: &Attachment, source: &Source, draft: &mut Draft) {
 }
 
 /// The description that a part holds.
-fn described(source: &Source, index: u16) -> Alt {
+fn described(source: &Source, index: u16, by: By) -> Alt {
     let Some(part) = source.parts.get(usize::from(index)) else { return Alt::NotExported };
     let mut text = TextBuilder::new(part, index, Syntax::Plain, true);
     text.source(0..part.decoded.text.len());
     let text = text.finish();
-    if text.is_blank() { Alt::Empty } else { Alt::Present { text, by: By::Unknown } }
+    if text.is_blank() { Alt::Empty } else { Alt::Present { text, by } }
 }
 
 fn whole(source: &Source, index: u16) -> Span {

@@ -7,6 +7,8 @@ pub mod contract;
 mod document;
 mod page;
 mod place;
+#[cfg(feature = "exports")]
+pub mod posts;
 mod summary;
 mod trouble;
 mod veil;
@@ -15,6 +17,8 @@ mod veil;
 pub mod account_list;
 #[cfg(feature = "cli")]
 pub mod account_page;
+#[cfg(feature = "cli")]
+pub mod account_proposal;
 #[cfg(feature = "cli")]
 pub mod accounts;
 #[cfg(feature = "cli")]

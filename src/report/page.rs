@@ -117,6 +117,9 @@ fn examples(out: &mut String, rule: &Rule, lang: Lang) {
         }
         let _ = writeln!(out, "## {}\n", title.get(lang));
         for example in some {
+            if let ([(name, register), ..], true) = (example.files, example.past) {
+                code(out, Format::Register, &format!("{name}\n\n{register}"));
+            }
             code(out, example.format, &example.text.replace(['⟦', '⟧'], ""));
             if let Some(fixed) = example.fixed {
                 let _ = writeln!(out, "{}\n", Msg::new("Efter rättning:", "After the fix:").get(lang));

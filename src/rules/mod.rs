@@ -7,11 +7,15 @@ pub use registry::{ALL, known};
 /// Rules of group account.
 pub mod account {
     pub mod basics;
+    pub mod closing;
+    pub mod inactive;
     pub mod incomplete_closing_notice;
+    pub mod irregular_posting;
     pub mod missing_basics;
     pub mod missing_decision;
     pub mod missing_deputy;
     pub mod missing_goals;
+    pub mod missing_holiday_notice;
     pub mod missing_owner;
     pub mod missing_purpose;
     pub mod missing_terms;

@@ -6,11 +6,14 @@ use crate::rules;
 
 /// Every rule, in the order of the folders.
 pub const ALL: &[&Rule] = &[
+    &rules::account::inactive::RULE,
     &rules::account::incomplete_closing_notice::RULE,
+    &rules::account::irregular_posting::RULE,
     &rules::account::missing_basics::RULE,
     &rules::account::missing_decision::RULE,
     &rules::account::missing_deputy::RULE,
     &rules::account::missing_goals::RULE,
+    &rules::account::missing_holiday_notice::RULE,
     &rules::account::missing_owner::RULE,
     &rules::account::missing_purpose::RULE,
     &rules::account::missing_terms::RULE,

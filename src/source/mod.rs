@@ -82,6 +82,8 @@ pub struct Meta {
     pub bio: Option<String>,
     /// Language as declared, a BCP 47 tag.
     pub language: Option<String>,
+    /// The day it was published, for a post of the past: it is judged as of then.
+    pub published: Option<String>,
     /// Pictures and films that came as fields of their own.
     pub media: Vec<Attachment>,
     /// Answers that came beside the draft: `NAME.klart.toml`, or a request's `klart`.
@@ -97,6 +99,8 @@ pub struct Attachment {
     pub kind: String,
     /// The description: a part of its own, so that it has places and can be written.
     pub alt: SentAlt,
+    /// Whether the platform has captions for it; `None` where nobody has said.
+    pub captioned: Option<bool>,
 }
 
 /// What a publishing system says of a description (policy/FORMATS.md section 4).
@@ -109,6 +113,8 @@ pub enum SentAlt {
     Missing(u16),
     /// The text in this part; an empty one is meant so.
     Text(u16),
+    /// The text in this part, written by a machine.
+    Machine(u16),
 }
 
 /// The formats that klart reads.
@@ -130,6 +136,16 @@ pub enum Format {
     Media,
     /// The register of an organisation's accounts.
     Register,
+}
+
+impl SentAlt {
+    /// The part that holds the description, or may come to.
+    pub fn part(self) -> Option<u16> {
+        match self {
+            Self::NotSent => None,
+            Self::Missing(part) | Self::Text(part) | Self::Machine(part) => Some(part),
+        }
+    }
 }
 
 impl Format {

@@ -199,7 +199,8 @@ fn pictures_and_captions_on_their_own_are_asked_what_fits_them() {
 #[test]
 fn a_picture_that_a_publishing_system_sends_raises_questions() {
     let mut source = source("a.txt", "Möt Anna Ek, ny rektor.\n");
-    source.meta.media = vec![Attachment { uri: "https://example.org/a.jpg".to_owned(), kind: "image".to_owned(), alt: SentAlt::NotSent }];
+    source.meta.media =
+        vec![Attachment { uri: "https://example.org/a.jpg".to_owned(), kind: "image".to_owned(), alt: SentAlt::NotSent, captioned: None }];
     assert!(open(&examine(&source, &desk(OWN, "facebook"))).contains(&"M-SAMTYCKE"));
     source.meta.account = Some("Annas blogg".to_owned());
     assert!(open(&examine(&source, &desk(OWN, "facebook"))).contains(&"M-PRIVAT"));

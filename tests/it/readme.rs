@@ -29,3 +29,13 @@ fn the_demo_shows_every_kind_of_answer() {
         assert!(said.contains(word), "{word} is missing in:\n{said}");
     }
 }
+
+#[test]
+fn the_readme_shows_how_an_audit_begins() {
+    let folder = crate::folder::Folder::with(&[]);
+    let export = Path::new(ROOT).join("corpora/exports/ekvik-2025.jsonl");
+    let said = folder.klart(&format!("audit {} --out granskning --today 2026-01-15", export.display()));
+    let (verdict, _) = said.out.split_once("\n\n").expect("a paragraph");
+    let readme = std::fs::read_to_string(Path::new(ROOT).join("README.md")).expect("README.md");
+    assert!(readme.contains(&format!("```text\n{verdict}\n```")), "the README says something else than\n{verdict}");
+}

@@ -102,12 +102,44 @@ fn in_register(rule: &Rule, example: &Example, source: &Source, desk: &Desk) -> 
     accounts.each().flat_map(|judged| judged.findings).filter(|finding| finding.rule == rule.id).collect()
 }
 
+/// An example of past posts: flagged or not, with the rule's own words.
+fn check_past(rule: &Rule, example: &Example) -> Result<(), String> {
+    let told = crate::past::found(example.text, example.files.first().map_or("", |(_, register)| register), example.config);
+    let mine: Vec<Finding> = told.into_iter().filter(|finding| finding.rule == rule.id).collect();
+    if mine.is_empty() == example.whole {
+        return Err(format!("to be found: {}, found {}", example.whole, mine.len()));
+    }
+    mine.iter().try_for_each(|finding| stated(rule, example.text, finding))
+}
+
+/// A finding in the rule's own words, every gap filled.
+fn stated(rule: &Rule, text: &str, finding: &Finding) -> Result<(), String> {
+    let named = rule.messages.contains(&finding.message);
+    let allowed = rule.levels.contains(&finding.level) && rule.verdicts.contains(&finding.verdict);
+    let safe = finding.fixes.iter().all(|fix| rule.fixable.is_some_and(|most| fix.safety <= most));
+    if !(named && allowed && safe) {
+        return Err(format!("a message, level, verdict or fix that the rule does not state: {finding:?}"));
+    }
+    for words in [finding.message.what, finding.message.why, finding.message.how] {
+        for lang in [Lang::Sv, Lang::En] {
+            let filled = words.fill(lang, &finding.args);
+            if filled.contains(['{', '}']) && !text.contains('{') {
+                return Err(format!("a gap is not filled: {filled}"));
+            }
+        }
+    }
+    Ok(())
+}
+
 fn check(rule: &Rule, index: usize, example: &Example) -> Result<(), String> {
+    if example.past {
+        return check_past(rule, example);
+    }
     let folder = Folder::new(&format!("{}-{index}", rule.id.replace('/', "-")));
     let (source, wanted) = source(example, &folder.0);
     let desk = desk(example);
     let judged = examine(&source, &desk);
-    let is_account = matches!(rule.check, Check::Account(_));
+    let is_account = rule.check.on_accounts().is_some();
     let over = if is_account { in_register(rule, example, &source, &desk) } else { over(example, &source, &desk, &judged) };
     let mine: Vec<_> = judged.findings.iter().chain(&over).filter(|finding| finding.rule == rule.id).collect();
     let is_batch = matches!(rule.check, Check::Batch(_));
@@ -124,22 +156,7 @@ fn check(rule: &Rule, index: usize, example: &Example) -> Result<(), String> {
     if !is_batch && example.whole != mine.iter().any(|finding| finding.span.is_none()) {
         return Err(format!("about the whole draft: {}, found {}", example.whole, mine.len()));
     }
-    for finding in &mine {
-        let named = rule.messages.contains(&finding.message);
-        let allowed = rule.levels.contains(&finding.level) && rule.verdicts.contains(&finding.verdict);
-        let safe = finding.fixes.iter().all(|fix| rule.fixable.is_some_and(|most| fix.safety <= most));
-        if !(named && allowed && safe) {
-            return Err(format!("a message, level, verdict or fix that the rule does not state: {finding:?}"));
-        }
-        for words in [finding.message.what, finding.message.why, finding.message.how] {
-            for lang in [Lang::Sv, Lang::En] {
-                let filled = words.fill(lang, &finding.args);
-                if filled.contains(['{', '}']) && !source.text().contains('{') {
-                    return Err(format!("a gap is not filled: {filled}"));
-                }
-            }
-        }
-    }
+    mine.iter().try_for_each(|finding| stated(rule, source.text(), finding))?;
     fixed(rule, example, &source, &desk, judged.findings.len())
 }
 

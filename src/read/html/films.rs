@@ -43,7 +43,7 @@ pub(in crate::read) fn kind_of_file(target: &Target) -> Option<MediumKind> {
 }
 
 /// Whether an address leads to a player on another site.
-pub(in crate::read) fn kind_of_player(address: &str) -> Option<MediumKind> {
+pub(crate) fn kind_of_player(address: &str) -> Option<MediumKind> {
     let rest = address.trim().split_once("//").map_or("", |(_, rest)| rest);
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
     let on = |sites: &[&str]| sites.iter().any(|site| host == *site || host.strip_suffix(site).is_some_and(|before| before.ends_with('.')));
@@ -83,6 +83,7 @@ pub(super) fn read(reading: &Reading<'_>, index: usize, element: &Element) -> Op
         block: None,
         description: None,
         declared: None,
+        listed: None,
         file: Lookup::NotLooked,
         sidecars: Lookup::NotLooked,
         transcript: Lookup::NotLooked,

@@ -10,7 +10,7 @@ mod controls;
 mod declared;
 pub mod dom;
 mod emphasis;
-pub(super) mod films;
+pub(crate) mod films;
 mod focus;
 mod frames;
 mod graphics;

@@ -3,6 +3,7 @@
 //! Knows one view of what was counted, [`Overview`], and the figures made from it, from which all three are written: so no
 //! two of them can say different numbers. Refuses to count posts, and to know how a fault was found.
 
+pub mod closing;
 mod drafts;
 mod figures;
 pub mod findings_csv;

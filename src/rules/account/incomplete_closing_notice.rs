@@ -1,17 +1,19 @@
-//! An account that is about to close: whether that was told in time is asked, because the register holds no posts.
+//! An account that is about to close: whether that was told in time, with its reason and another place to go. Of the
+//! register alone it is asked, because it holds no posts.
 
 use crate::account::{Account, Column, DateCell, Status};
 use crate::config::{Form, Key, Level, Settings};
 use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::history::Past;
 use crate::rule::{Check, Example, Rule, Situation};
 
-use super::months::days_before;
+use super::closing;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "account/incomplete-closing-notice",
-    levels: &[Level::Advice],
-    verdicts: &[Verdict::Review],
+    levels: &[Level::Warning, Level::Advice],
+    verdicts: &[Verdict::Fault, Verdict::Review],
     fixable: None,
     default_on: true,
     refs: &["C20: meddela innan kontot avslutas"],
@@ -28,15 +30,15 @@ pub const RULE: Rule = Rule {
             "A good notice fits in three sentences: “This account closes on 15 March. We gather all information on ekvik.se. Follow us there.”",
         ),
         Msg::new(
-            "Registret innehåller inga inlägg, så klart frågar. Svara ja i konton.csv.klart.toml, så ställs frågan inte igen.",
-            "The register holds no posts, so klart asks. Answer yes in konton.csv.klart.toml, and the question is not asked again.",
+            "Registret innehåller inga inlägg, så där frågar klart. Svara ja i konton.csv.klart.toml, så ställs frågan inte igen. Granskar du exporter läser klart i inläggen.",
+            "The register holds no posts, so there klart asks. Answer yes in konton.csv.klart.toml, and the question is not asked again. In an audit of exports the posts are read.",
         ),
     ],
     rewrites: &[],
-    messages: &[&NEAR, &PASSED, &UNDATED],
+    messages: &[&closing::PARTLY, &closing::SHORT, &closing::UNTOLD, &NEAR, &PASSED, &UNDATED],
     options: &[Key::new(DAYS, Form::Whole(1, 365), "Så många dagar före avslutet ska meddelandet ligga ute. Utan den: 14.")],
     yields_to: &[],
-    cap: 1,
+    cap: 3,
     examples: &[
         Example::register("id;namn;status;avslut_datum\nek-x;Ekvik;avslutas;⟦2026-12-01⟧\n"),
         Example::register("id,namn,status,avslut_datum\nek-x,Ekvik,Avslutas,⟦2026-11-10⟧\n"),
@@ -44,11 +46,23 @@ pub const RULE: Rule = Rule {
         Example::register("id;namn;status;avslut_datum\nek-x;Ekvik;avslutas;2026-12-05\n"),
         Example::register("id;namn;status;avslut_datum\nek-fb;Ekviks kommun;aktiv;\n"),
         Example::register("id;namn;status;avslut_datum\nek-x;Ekvik;avslutad;2026-10-01\n"),
+        Example::past("2026-01-12 – 2026-02-28: 2 i veckan\n2026-03-01 Kontot stängs den 8 mars. Tack och hej.\n").whole(),
+        Example::past("2026-08-31 – 2026-11-20: 2 i veckan\n").beside(&[("konton.csv", CLOSING)]).whole(),
+        Example::past(
+            "2026-01-12 – 2026-02-28: 2 i veckan\n2026-03-01 Det här kontot avslutas den 15 mars eftersom vi samlar allt på stockholm.se. Följ oss där.\n",
+        ),
+        Example::past("2026-01-12 – 2026-02-28: 2 i veckan\n2026-03-01 Badet stängs den 8 mars\n"),
+        Example::past(
+            "2026-08-31 – 2026-11-15: 2 i veckan\n2026-11-16 Vi lämnar X den 1 december eftersom få läser här. Följ oss på ekvik.se.\n",
+        )
+        .beside(&[("konton.csv", CLOSING)]),
     ],
-    check: Check::Account(check),
+    check: Check::AccountAndPast(check, past),
 };
 
 const DAYS: &str = "days";
+
+const CLOSING: &str = "id;plattform;anvandarnamn;status;avslut_datum\nek-fb;facebook;ekvik;avslutas;2026-12-01\n";
 
 const NEAR: Message = Message {
     what: Msg::new(
@@ -80,18 +94,27 @@ const UNDATED: Message = Message {
     how: Msg::new("Skriv dagen i avslut_datum.", "Write the day in avslut_datum."),
 };
 
+/// Days that a notice is to be up.
+fn days(settings: &Settings) -> i32 {
+    i32::try_from(settings.number(RULE.id, DAYS, 14)).unwrap_or(14)
+}
+
+fn past(past: &Past, account: &Account, settings: &Settings, found: &mut Findings) {
+    closing::check(past, account, settings, days(settings), found);
+}
+
 fn check(account: &Account, settings: &Settings, found: &mut Findings) {
     let Some(row) = account.row.as_ref().filter(|row| row.status() == Status::Closing) else { return };
-    let days = u32::try_from(settings.number(RULE.id, DAYS, 14)).unwrap_or(14);
+    let days = days(settings);
     let (message, day) = match row.date(Column::Closes) {
         DateCell::Empty => (&UNDATED, None),
         DateCell::Day(day) if day < settings.today => (&PASSED, Some(day)),
-        DateCell::Day(day) if days_before(day, days) < settings.today => (&NEAR, Some(day)),
+        DateCell::Day(day) if day.plus(-days) < settings.today => (&NEAR, Some(day)),
         DateCell::Day(_) | DateCell::Unread => return,
     };
     let mut finding = Finding::review(message).at(row.at(Column::Closes)).demanded("C20", "avslut_datum");
     if let Some(day) = day {
-        finding = finding.arg("date", day.to_string()).arg("before", days_before(day, days).to_string());
+        finding = finding.arg("date", day.to_string()).arg("before", day.plus(-days).to_string());
     }
     found.push(finding);
 }

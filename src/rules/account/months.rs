@@ -40,24 +40,6 @@ fn is_within(day: Date, first: Date) -> bool {
     (day.year(), day.month()) == (first.year(), first.month())
 }
 
-/// So many days before a day.
-pub(super) fn days_before(day: Date, days: u32) -> Date {
-    let mut date = day;
-    for _ in 0..days {
-        date = day_before(date);
-    }
-    date
-}
-
-fn day_before(day: Date) -> Date {
-    let (mut year, mut month) = (day.year(), day.month());
-    if let Some(earlier) = day.day().checked_sub(1).and_then(|before| Date::new(year, month, before)) {
-        return earlier;
-    }
-    (year, month) = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
-    (28..=31).rev().find_map(|last| Date::new(year, month, last)).unwrap_or(day)
-}
-
 /// A month by its number or its Swedish or English name.
 pub(super) fn month(name: &str) -> Option<u8> {
     const NAMES: [[&str; 2]; 12] = [
@@ -133,11 +115,5 @@ mod tests {
         let due = |started: &str| due(&[2, 9], day("2026-11-21"), None, started.parse().ok());
         assert_eq!(due("2026-10-01"), Due::Done);
         assert_eq!((due("2026-09-20"), due("2020-01-01")), (Due::Since(day("2026-09-01")), Due::Since(day("2026-09-01"))));
-    }
-
-    #[test]
-    fn days_are_counted_over_months_and_years() {
-        assert_eq!(days_before(day("2026-12-01"), 14), day("2026-11-17"));
-        assert_eq!((days_before(day("2024-03-01"), 1), days_before(day("2026-01-05"), 14)), (day("2024-02-29"), day("2025-12-22")));
     }
 }

@@ -17,7 +17,7 @@ use super::text_version;
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "media/missing-captions",
-    levels: &[Level::Error, Level::Advice],
+    levels: &[Level::Error, Level::Warning, Level::Advice],
     verdicts: &[Verdict::Fault, Verdict::Review],
     fixable: Some(Safety::Template),
     default_on: true,
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
     title: Msg::new("Film utan undertexter", "Film without captions"),
     guide: &[],
     rewrites: &[],
-    messages: &[&MISSING, &NO_FILES, &HOLLOW, &FILLED, &ELSEWHERE, &UNREADABLE, &MUSIC, &WORDLESS, &UNEXPLAINED, &UNLABELLED],
+    messages: &[&UNLISTED, &MISSING, &NO_FILES, &HOLLOW, &FILLED, &ELSEWHERE, &UNREADABLE, &MUSIC, &WORDLESS, &UNEXPLAINED, &UNLABELLED],
     options: &[],
     yields_to: &[],
     cap: 10,
@@ -57,6 +57,18 @@ const MISSING: Message = Message {
     how: Msg::new(
         "Skriv undertexter och spara dem som ”{sidecar}” bredvid filmen.",
         "Write captions and save them as “{sidecar}” beside the film.",
+    ),
+};
+
+const UNLISTED: Message = Message {
+    what: Msg::new("Filmen har inga undertexter där den är publicerad.", "The film has no captions where it is published."),
+    why: Msg::new(
+        "Den som inte hör, eller tittar utan ljud, får inte veta vad som sägs.",
+        "Whoever does not hear, or watches without sound, is not told what is said.",
+    ),
+    how: Msg::new(
+        "Lägg till undertexter, om något sägs i filmen. Läs igenom dem som en maskin har gjort.",
+        "Add captions, if anything is said in the film. Read through those that a machine has made.",
     ),
 };
 
@@ -185,6 +197,9 @@ fn judge(draft: &Draft, film: &Medium, settings: &Settings, labelled: &dyn Fn() 
         (_, Some("not-needed")) if !says_why(film) => return Some(ask(&UNEXPLAINED).settled_by_why()),
         (_, Some("text-alternative")) => return (!labelled()).then(|| ask(&UNLABELLED)),
         _ => {}
+    }
+    if let Some(listed) = film.listed {
+        return (!listed && !labelled()).then(|| Finding::fault(Level::Warning, &UNLISTED).at(place(film)));
     }
     let standing = standing(film);
     if !matches!(standing, Standing::Bare | Standing::Empty(_)) {

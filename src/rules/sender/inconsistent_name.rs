@@ -1,9 +1,11 @@
 //! The organisation's own name, spelled in another way than the organisation has said.
 
+use crate::account::Account;
 use crate::config::{Form, Key, Level, Organisation, Settings};
 use crate::draft::{Block, Draft, Kind, MarkKind};
-use crate::finding::{Finding, Findings, Message, Msg, Verdict};
+use crate::finding::{Arg, Finding, Findings, Message, Msg, Verdict};
 use crate::fix::{Fix, Safety};
+use crate::history::Past;
 use crate::rule::{Check, Example, Rewrite, Rule, Situation};
 
 use super::spelling::{Pattern, Spelled};
@@ -35,7 +37,7 @@ pub const RULE: Rule = Rule {
         ),
     ],
     rewrites: &[Rewrite::new("Vi på Ekvik Kommun öppnar badet.", "Vi på Ekviks kommun öppnar badet.")],
-    messages: &[&SPELLED],
+    messages: &[&SPELLED, &SEVERAL],
     options: &[Key::new("allow", Form::Texts, "Andra skrivsätt som får stå.")],
     yields_to: &[],
     cap: 5,
@@ -60,8 +62,10 @@ pub const RULE: Rule = Rule {
         Example::text("Vi på Stockholm stad bygger.\n")
             .with("[organisation]\nname = \"Stockholms stad\"\naliases = [\"Stockholm stad\"]\n[rules.\"sender/inconsistent-name\"]\nallow = [\"Stockholm stad\"]\n"),
         Example::text("Region gotland öppnar badet.\n"),
+        Example::past("2026-11-02 Region Gotland öppnar badet.\n2026-11-03 Vi på region Gotland bygger.\n").with(GOTLAND).whole(),
+        Example::past("2026-11-02 Region Gotland öppnar badet.\n2026-11-03 Vi på Region Gotland bygger.\n").with(GOTLAND),
     ],
-    check: Check::Draft(check),
+    check: Check::DraftAndPast(check, past),
 };
 
 const GOTLAND: &str = "[organisation]\nname = \"Region Gotland\"\n";
@@ -74,6 +78,12 @@ const SPELLED: Message = Message {
         "Readers recognise you by a name that looks the same everywhere.",
     ),
     how: Msg::new("Skriv ”{name}”.", "Write “{name}”."),
+};
+
+const SEVERAL: Message = Message {
+    what: Msg::new("Kontots inlägg skriver namnet på {forms} sätt.", "The account’s posts spell the name in {forms} ways."),
+    why: Msg::new("Så står det: {told}.", "As written: {told}."),
+    how: Msg::new("Skriv ”{name}” överallt.", "Write “{name}” everywhere."),
 };
 
 const RESPELL: Msg = Msg::new("Skriv ”{name}”", "Write “{name}”");
@@ -99,6 +109,46 @@ fn check(draft: &Draft, settings: &Settings, found: &mut Findings) {
             found.push(finding(said, organisation, all.iter().filter(|(block, other)| &block.text.plain[other.name.clone()] == said)));
         }
     }
+}
+
+/// The forms of the organisation's name that a post uses, each once: its own first, then others as written.
+pub fn spelled(draft: &Draft, settings: &Settings) -> Vec<String> {
+    let Some(organisation) = settings.organisation.as_deref() else { return Vec::new() };
+    let Some(pattern) = Pattern::of(&organisation.name) else { return Vec::new() };
+    let mut forms: Vec<String> = Vec::new();
+    for block in draft.visible().filter(|block| !block.quoted && block.kind != Kind::Control) {
+        let (plain, lower) = (block.text.plain.as_str(), block.prose.lower());
+        if !pattern.may_stand_in(lower) {
+            continue;
+        }
+        let own = settings.names.find(lower).iter().any(|hit| hit.who == Who::Own && plain[hit.start..].starts_with(&organisation.name));
+        if own && forms.first().is_none_or(|first| *first != organisation.name) {
+            forms.insert(0, organisation.name.clone());
+        }
+        for other in kept(block, pattern.others(plain, lower), settings) {
+            let said = &plain[other.name];
+            if !forms.iter().any(|form| form == said) {
+                forms.push(said.to_owned());
+            }
+        }
+    }
+    forms
+}
+
+fn past(past: &Past, _: &Account, settings: &Settings, found: &mut Findings) {
+    /// So many forms are told.
+    const TOLD: usize = 4;
+    let Some(organisation) = settings.organisation.as_deref() else { return };
+    let allowed = settings.list(RULE.id, "allow");
+    let mut forms: Vec<(&String, u32)> =
+        past.spelled.iter().filter(|(form, _)| !allowed.contains(form)).map(|(form, posts)| (form, *posts)).collect();
+    if forms.len() < 2 {
+        return;
+    }
+    forms.sort_by_key(|(_, posts)| std::cmp::Reverse(*posts));
+    let told = |open: char| forms.iter().take(TOLD).map(|(form, posts)| format!("{open}{form}” ({posts})")).collect::<Vec<_>>().join(", ");
+    let finding = Finding::fault(Level::Advice, &SEVERAL).demanded("C07", "organisation").arg("forms", forms.len());
+    found.push(finding.arg("told", Arg::Both(told('”').into(), told('“').into())).arg("name", organisation.name.as_str()));
 }
 
 /// Those that are the writer's own, no part of another name, and not allowed.

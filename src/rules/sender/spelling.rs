@@ -44,6 +44,11 @@ impl<'a> Pattern<'a> {
         found.map(|name| Spelled { name }).collect()
     }
 
+    /// Whether the name may stand in a text in lower case, in any spelling; `false` is certain.
+    pub(super) fn may_stand_in(&self, lower: &str) -> bool {
+        lower.contains(self.stem.as_str())
+    }
+
     fn at(&self, plain: &str, lower: &str, start: usize) -> Option<Range<usize>> {
         let mut end = start + self.stem.len();
         if self.s {

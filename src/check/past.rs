@@ -1,0 +1,77 @@
+//! Judges what accounts have done: runs the rules on past posts, each account with its row in the register.
+//!
+//! Knows the order of the steps and that an account no export shows is not judged: not exported is not inactive. Refuses to
+//! know any rule, and to count again what has been counted.
+
+use crate::account::met::{Met, channel};
+use crate::account::{Account, Column, Roster};
+use crate::config::Settings;
+use crate::finding::{Arg, Finding, Findings};
+use crate::history::{History, Past};
+use crate::rules::{self, account::unregistered};
+use crate::source::Form;
+
+use super::accounts::is_settled;
+use super::judge;
+
+/// What the rules find, by the history's key of each account; then rows of the register that no export of their channel
+/// shows, by [`Past::key`]. Accounts in order, each finding with its name; accounts without findings are left out.
+pub fn over(history: &History, roster: Option<&Roster>, settings: &Settings, answers: &Form) -> Vec<(String, Vec<Finding>)> {
+    let met = roster.map(|roster| Met::new(history, roster)).unwrap_or_default();
+    let desk = Desk { has_register: roster.is_some(), settings, answers };
+    let stranger = Account::default();
+    let seen = history.accounts.iter().map(|(key, past)| {
+        let row = met.row_of(key).unwrap_or(&stranger);
+        (key.clone(), desk.judge(key, past, row))
+    });
+    let unseen = met.unseen().map(|row| {
+        let past = Past { platform: channel(row), ..Past::default() };
+        let key = Past::key(
+            &past.platform,
+            [Column::Handle, Column::Name, Column::Id]
+                .map(|column| row.get(column))
+                .iter()
+                .find(|name| !name.is_empty())
+                .copied()
+                .unwrap_or_default(),
+        );
+        let found = desk.judge(&key, &past, row);
+        (key, found)
+    });
+    seen.chain(unseen).filter(|(_, found)| !found.is_empty()).collect()
+}
+
+struct Desk<'a> {
+    has_register: bool,
+    settings: &'a Settings,
+    answers: &'a Form,
+}
+
+impl Desk<'_> {
+    fn judge(&self, key: &str, past: &Past, account: &Account) -> Vec<Finding> {
+        let mut found = Findings::default();
+        for rule in rules::ALL {
+            // Without a register nothing is missing from it.
+            let can = self.has_register || rule.id != unregistered::RULE.id;
+            if let Some(look) = rule.check.on_past().filter(|_| can && self.settings.is_on(rule.id, rule.default_on)) {
+                look(past, account, self.settings, found.of(rule.id));
+            }
+        }
+        let mut found = found.into_vec();
+        judge::lower(&mut found, self.settings);
+        let id = Some(account.id()).filter(|id| !id.is_empty()).unwrap_or_else(|| key.to_owned());
+        for finding in &mut found {
+            finding.key = name(finding, key);
+        }
+        found.retain(|finding| !is_settled(finding, &id, self.answers));
+        found
+    }
+}
+
+/// What a finding goes by from one run to the next: no count and no day of the check is in it, only the day that it is about.
+fn name(finding: &Finding, key: &str) -> String {
+    let about =
+        finding.args.iter().find(|(name, _)| *name == "first").map(|(_, arg)| if let Arg::Text(day) = arg { day.as_str() } else { "" });
+    let (demand, field) = finding.demand.map_or(("", ""), |demand| (demand.id, demand.field));
+    format!("{:016x}", judge::fnv(&[finding.rule, key, demand, field, about.unwrap_or_default()]))
+}

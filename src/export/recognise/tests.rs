@@ -1,0 +1,124 @@
+//! What a user relies on when klart looks for exports: each file is known by its content, and nothing is lost in silence.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::*;
+use crate::export::{Feed, Stopped};
+use crate::finding::Msg;
+
+fn none(_: &Export, _: &mut Feed) -> Result<(), Stopped> {
+    Ok(())
+}
+
+fn json(head: &Head) -> Claim {
+    match head.text {
+        text if text.contains("\"post\"") => Claim::Posts,
+        text if text.contains("\"account\"") => Claim::Helps,
+        _ => Claim::Not(Msg::new("inga inlägg", "no posts")),
+    }
+}
+
+fn table(head: &Head) -> Claim {
+    if head.text.starts_with("Text") { Claim::Posts } else { Claim::Not(Msg::new("kolumnen Text saknas", "no column Text")) }
+}
+
+const ACCOUNT: Carrier =
+    Carrier { name: "facebook-download", label: Msg::new("Facebook", "Facebook"), claims: json, gathers: true, read: none };
+const TABLE: Carrier =
+    Carrier { name: "metricool-csv", label: Msg::new("Metricool", "Metricool"), claims: table, gathers: false, read: none };
+const ALL: [&Carrier; 2] = [&ACCOUNT, &TABLE];
+
+/// A folder of its own for a test.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let root = std::env::temp_dir().join(format!("klart-export-{}-{name}", std::process::id()));
+    let _ = fs::remove_dir_all(&root);
+    for (path, text) in files {
+        let at = root.join(path);
+        fs::create_dir_all(at.parent().expect("a folder")).expect("a folder");
+        fs::write(at, text).expect("a file");
+    }
+    root
+}
+
+/// Exports and troubles, the folder's own name taken away.
+fn told(root: &PathBuf, paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
+    let found = find_among(paths, &ALL, Limits::default());
+    let bare = |text: &str| text.replace(&*root.to_string_lossy(), "~");
+    let exports = found.exports.iter().map(|export| {
+        let files: Vec<String> = export.files.iter().map(|(entry, _)| bare(&entry.shown())).collect();
+        format!("{} = {}", bare(&export.name), files.join(" "))
+    });
+    let troubles = found.troubles.iter().map(|trouble| format!("{}: {}", bare(&trouble.file), bare(&trouble.problem[0])));
+    (exports.collect(), troubles.collect())
+}
+
+fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (path, text) in files {
+        writer.start_file(*path, zip::write::SimpleFileOptions::default()).expect("a part");
+        writer.write_all(text.as_bytes()).expect("bytes");
+    }
+    writer.finish().expect("an archive").into_inner()
+}
+
+const POST: &str = "[{\"post\":1}]";
+
+#[test]
+fn files_of_one_download_are_one_export_in_natural_order() {
+    let root = folder(
+        "order",
+        &[
+            ("fb/posts/p_10.json", POST),
+            ("fb/posts/p_2.json", POST),
+            ("fb/info.json", "{\"account\":1}"),
+            ("fb/friends.json", "{}"),
+            ("fb/posts/media/1.jpg", "\u{1}\0\0\0"),
+            ("annan/posts/p_1.json", POST),
+            ("tabell.csv", "Text,Date\n"),
+            (".dold/posts/p_1.json", POST),
+        ],
+    );
+    let (exports, troubles) = told(&root, std::slice::from_ref(&root));
+    let fb = "~/fb = fb/info.json fb/posts/p_2.json fb/posts/p_10.json";
+    assert_eq!(exports, ["~/annan = annan/posts/p_1.json", fb, "~/tabell.csv = tabell.csv"]);
+    assert!(troubles.is_empty(), "{troubles:?}");
+}
+
+#[test]
+fn parts_of_an_archive_are_one_export_wherever_they_lie() {
+    let root = folder("parts", &[]);
+    fs::create_dir_all(&root).expect("a folder");
+    fs::write(root.join("fb-2.zip"), zipped(&[("posts/p_1.json", POST), ("../ut.json", POST)])).expect("a file");
+    fs::write(root.join("fb-1.zip"), zipped(&[("posts/p_2.json", POST), ("friends.json", "{}")])).expect("a file");
+    let whole = zipped(&[("posts/p_1.json", POST), ("posts/p_9.json", POST)]);
+    fs::write(root.join("kapad.zip"), &whole[..whole.len() - 60]).expect("a file");
+    let nested = zipped(&[("inre.zip", &String::from_utf8_lossy(b""))]);
+    fs::write(root.join("tom.zip"), nested).expect("a file");
+    let (exports, troubles) = told(&root, std::slice::from_ref(&root));
+    let parts = "~/fb-1.zip = ~/fb-2.zip/posts/p_1.json ~/fb-1.zip/posts/p_2.json";
+    let cut = "~/kapad.zip = ~/kapad.zip/posts/p_1.json ~/kapad.zip/posts/p_9.json";
+    assert_eq!(exports, [parts, cut]);
+    let paths = "~/fb-2.zip: Arkivet har 1 sökvägar som leder ut ur det, och klart går förbi dem.";
+    assert_eq!(troubles, [paths, "~/kapad.zip: Arkivet är avklippt eller skadat. Det som är helt läses."]);
+}
+
+#[test]
+fn what_nobody_knows_is_told_with_what_was_tried() {
+    let files =
+        [("okand.csv", "Inlägg;Datum;Länk\n1;2;3\n"), ("tom.json", ""), ("konton.csv", "id;namn;syfte;ansvarig\n"), ("a.pdf", "%PDF-1.7")];
+    let root = folder("unknown", &files);
+    let named: Vec<PathBuf> = files.iter().map(|(name, _)| root.join(name)).chain([root.join("saknas")]).collect();
+    let (exports, troubles) = told(&root, &named);
+    assert!(exports.is_empty());
+    let csv = "~/okand.csv: klart känner inte igen filen. Kolumnerna är ”Inlägg”, ”Datum”, ”Länk”. \
+               Prövat: Metricool (kolumnen Text saknas); Facebook (inga inlägg).";
+    for expected in [csv, "~/tom.json: Filen är tom.", "~/saknas: Det finns ingen fil eller mapp med det namnet."] {
+        assert!(troubles.iter().any(|trouble| trouble == expected), "{expected}\n{troubles:#?}");
+    }
+    assert_eq!(find_among(&named, &ALL, Limits::default()).register, Some(root.join("konton.csv")));
+    let html = folder("html", &[("your_facebook_activity/posts/your_posts_1.html", "<html><body>"), ("x.txt", "hej")]);
+    let (_, troubles) = told(&html, std::slice::from_ref(&html));
+    assert_eq!(troubles, ["~: Nedladdningen från Meta är gjord i HTML-format, som klart inte läser."]);
+}

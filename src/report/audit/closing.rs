@@ -1,0 +1,143 @@
+//! What an audit says in the terminal when it has ended: the verdict, what to begin with, and where the rest stands.
+//!
+//! The page and the lists hold everything; this is what fits on a screen.
+
+use std::io;
+
+use crate::config::Lang;
+use crate::report::terminal::{clip, folded};
+
+use super::words::{counted, number, pick, units};
+use super::{Figures, Overview, What};
+
+/// Writes it, no line wider than `columns`. `files` are names with what they hold, and commands that come next.
+///
+/// # Errors
+/// When nothing can be written.
+pub fn write(overview: &Overview, files: &[(String, String)], columns: usize, out: &mut dyn io::Write) -> io::Result<()> {
+    let (figures, lang) = (Figures::of(overview), overview.lang);
+    paragraph(&figures.sentence, columns, out)?;
+    paragraph(&counts(&figures, lang), columns, out)?;
+    steps(&figures, lang, columns, out)?;
+    accounts(&figures, lang, columns, out)?;
+    let left = not_looked(&figures, lang);
+    if !left.is_empty() {
+        writeln!(out, "{}", pick(lang, "Det här har inte granskats", "This has not been looked at"))?;
+        paragraph(&left, columns, out)?;
+    }
+    let wide = files.iter().map(|(what, _)| what.chars().count()).max().unwrap_or_default();
+    for (what, file) in files {
+        writeln!(out, "  {what}{}  {file}", " ".repeat(wide - what.chars().count()))?;
+    }
+    Ok(())
+}
+
+fn paragraph(text: &str, columns: usize, out: &mut dyn io::Write) -> io::Result<()> {
+    folded(text, 0, columns).iter().try_for_each(|line| writeln!(out, "{line}"))?;
+    writeln!(out)
+}
+
+/// So many posts or drafts, judged.
+const JUDGED: [[&str; 4]; 2] = [
+    ["inlägg granskat", "inlägg granskade", "post judged", "posts judged"],
+    ["utkast granskat", "utkast granskade", "draft judged", "drafts judged"],
+];
+
+fn counts(figures: &Figures, lang: Lang) -> String {
+    let counts = figures.counts;
+    let [clean, faulty] = [counts.clean, counts.faulty].map(|count| number(count, lang));
+    let judged = counted(counts.judged, JUDGED[usize::from(figures.what == What::Drafts)], lang);
+    let asked = counted(counts.asked, ["behöver", "behöver", "needs", "need"], lang);
+    let mut text = match lang {
+        Lang::Sv => format!("{judged}: {clean} utan hinder, {faulty} med minst ett fel. {asked} en människas bedömning."),
+        Lang::En => format!("{judged}: {clean} with nothing in the way, {faulty} with at least one error. {asked} a person’s judgement."),
+    };
+    if let Some(compared) = figures.baseline {
+        let new = counted(compared.new, ["nytt fynd", "nya fynd", "new finding", "new findings"], lang);
+        let [known, fixed] = [compared.known, compared.fixed].map(|count| number(count, lang));
+        text.push(' ');
+        text.push_str(&match lang {
+            Lang::Sv => format!("Sedan förra granskningen: {new}, {fixed} är borta och {known} står kvar."),
+            Lang::En => format!("Since the last audit: {new}, {fixed} gone and {known} left."),
+        });
+    }
+    text
+}
+
+fn steps(figures: &Figures, lang: Lang, columns: usize, out: &mut dyn io::Write) -> io::Result<()> {
+    if figures.do_first.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{}", pick(lang, "Gör det här först", "Do this first"))?;
+    let lines: Vec<(String, &str)> =
+        figures.do_first.iter().map(|step| (units(step.posts, figures.what, lang), step.title.as_str())).collect();
+    let wide = lines.iter().map(|(posts, _)| posts.chars().count()).max().unwrap_or_default();
+    for (at, (posts, title)) in lines.iter().enumerate() {
+        let room = " ".repeat(wide - posts.chars().count());
+        writeln!(out, "{}", clip(&format!("  {}  {room}{posts}  {title}", at + 1), columns))?;
+    }
+    writeln!(out)
+}
+
+/// So many findings over many posts are named; the page has them all.
+const NAMED: usize = 5;
+
+fn accounts(figures: &Figures, lang: Lang, columns: usize, out: &mut dyn io::Write) -> io::Result<()> {
+    if figures.batch.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{}", pick(lang, "Om kontona", "About the accounts"))?;
+    for found in figures.batch.iter().take(NAMED) {
+        let whose = found.account.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
+        folded(&format!("{whose}{}", found.message), 2, columns).iter().try_for_each(|line| writeln!(out, "{line}"))?;
+    }
+    if figures.batch.len() > NAMED {
+        let more = number((figures.batch.len() - NAMED) as u64, lang);
+        writeln!(
+            out,
+            "  {}",
+            if lang == Lang::Sv { format!("… och {more} till i rapporten") } else { format!("… and {more} more in the report") }
+        )?;
+    }
+    writeln!(out)
+}
+
+/// What was not looked at, in one paragraph.
+fn not_looked(figures: &Figures, lang: Lang) -> String {
+    let left = &figures.not_looked_at;
+    let sum = |by: &std::collections::BTreeMap<String, u64>| by.values().sum::<u64>();
+    let (pictures, films) = (sum(&left.pictures), sum(&left.films));
+    let others = left.replies + left.shares + left.stories;
+    let mut said = Vec::new();
+    if pictures > 0 {
+        let all = counted(pictures, ["bild", "bilder", "picture", "pictures"], lang);
+        said.push(match lang {
+            Lang::Sv => format!("{all} utan uppgift om bildbeskrivning i exporten. Det räknas varken som fel eller som rätt."),
+            Lang::En => format!("{all} whose export says nothing of descriptions. That counts neither as wrong nor as right."),
+        });
+    }
+    if films > 0 {
+        let all = counted(films, ["film", "filmer", "film", "films"], lang);
+        said.push(match lang {
+            Lang::Sv => format!("{all} utan uppgift om undertexter."),
+            Lang::En => format!("{all} whose export says nothing of captions."),
+        });
+    }
+    if others > 0 {
+        let all = counted(
+            others,
+            ["svar, delning eller händelse", "svar, delningar och händelser", "reply, share or story", "replies, shares and stories"],
+            lang,
+        );
+        said.push(format!("{all}."));
+    }
+    if left.before > 0 {
+        let all = units(left.before, figures.what, lang);
+        said.push(if lang == Lang::Sv { format!("{all} före den dag du angav.") } else { format!("{all} before the day you gave.") });
+    }
+    if left.duplicates > 0 {
+        let all = counted(left.duplicates, ["dubblett", "dubbletter", "duplicate", "duplicates"], lang);
+        said.push(format!("{all}."));
+    }
+    said.join(" ")
+}
