@@ -172,7 +172,7 @@ fn the_same_bytes_come_out_on_any_number_of_threads() {
     let files: Vec<(String, &str)> = (0..60).map(|nth| (format!("u{nth:02}.md"), [GOOD, BAD, WORDY][nth % 3])).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), *text)).collect();
     let folder = Folder::with(&files);
-    for format in ["terminal", "json", "ndjson", "sarif", "github"] {
+    for format in ["terminal", "html", "csv", "json", "ndjson", "sarif", "github"] {
         let run = |threads: u8| folder.klart(&format!("check . --today 2026-11-21 --format {format} --threads {threads}")).out;
         let one = run(1);
         assert!(one == run(2) && one == run(8), "{format}");

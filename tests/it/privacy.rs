@@ -138,6 +138,8 @@ fn no_output_of_a_check_tells_a_number() {
         "check . --format ndjson --all",
         "check . --format sarif --all",
         "check . --format github --all",
+        "check . --format html --all",
+        "check . --format csv --all",
         "check . --statistics",
         "check . --statistics --format json",
         "check . --diff",
@@ -223,7 +225,7 @@ fn no_answer_to_a_request_tells_a_number() {
         n(9)
     );
     let folder = Folder::with(&[("fraga.json", &request)]);
-    for format in ["json", "ndjson", "sarif", "github", "terminal"] {
+    for format in ["json", "ndjson", "sarif", "github", "html", "csv", "terminal"] {
         quiet(format, &folder.klart(&format!("check --request fraga.json --all --format {format}")));
     }
     quiet("a draft on standard input", &folder.klart_reading(&format!("check --stdin --stdin-name {}.md --all", n(10)), &draft()));

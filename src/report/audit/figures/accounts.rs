@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::config::{Channel, Date, Lang};
 use crate::history::Past;
 use crate::history::trend::{Series, Share, Sums, by_account};
+use crate::mask::mask;
 
 use super::super::Overview;
 use super::super::words::pick;
@@ -125,7 +126,7 @@ fn account(past: &Past, name: String, series: Series, overview: &Overview) -> Ac
     let first_date = own.next();
     Account {
         name,
-        platform: past.platform.clone(),
+        platform: mask(&past.platform).into_owned(),
         platform_label: label(&past.platform, overview.lang),
         handle: open(&past.handle),
         url: open(&past.url),
@@ -139,7 +140,7 @@ fn account(past: &Past, name: String, series: Series, overview: &Overview) -> Ac
         image_states: States::of(total.pictures),
         caption_states: States::of(total.films),
         months: months(&series),
-        rules: past.rules.clone(),
+        rules: past.rules.iter().map(|(rule, posts)| (mask(rule).into_owned(), *posts)).collect(),
         series,
     }
 }
@@ -150,7 +151,7 @@ pub(in super::super) fn label(platform: &str, lang: Lang) -> String {
         Some(channel) if channel.name == "web" => pick(lang, "webbplats", "website").to_owned(),
         Some(channel) => channel.label.to_owned(),
         None if platform.trim().is_empty() => pick(lang, "okänd plattform", "unknown platform").to_owned(),
-        None => platform.to_owned(),
+        None => mask(platform).into_owned(),
     }
 }
 

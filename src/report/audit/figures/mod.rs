@@ -98,9 +98,6 @@ pub struct Situation {
     pub name: String,
     /// Judged posts.
     pub posts: u64,
-    /// The same words in Swedish, whatever the language: the key of the count.
-    #[serde(skip)]
-    pub key: String,
 }
 
 /// A finding over many posts.
@@ -150,7 +147,7 @@ impl Figures {
             situations: situations(overview),
             lix: spread::lix(&tally.lix, overview.lang),
             tone: spread::tone(&tally.tone, overview.lang),
-            not_looked_at: tally.not_looked.clone(),
+            not_looked_at: not_looked(&tally.not_looked),
             baseline: overview.compared,
             batch: batch(overview, &names),
             trouble: trouble(overview, &names),
@@ -218,14 +215,20 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Channels are words of an export too.
+fn not_looked(counted: &NotLooked) -> NotLooked {
+    let masked = |counts: &BTreeMap<String, u64>| counts.iter().map(|(platform, count)| (mask(platform).into_owned(), *count)).collect();
+    NotLooked { pictures: masked(&counted.pictures), films: masked(&counted.films), ..counted.clone() }
+}
+
 fn situations(overview: &Overview) -> Vec<Situation> {
     let words = |key: &String| {
         let known = rules::SITUATIONS.iter().map(|situation| situation.words()).find(|words| words.sv == key);
-        known.map_or_else(|| key.clone(), |words| words.get(overview.lang).to_owned())
+        known.map_or_else(|| mask(key).into_owned(), |words| words.get(overview.lang).to_owned())
     };
     let some = overview.tally.situations.iter().filter(|(_, posts)| **posts > 0);
-    let mut all: Vec<_> = some.map(|(key, posts)| Situation { name: words(key), posts: *posts, key: key.clone() }).collect();
-    all.sort_by(|a, b| b.posts.cmp(&a.posts).then_with(|| a.key.cmp(&b.key)));
+    let mut all: Vec<_> = some.map(|(key, posts)| Situation { name: words(key), posts: *posts }).collect();
+    all.sort_by(|a, b| b.posts.cmp(&a.posts).then_with(|| a.name.cmp(&b.name)));
     all
 }
 
@@ -242,7 +245,7 @@ fn batch(overview: &Overview, names: &Names) -> Vec<Batched> {
                 finding.message = rules::title(finding.rule, overview.lang);
                 finding.related.clear();
             }
-            all.push(Batched { account: account.clone(), platform: platform.to_owned(), finding });
+            all.push(Batched { account: account.clone(), platform: mask(platform).into_owned(), finding });
         }
     }
     all

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::audit::{Listed, RuleTally};
 use crate::config::{Date, Lang};
-use crate::finding::Msg;
+use crate::finding::{Message, Msg};
 use crate::mask::mask;
 use crate::rule::{Rule, Situation};
 use crate::rules::ALL;
@@ -170,7 +170,8 @@ fn share_of_page(overview: &Overview) -> usize {
 fn sum(id: &str, tally: &RuleTally, lang: Lang) -> RuleSum {
     let [errors, warnings, advice, reviews] = tally.levels;
     let rule = known(id);
-    let spoken = |part: fn(&crate::finding::Message) -> Msg| rule.map(|rule| spoken(rule, part, lang)).unwrap_or_default();
+    let message = rule.and_then(|rule| given(rule, tally, lang));
+    let words = |part: fn(&Message) -> Msg| message.map(|message| spoken(part(message).get(lang))).unwrap_or_default();
     RuleSum {
         id: mask(id).into_owned(),
         title: title(id, lang),
@@ -180,21 +181,37 @@ fn sum(id: &str, tally: &RuleTally, lang: Lang) -> RuleSum {
         advice,
         reviews,
         hands: tally.hands.count().max(1),
-        why: spoken(|message| message.why),
-        how: spoken(|message| message.how),
+        why: words(|message| message.why),
+        how: words(|message| message.how),
         refs: rule.map(|rule| rule.refs.to_vec()).unwrap_or_default(),
         places: Vec::new(),
         situations: rule.map_or(&[], |rule| rule.situations),
     }
 }
 
-/// A rule's own words that hold for every post: of its messages the first with sentences that have no gaps, and those; else the
-/// first message with its gaps left open.
-fn spoken(rule: &Rule, part: fn(&crate::finding::Message) -> Msg, lang: Lang) -> String {
-    let mut words = rule.messages.iter().map(|message| part(message).get(lang));
-    let first = words.clone().next().unwrap_or_default();
-    let of_all = |words: &str| words.split_inclusive(". ").filter(|sentence| !sentence.contains('{')).collect::<String>();
-    words.find_map(|words| Some(of_all(words)).filter(|words| !words.is_empty())).unwrap_or_else(|| open(first)).trim_end().to_owned()
+/// The message that most of the newest findings give, as far as their words tell; else the first that the rule has.
+fn given<'a>(rule: &'a Rule, tally: &RuleTally, lang: Lang) -> Option<&'a Message> {
+    let gives = |message: &&Message| tally.newest.iter().filter(|listed| fits(&listed.message, message.what.get(lang))).count();
+    // Of equals the last is the most, and the first is wanted.
+    rule.messages.iter().rev().copied().max_by_key(gives)
+}
+
+/// Whether words may be what a template says once its gaps are filled.
+fn fits(words: &str, template: &str) -> bool {
+    let mut rest = words;
+    for (at, piece) in template.split('{').enumerate() {
+        let piece = if at == 0 { piece } else { piece.split_once('}').map_or("", |(_, piece)| piece) };
+        let found = if at == 0 { rest.starts_with(piece).then_some(0) } else { rest.find(piece) };
+        let Some(found) = found else { return false };
+        rest = &rest[found + piece.len()..];
+    }
+    rest.is_empty() || template.ends_with('}')
+}
+
+/// The sentences of a message that hold for every post; where there are none, all of it with its gaps left open.
+fn spoken(words: &str) -> String {
+    let of_all: String = words.split_inclusive(". ").filter(|sentence| !sentence.contains('{')).collect();
+    if of_all.is_empty() { open(words) } else { of_all.trim_end().to_owned() }
 }
 
 /// A message with its gaps left open.
@@ -292,11 +309,25 @@ mod tests {
 
     #[test]
     fn a_rule_speaks_its_own_words_and_no_gap_is_left() {
-        for rule in ALL {
-            for lang in [Lang::Sv, Lang::En] {
-                let how = spoken(rule, |message| message.how, lang);
-                assert!(!how.contains(['{', '}']) && (rule.messages.is_empty() || !how.is_empty()), "{}: {how}", rule.id);
+        for message in ALL.iter().flat_map(|rule| rule.messages) {
+            for words in [message.why, message.how].into_iter().flat_map(|words| [words.sv, words.en]) {
+                let spoken = spoken(words);
+                assert!(!spoken.contains(['{', '}']) && !spoken.is_empty(), "{words}: {spoken}");
             }
+        }
+    }
+
+    #[test]
+    fn the_words_follow_what_was_found() {
+        for (words, template, fit) in [
+            ("Filen heter ”a.srt”.", "Filen heter ”{name}”.", true),
+            ("Filen heter ”a.srt”.", "Filen saknas.", false),
+            ("Filen saknas.", "Filen saknas.", true),
+            ("Filen saknas helt.", "Filen saknas.", false),
+            ("3 emojier", "{count} emojier", true),
+            ("Tonen är 81", "Tonen är {score}", true),
+        ] {
+            assert_eq!(fits(words, template), fit, "{words} / {template}");
         }
     }
 

@@ -19,7 +19,7 @@ pub(super) struct Table<'a> {
 impl Table<'_> {
     /// The table as it stands in a page; a broad one moves sideways within its own frame.
     pub(super) fn markup(&self) -> String {
-        let broad = self.heads.len() > 3;
+        let broad = self.heads.len() > 2;
         let mut out = format!("<table class=\"num\">\n{}\n<thead><tr>", caption(self.caption, broad));
         for head in &self.heads {
             let _ = write!(out, "<th scope=\"col\">{}</th>", text(head));
