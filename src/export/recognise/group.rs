@@ -148,7 +148,10 @@ fn ends_with_date(name: &str) -> bool {
     let parts: Vec<&str> = name.rsplit(['-', '_', '.']).take(3).collect();
     let long = |count: usize, part: &&str| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
     match parts.as_slice() {
-        [day, month, year] if long(2, month) => long(2, day) && year.len() >= 4 && long(4, &&year[year.len() - 4..]) || long(4, day),
+        [day, month, year] if long(2, month) => {
+            let last = year.len().checked_sub(4).and_then(|start| year.get(start..));
+            long(2, day) && last.is_some_and(|year| long(4, &year)) || long(4, day)
+        }
         _ => false,
     }
 }
