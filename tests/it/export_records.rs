@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use klart::export::find;
+use proptest::prelude::*;
 
 use crate::export_tables::{read, read_sample, sample, survives};
 
@@ -136,5 +137,36 @@ fn every_sample_is_found_where_it_lies() {
         let found = find(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/exports").join(folder)]);
         let exports: Vec<String> = found.exports.iter().map(|export| format!("{} {}", export.carrier.name, export.files.len())).collect();
         assert_eq!((exports.join(", "), found.troubles.len()), (expected.to_owned(), 0), "{:?}", found.troubles);
+    }
+}
+
+const SAMPLES: [&str; 11] = [
+    "klart/inlagg.jsonl",
+    "klart/inlagg.csv",
+    "metricool/kalender.csv",
+    "meta-business-suite/instagram_sv.csv",
+    "linkedin/Shares.csv",
+    "mastodon/outbox.json",
+    "bluesky/listRecords.json",
+    "graph-api/facebook_posts.json",
+    "graph-api/instagram_media.json",
+    "graph-api/threads.json",
+    "yt-dlp/Öppet hus [Ekvik000003].info.json",
+];
+
+proptest! {
+    #[test]
+    fn a_damaged_export_is_read_as_far_as_it_goes(
+        sample_at in 0..SAMPLES.len(),
+        wounds in prop::collection::vec((0.0..1.0, 0_usize..12, prop::collection::vec(any::<u8>(), 0..6)), 1..6),
+    ) {
+        let mut bytes = sample(SAMPLES[sample_at]);
+        for (place, gone, put) in wounds {
+            let from = (bytes.len() as f64 * place) as usize;
+            let to = (from + gone).min(bytes.len());
+            bytes.splice(from..to, put);
+        }
+        let told = read(&[(SAMPLES[sample_at], &bytes)]);
+        prop_assert!(told.posts.len() < 40);
     }
 }

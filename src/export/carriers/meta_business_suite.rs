@@ -104,6 +104,10 @@ fn read_table(entry: &Entry, feed: &mut Feed) -> Result<(), Stopped> {
             account = Arc::new(own);
         }
         let post = Post { account: Arc::clone(&account), origin: rows.origin(&row), ..post(&row, &columns, orders) };
+        if post.id.is_none() && post.permalink.is_none() && post.text.is_empty() && row.get(columns.time).is_empty() {
+            // Facebook's older tables explain their columns in a row of its own.
+            continue;
+        }
         if post.published.is_none() && !row.get(columns.time).is_empty() {
             let time = row.get(columns.time);
             let problem = [&*format!("”{time}” är ingen tid som klart förstår."), &*format!("“{time}” is no time that klart understands.")];

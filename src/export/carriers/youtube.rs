@@ -33,6 +33,8 @@ const PUBLISHED: Named = (&["publi", "veröffentl", "udgiv", "julkais"], TIME, &
 const CREATED: Named = (&["create", "skapa", "skapande", "erstell", "opprett", "oprett", "luoti", "luomis"], TIME, &[]);
 const TIME: &[&str] = &["timestamp", "tid", "zeit", "aika", "datum", "date"];
 const CHANNEL: Named = (&["channel id", "kanal-id", "kanal id", "kanalens id", "kanavan tunnus", "kanalid"], &[""], &[]);
+/// Channels that are followed stand in a table with their addresses.
+const OTHERS: Named = (&["url", "webbadress"], &[""], &[]);
 const LENGTH: Named = (&["(ms)"], &[""], &[]);
 const SPOKEN: Named = (&["audio", "ljud", "lyd"], LANGUAGE, &[]);
 const CHANNEL_TITLE: Named = (&["channel title", "kanaltitel", "kanaltittel", "kanalens namn", "kanalnamn", "kanalname"], &[""], LANGUAGE);
@@ -47,7 +49,7 @@ fn claims(head: &Head) -> Claim {
     let has = |named| column(&header, named).is_some();
     if has(ID) && has(TITLE) && (has(PRIVACY) || has(PUBLISHED) || has(CREATED)) {
         Claim::Posts
-    } else if has(CHANNEL) && has(CHANNEL_TITLE) && !has(ID) {
+    } else if has(CHANNEL) && has(CHANNEL_TITLE) && !has(ID) && !has(OTHERS) {
         Claim::Helps
     } else {
         Claim::Not(NONE)
