@@ -192,7 +192,7 @@ fn own_address(html: &str) -> Option<String> {
 }
 
 /// The visible text of a piece of HTML, as some platforms keep a profile's text.
-#[cfg(feature = "cli")]
+#[cfg(feature = "exports")]
 pub(super) fn of_html(html: &str) -> (String, Vec<Link>) {
     let source = Source::new("profil", Format::Html, html.as_bytes().to_vec());
     source.map_or_else(

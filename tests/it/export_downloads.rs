@@ -1,6 +1,8 @@
 //! What is read out of the downloads of Facebook, Instagram and X, in the editions that are met.
 
 use klart::export::Status;
+use proptest::prelude::*;
+use serde_json::{Value, json};
 
 use crate::export_containers::{Read, lines, of, own};
 use crate::folder::Folder;
@@ -145,4 +147,100 @@ fn x_reads_older_editions_and_odd_values() {
     }
     let read = one("tweets.js", r#"window.YTD.tweets.part0 = [{"tweet":{"id":"1","full_text":"a"}}]"#);
     assert_eq!(read.posts[0].permalink.as_deref(), Some("https://x.com/i/status/1"));
+}
+
+#[test]
+fn versions_of_text_are_data_and_never_run() {
+    let hostile = "<script>alert(1)</script> \u{1b}[31m =HYPERLINK(\"x\") \u{0}";
+    let text = json!([{"timestamp": 1_748_779_200, "data": [{"post": hostile}]}]).to_string();
+    assert_eq!(one("posts/your_posts_1.json", &text).posts[0].text, hostile);
+}
+
+/// JSON with the keys of downloads in all the wrong places.
+fn odd() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(|number| json!(number)),
+        prop::sample::select(vec![
+            "",
+            "a.mp4",
+            "b.jpg",
+            "RT @a",
+            "https://t.co/a",
+            "Mon Jun 01 08:00:00 +0000 2026",
+            "R\u{c3}\u{a5}g",
+            "…",
+            "9"
+        ])
+        .prop_map(Value::from),
+    ];
+    let keys = [
+        "timestamp",
+        "data",
+        "post",
+        "attachments",
+        "media",
+        "uri",
+        "creation_timestamp",
+        "title",
+        "description",
+        "external_context",
+        "url",
+        "tags",
+        "name",
+        "label_values",
+        "label",
+        "value",
+        "note",
+        "text",
+        "tweet",
+        "id_str",
+        "full_text",
+        "created_at",
+        "entities",
+        "urls",
+        "expanded_url",
+        "extended_entities",
+        "type",
+        "video_info",
+        "variants",
+        "bitrate",
+        "ig_stories",
+        "photos",
+        "videos_v2",
+        "taken_at",
+        "path",
+        "profile_v2",
+        "full_name",
+        "noteTweet",
+        "core",
+        "createdAt",
+        "account",
+        "username",
+    ];
+    leaf.prop_recursive(6, 60, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+            prop::collection::vec((prop::sample::select(keys.to_vec()), inner), 0..7)
+                .prop_map(|pairs| Value::Object(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_shape_makes_a_reader_panic(value in odd(), prefix in prop::sample::select(vec!["", "window.YTD.tweets.part0 = "])) {
+        let good = json!({"timestamp": 1, "data": [{"post": "a"}]});
+        let tweet = json!({"tweet": {"id": "1", "full_text": "a", "created_at": "Mon Jun 01 08:00:00 +0000 2026"}});
+        for list in [json!([good, value]), json!([tweet, value]), json!([{"media": [{"uri": "a", "creation_timestamp": 1}]}, value]), value.clone()] {
+            let text = format!("{prefix}{list}");
+            let _ = one("posts/your_posts_1.json", &text);
+            let note = format!("window.YTD.note_tweet.part0 = {list}");
+            let folder = Folder::with(&[("data/tweets.js", &text), ("data/note-tweet.js", &note), ("data/account.js", &note.replace("note_tweet", "account"))]);
+            let _ = of(folder.path());
+        }
+    }
 }

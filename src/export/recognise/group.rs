@@ -234,6 +234,17 @@ impl Group {
     }
 }
 
+/// Of downloads met by their pages: those that are in no other, and in none that is read.
+pub(super) fn outermost<'a>(pages: &'a [(String, Arc<str>)], read: impl Iterator<Item = &'a str>) -> impl Iterator<Item = &'a Arc<str>> {
+    let within =
+        |key: &str, other: &str| other.is_empty() || key == other || key.strip_prefix(other).is_some_and(|rest| rest.starts_with('/'));
+    let read: Vec<&str> = read.collect();
+    pages.iter().filter_map(move |(key, name)| {
+        let inner = pages.iter().any(|(other, _)| other != key && within(key, other));
+        (!inner && !read.iter().any(|other| within(key, other))).then_some(name)
+    })
+}
+
 /// Pages that a download brings for looking at it ("Your archive.html") are no pages of a site.
 pub(super) fn drop_viewers(groups: &mut [Group]) {
     let downloads: Vec<String> = groups

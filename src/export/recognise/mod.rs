@@ -207,12 +207,9 @@ impl<'a> Finding<'a> {
         group::drop_viewers(&mut self.groups);
         self.groups.retain(Group::has_posts);
         self.groups.iter_mut().for_each(Group::name_by_files);
-        let meta = |group: &Group| matches!(group.carrier.name, "facebook-download" | "instagram-download");
-        for (key, name) in &self.pages {
-            if !self.groups.iter().any(|group| meta(group) && group.key == *key) {
-                troubles.push(words::meta_page(name));
-            }
-        }
+        let meta = |group: &&Group| matches!(group.carrier.name, "facebook-download" | "instagram-download");
+        let read = self.groups.iter().filter(meta).map(|group| group.key.as_str());
+        troubles.extend(group::outermost(&self.pages, read).map(words::meta_page));
         let pages = !self.pages.is_empty();
         for (root, path) in self.roots.into_iter().zip(paths) {
             let Root { posts, helps, gathers, files, unknown, troubled } = root;

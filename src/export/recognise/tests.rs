@@ -140,7 +140,9 @@ fn what_nobody_knows_is_told_with_what_was_tried() {
         assert!(troubles.iter().any(|trouble| trouble == expected), "{expected}\n{troubles:#?}");
     }
     assert_eq!(find_among(&named, &ALL, Limits::default()).register, Some(root.join("konton.csv")));
-    let html = folder("html", &[("your_facebook_activity/posts/your_posts_1.html", "<html><body>"), ("x.txt", "hej")]);
+    let marked = "<html><body class=\"_5vb_\"><div class=\"_a6-g uiBoxWhite noborder\">";
+    let inner = [("your_facebook_activity/posts/your_posts_1.html", "<html><body>"), ("annat/mer/a.html", marked), ("x.txt", "hej")];
+    let html = folder("html", &inner);
     let (_, troubles) = told(&html, std::slice::from_ref(&*html));
     assert_eq!(troubles, ["~: Nedladdningen från Meta är gjord i HTML-format, som klart inte läser."]);
 }

@@ -139,13 +139,13 @@ fn reads(carrier: &str) -> Option<Kind> {
 /// A folder or an archive without any posts.
 pub(super) fn nothing(path: &Path, files: usize) -> Trouble {
     let shown: Arc<str> = path.to_string_lossy().into();
-    let problem = if files == 0 {
-        ["Här finns inga filer.".to_owned(), "There are no files here.".to_owned()]
-    } else {
-        [
-            format!("Här finns inga inlägg som klart känner igen ({files} filer)."),
-            format!("There are no posts here that klart knows ({files} files)."),
-        ]
+    let problem = match files {
+        0 => ["Här finns inga filer.".to_owned(), "There are no files here.".to_owned()],
+        1 => ["Här finns inga inlägg som klart känner igen.".to_owned(), "There are no posts here that klart knows.".to_owned()],
+        files => [
+            format!("Här finns inga inlägg som klart känner igen bland {files} filer."),
+            format!("There are no posts here that klart knows among {files} files."),
+        ],
     };
     Trouble::new(&shown, [&problem[0], &problem[1]], ["Ange exporten som du laddade ner den.", "Name the export as you downloaded it."])
 }
