@@ -76,10 +76,13 @@ pub(super) fn judge(mut post: Post, number: u64, desk: &Desk, memory: Option<&Me
     }
 }
 
-/// What a post says of its account's presence: its text as its readers meet it, its title first.
+/// What a post says of its account's presence: its text as its readers meet it, its title first. A link that hangs beside
+/// the text leads on as well as one in it.
 fn said(post: &Post) -> crate::history::Said {
     let title = post.title.as_deref().unwrap_or_default();
-    if title.is_empty() { presence::said(&post.text) } else { presence::said(&format!("{title}\n{}", post.text)) }
+    let mut said = if title.is_empty() { presence::said(&post.text) } else { presence::said(&format!("{title}\n{}", post.text)) };
+    said.instead |= said.closes && (!post.links.is_empty() || !post.mentions.is_empty());
+    said
 }
 
 /// The forms in which a post spells the organisation's name; none where nobody has said what it is.

@@ -35,6 +35,11 @@ impl Past {
         self.days.range(first..=last).filter(|(_, day)| day.own > 0).map(|(date, day)| (*date, day.said))
     }
 
+    /// Whether the posts from one day to another were read, both included: what one says before `--since` nobody knows.
+    pub fn is_read(&self, first: Date, last: Date) -> bool {
+        first > last || self.days.range(first..=last).all(|(_, day)| day.own == 0 || day.judged > 0)
+    }
+
     /// The median of own posts a week over the twelve weeks before a Monday, or as many of them as the account has been
     /// there; `None` under four. `began` is the day of its first own post.
     pub fn weekly_median(&self, monday: Date, began: Date) -> Option<f64> {

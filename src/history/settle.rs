@@ -68,9 +68,9 @@ impl Day {
     }
 }
 
-/// A name as names are compared: small letters, single blanks, no `@` first.
+/// A name as names are compared: small letters, single blanks, no `@` first, nor the mark that keeps a cell from being a formula.
 pub fn folded(name: &str) -> String {
-    name.trim().trim_start_matches('@').split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    name.trim().trim_start_matches(['@', '\'']).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// An address as addresses of accounts are compared: host and path in small letters, without `www.` and what is asked for.

@@ -23,7 +23,8 @@ fn draft(text: &str) -> Draft {
 fn spread(past: &mut Past, first: Date, last: Date, posts: i32) {
     let days = first.days_to(last) + 1;
     for post in 0..posts {
-        past.days.entry(first.plus(post * days / posts)).or_default().own += 1;
+        let day = past.days.entry(first.plus(post * days / posts)).or_default();
+        (day.own, day.judged) = (day.own + 1, day.judged + 1);
     }
 }
 
@@ -43,7 +44,7 @@ pub(crate) fn told(text: &str, settings: &Settings) -> (Past, Date) {
         } else {
             let (date, words) = line.split_once(' ').expect("a day and a post");
             let own = past.days.entry(day(date)).or_default();
-            own.own += 1;
+            (own.own, own.judged) = (own.own + 1, own.judged + 1);
             own.said.add(said(words));
             for form in spelled(&draft(words), settings) {
                 *past.spelled.entry(form).or_default() += 1;
@@ -204,6 +205,18 @@ fn accounts_are_compared_with_the_register_by_handle_address_and_name() {
     assert_eq!(told(met("ekvik", "", ""), &others), ["facebook/badet advice", "facebook/gammalt advice"]);
     let site = Past { platform: "web".into(), ..met("", "Ekvik", "https://ekvik.se") };
     assert_eq!(told(site, roster), none);
+}
+
+#[test]
+fn of_posts_that_nobody_read_nothing_is_said() {
+    let text = format!("{SPRING}2026-07-10 Badet är öppet.\n{AUTUMN}");
+    let (mut past, today) = told(&text, &settings("", day("2026-11-21")));
+    let over =
+        |past: &Past| over_all(&History { accounts: [("facebook/ekvik".to_owned(), past.clone())].into() }, "", &settings("", today)).len();
+    assert_eq!(over(&past), 1);
+    // As with `--since 2026-09-01`.
+    past.days.range_mut(..day("2026-09-01")).for_each(|(_, day)| day.judged = 0);
+    assert_eq!(over(&past), 0);
 }
 
 #[test]

@@ -55,6 +55,9 @@ pub(super) const UNTOLD: Message = Message {
 /// Days back in which a notice is about a closing of now.
 const BACK: i32 = 365;
 
+/// Days before the end of an account whose posts must have been read to say that none of them told.
+const READ: i32 = 60;
+
 /// An account that goes on for so many days after the day it named did not close.
 const WENT_ON: i32 = 60;
 
@@ -70,7 +73,8 @@ pub(super) fn check(past: &Past, account: &Account, settings: &Settings, days: i
     let end = closes.unwrap_or(today).min(today).max(last.plus(-BACK));
     let notices: Vec<(Date, Said)> = past.said_in(end.plus(-BACK), today).filter(|(_, said)| said.closes).collect();
     let Some((first, said)) = notices.first().copied() else {
-        if let Some(closes) = closes.filter(|closes| status == Status::Closing && today > closes.plus(-days)) {
+        let is_near = |closes: &Date| status == Status::Closing && today > closes.plus(-days) && past.is_read(closes.plus(-READ), today);
+        if let Some(closes) = closes.filter(is_near) {
             let finding = Finding::fault(Level::Warning, &UNTOLD).demanded("C20", "avslut_datum");
             found
                 .push(finding.arg("closes", closes.to_string()).arg("latest", closes.plus(-days).to_string()).arg("days", i64::from(days)));

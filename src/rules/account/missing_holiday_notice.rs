@@ -145,6 +145,9 @@ fn is_dip(past: &Past, window: &Window, began: Date, today: Date) -> bool {
 /// What is said of a dip; nothing where it was announced in time.
 fn finding(past: &Past, window: &Window, today: Date) -> Option<Finding> {
     let (from, to) = (window.notice_from(), window.notice_to());
+    if !past.is_read(from, window.last.min(today)) {
+        return None;
+    }
     let told = |first: Date, last: Date| {
         past.said_in(first, last.min(today)).filter(move |(day, said)| *day <= last && (said.notice || said.closes)).map(|(day, _)| day)
     };
