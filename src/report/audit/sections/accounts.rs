@@ -60,17 +60,21 @@ fn card(page: &Page, account: &Account, time: &Time, nth: usize) -> String {
     let lang = page.lang;
     let shares: Vec<Option<Share>> = time.sums(&account.series).iter().map(|sums| sums.share(Measure::Undescribed)).collect();
     let posts = units(account.posts, page.figures.what, lang);
+    let stretches = shares.iter().flatten().count();
     let mut known = shares.iter().flatten();
     let ends = known.next().map(|first| (*first, *known.next_back().unwrap_or(first)));
     let words = match (ends, lang) {
         (None, _) if account.image_states.all() == 0 => page.t("Inga bilder.", "No pictures.").to_owned(),
         (None, _) => page.t("Exporten säger inget om bildbeskrivningar.", "The export says nothing of descriptions.").to_owned(),
+        (Some((only, _)), Lang::Sv) if stretches == 1 => format!("Utan beskrivning: {} procent.", whole(only)),
+        (Some((only, _)), Lang::En) if stretches == 1 => format!("Without a description: {} per cent.", whole(only)),
         (Some((first, last)), Lang::Sv) => format!("Utan beskrivning: {} procent först, {} procent sist.", whole(first), whole(last)),
         (Some((first, last)), Lang::En) => {
             format!("Without a description: {} per cent first, {} per cent last.", whole(first), whole(last))
         }
     };
-    let curve = ends.map_or_else(String::new, |_| curve(account, &shares, &words).finish(&format!("k{nth}-plot")));
+    // One point is no course.
+    let curve = if stretches > 1 { curve(account, &shares, &words).finish(&format!("k{nth}-plot")) } else { String::new() };
     format!(
         "<div class=\"card\">\n<h3>{} <small>{} · {}</small></h3>\n{curve}\n<p>{}</p>\n</div>",
         theirs(&account.name),

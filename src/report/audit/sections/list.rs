@@ -2,7 +2,10 @@
 //!
 //! All of it can be read without the script, which only adds a way to narrow it.
 
+use std::borrow::Cow;
+
 use crate::config::Lang;
+use crate::language::styled::{find, may_be};
 use crate::report::html::{class, text};
 use crate::report::terminal::level_name;
 
@@ -90,6 +93,21 @@ fn one(page: &Page, rule: &RuleSum) -> String {
     out
 }
 
+/// Words as they can be heard: letters out of mathematics are said one sign at a time, so the plain ones stand in their place.
+fn heard(words: &str) -> Cow<'_, str> {
+    if !may_be(words) {
+        return Cow::Borrowed(words);
+    }
+    let (mut out, mut at) = (String::new(), 0);
+    for passage in find(words) {
+        out.push_str(&words[at..passage.range.start]);
+        out.push_str(&passage.plain);
+        at = passage.range.end;
+    }
+    out.push_str(&words[at..]);
+    Cow::Owned(out)
+}
+
 fn item(page: &Page, place: &Place) -> String {
     let level = if place.level == "review" { ("advice", "review") } else { (place.level.as_str(), "fault") };
     let word = level_name(level.0, level.1, page.lang);
@@ -102,7 +120,8 @@ fn item(page: &Page, place: &Place) -> String {
         Some(link) => format!("<a href=\"{}\" rel=\"noreferrer\">{head}</a>", text(link)),
         None => format!("<span>{head}</span>"),
     };
-    let message = if place.message.is_empty() { String::new() } else { format!(" <bdi class=\"said\">{}</bdi>", text(&place.message)) };
+    let message =
+        if place.message.is_empty() { String::new() } else { format!(" <bdi class=\"said\">{}</bdi>", text(&heard(&place.message))) };
     let origin = if origin.is_empty() { String::new() } else { format!(" <small><bdi>{}</bdi></small>", text(origin)) };
     format!(
         "<li class=\"{}\" data-level=\"{}\" data-account=\"{}\"><strong class=\"level\">{word}</strong> {head}{message}{origin}</li>\n",

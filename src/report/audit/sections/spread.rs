@@ -26,10 +26,20 @@ pub(super) fn write(page: &mut Page) {
     let tone = page.t("Ton", "Tone");
     one(page, "tone-plot", tone, &figures.tone, &Scale { most: 100, width: 4 });
     page.push("</div>");
-    let about = page.t(
-        "LIX räknar meningarnas längd och de långa orden. Tonen går från 0, ledig, till 100, som en lagtext. Korta texter får inget värde.",
-        "LIX counts the length of sentences and the long words. The tone goes from 0, plain, to 100, like a statute. Short texts get no value.",
-    );
+    let about = match (figures.lix.posts > 0, figures.tone.posts > 0) {
+        (true, false) => page.t(
+            "LIX räknar meningarnas längd och de långa orden. Korta texter får inget värde.",
+            "LIX counts the length of sentences and the long words. Short texts get no value.",
+        ),
+        (false, _) => page.t(
+            "Tonen går från 0, ledig, till 100, som en lagtext. Korta texter får inget värde.",
+            "The tone goes from 0, plain, to 100, like a statute. Short texts get no value.",
+        ),
+        (true, true) => page.t(
+            "LIX räknar meningarnas längd och de långa orden. Tonen går från 0, ledig, till 100, som en lagtext. Korta texter får inget värde.",
+            "LIX counts the length of sentences and the long words. The tone goes from 0, plain, to 100, like a statute. Short texts get no value.",
+        ),
+    };
     page.p("meta", about);
     page.close();
 }

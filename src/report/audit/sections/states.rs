@@ -110,7 +110,7 @@ fn draw(rows: &[(&Account, States)], canvas: Canvas, title: &str, desc: &str, wo
             .iter()
             .zip(short(words, lang))
             .filter(|(count, words)| **count > 0 && !words.is_empty())
-            .map(|(count, words)| format!("{} {words}", number(*count, lang)))
+            .map(|(count, words)| format!("{words} {}", number(*count, lang)))
             .collect();
         svg.label(left, bar + 35.0, Anchor::Start, "soft", &told.join(" · "));
     }
