@@ -156,6 +156,12 @@ fn versions_of_text_are_data_and_never_run() {
     assert_eq!(one("posts/your_posts_1.json", &text).posts[0].text, hostile);
 }
 
+/// Keys of downloads.
+const KEYS: &str = "timestamp data post attachments media uri creation_timestamp title description external_context url tags name \
+    label_values label value note text tweet id_str full_text created_at entities urls expanded_url \
+    extended_entities type video_info variants bitrate ig_stories photos videos_v2 taken_at path profile_v2 \
+    full_name noteTweet core createdAt account username";
+
 /// JSON with the keys of downloads in all the wrong places.
 fn odd() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
@@ -175,54 +181,11 @@ fn odd() -> impl Strategy<Value = Value> {
         ])
         .prop_map(Value::from),
     ];
-    let keys = [
-        "timestamp",
-        "data",
-        "post",
-        "attachments",
-        "media",
-        "uri",
-        "creation_timestamp",
-        "title",
-        "description",
-        "external_context",
-        "url",
-        "tags",
-        "name",
-        "label_values",
-        "label",
-        "value",
-        "note",
-        "text",
-        "tweet",
-        "id_str",
-        "full_text",
-        "created_at",
-        "entities",
-        "urls",
-        "expanded_url",
-        "extended_entities",
-        "type",
-        "video_info",
-        "variants",
-        "bitrate",
-        "ig_stories",
-        "photos",
-        "videos_v2",
-        "taken_at",
-        "path",
-        "profile_v2",
-        "full_name",
-        "noteTweet",
-        "core",
-        "createdAt",
-        "account",
-        "username",
-    ];
+    let keys: Vec<&str> = KEYS.split_whitespace().collect();
     leaf.prop_recursive(6, 60, 6, move |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
-            prop::collection::vec((prop::sample::select(keys.to_vec()), inner), 0..7)
+            prop::collection::vec((prop::sample::select(keys.clone()), inner), 0..7)
                 .prop_map(|pairs| Value::Object(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())),
         ]
     })
