@@ -7,8 +7,6 @@ pub mod contract;
 mod document;
 mod page;
 mod place;
-#[cfg(feature = "exports")]
-pub mod posts;
 mod summary;
 mod trouble;
 mod veil;
@@ -33,6 +31,8 @@ mod html;
 pub mod json;
 #[cfg(feature = "cli")]
 pub mod ndjson;
+#[cfg(feature = "cli")]
+pub mod posts;
 #[cfg(feature = "cli")]
 pub mod sarif;
 #[cfg(feature = "cli")]
