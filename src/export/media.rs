@@ -2,16 +2,18 @@
 //!
 //! Knows endings of file names, and when a film stands alone. Opens nothing.
 
+use crate::gather::names;
+
 use super::{Film, Kind, Picture};
 
-/// Endings of films.
-const FILMS: [&str; 14] = ["mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "mpeg", "wmv", "3gp", "3g2", "ogv", "flv", "m3u8"];
+/// Endings of films from telephones and streams, beside those that are published as files.
+const MORE: [&str; 4] = ["3gp", "3g2", "flv", "m3u8"];
 
 /// Whether an address or path leads to a film, by its ending.
 pub(super) fn is_film(uri: &str) -> bool {
     let path = uri.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-    name.rsplit_once('.').is_some_and(|(_, ending)| FILMS.iter().any(|film| ending.eq_ignore_ascii_case(film)))
+    names::is_film(name) || MORE.contains(&names::ending(name).as_str())
 }
 
 /// The kind of a post with that content: one film alone is a film.

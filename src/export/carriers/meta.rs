@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use crate::export::elements::{Element, heads};
-use crate::export::{Alt, By, Captions, Feed, Film, Head, Kind, Moment, Picture, Post, Track, mend};
+use crate::export::{Alt, By, Captions, Feed, Film, Head, Kind, Moment, Picture, Post, Track, media, mend};
 use crate::finding::Msg;
 
 /// Said once of an export whose letters were mended.
@@ -50,15 +50,12 @@ pub(super) fn moment(value: &Value, key: &str) -> Option<Moment> {
     (seconds != 0).then(|| Moment::of_seconds(seconds))?
 }
 
-/// Endings of films.
-const FILMS: [&str; 13] = [".mp4", ".mov", ".m4v", ".avi", ".webm", ".mkv", ".3gp", ".3g2", ".wmv", ".mpg", ".mpeg", ".flv", ".ogv"];
-
 /// Whether a medium is a film, by its ending, else by what is said of it.
 fn is_film(medium: &Value) -> bool {
     let uri = text(medium, "/uri").or_else(|| text(medium, "/path")).unwrap_or_default();
     let bare = uri.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
     let pictured = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".bmp"].iter().any(|ending| bare.ends_with(ending));
-    FILMS.iter().any(|ending| bare.ends_with(ending)) || !pictured && medium.pointer("/media_metadata/video_metadata").is_some()
+    media::is_film(uri) || !pictured && medium.pointer("/media_metadata/video_metadata").is_some()
 }
 
 /// Puts a medium into a post.
