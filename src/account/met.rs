@@ -16,6 +16,8 @@ pub struct Met {
     pub rows: Vec<Account>,
     /// The row of each account of the history that has one, by the history's key.
     of: BTreeMap<String, usize>,
+    /// The keys of the accounts that each row is.
+    keys: BTreeMap<usize, Vec<String>>,
     /// Channels of the exports.
     channels: BTreeSet<String>,
 }
@@ -25,26 +27,37 @@ impl Met {
     pub fn new(history: &History, roster: &Roster) -> Self {
         let rows: Vec<Account> = roster.accounts().collect();
         let marks = Marks::of(&rows);
-        let of = history.accounts.iter().filter_map(|(key, past)| Some((key.clone(), marks.row_of(past, &rows)?))).collect();
+        let of: BTreeMap<String, usize> =
+            history.accounts.iter().filter_map(|(key, past)| Some((key.clone(), marks.row_of(past, &rows)?))).collect();
+        let mut keys: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        of.iter().for_each(|(key, row)| keys.entry(*row).or_default().push(key.clone()));
         let channels = history.accounts.values().map(|past| past.platform.clone()).collect();
-        Self { rows, of, channels }
+        Self { rows, of, keys, channels }
     }
 
-    /// The row of an account of the history.
-    pub fn row_of(&self, key: &str) -> Option<&Account> {
-        self.of.get(key).map(|at| &self.rows[*at])
+    /// The number of the row that an account of the history is, from 0.
+    pub fn row_of(&self, key: &str) -> Option<usize> {
+        self.of.get(key).copied()
     }
 
-    /// The keys of the accounts that a row is; the number of the row counts from 0.
-    pub fn keys_of(&self, row: usize) -> impl Iterator<Item = &str> {
-        self.of.iter().filter(move |(_, at)| **at == row).map(|(key, _)| key.as_str())
+    /// The key and the past of the account that a row is, by its number: of several entries the one that is named, with the
+    /// days of all. `None` where no export shows it.
+    pub fn past_of(&self, row: usize, history: &History) -> Option<(String, Past)> {
+        let mut entries: Vec<(&String, &Past)> =
+            self.keys.get(&row)?.iter().filter_map(|key| history.accounts.get(key).map(|past| (key, past))).collect();
+        entries.sort_by_key(|(_, past)| !past.is_named());
+        let (key, first) = entries.first()?;
+        let joined = entries[1..].iter().fold((*first).clone(), |mut joined, (_, past)| {
+            joined.join((*past).clone());
+            joined
+        });
+        Some(((*key).clone(), joined))
     }
 
-    /// Rows that no export shows though one of their channel was given.
-    pub fn unseen(&self) -> impl Iterator<Item = &Account> {
-        let seen: BTreeSet<usize> = self.of.values().copied().collect();
-        let rows = self.rows.iter().enumerate().filter(move |(at, _)| !seen.contains(at)).map(|(_, row)| row);
-        rows.filter(|row| self.channels.contains(&channel(row)))
+    /// Rows that no export shows though one of their channel was given, by their numbers.
+    pub fn unseen(&self) -> impl Iterator<Item = usize> {
+        let rows = self.rows.iter().enumerate().filter(|(at, row)| !self.keys.contains_key(at) && self.channels.contains(&channel(row)));
+        rows.map(|(at, _)| at)
     }
 }
 

@@ -20,21 +20,19 @@ pub fn over(history: &History, roster: Option<&Roster>, settings: &Settings, ans
     let met = roster.map(|roster| Met::new(history, roster)).unwrap_or_default();
     let desk = Desk { has_register: roster.is_some(), settings, answers };
     let stranger = Account::default();
-    let seen = history.accounts.iter().map(|(key, past)| {
-        let row = met.row_of(key).unwrap_or(&stranger);
-        (key.clone(), desk.judge(key, past, row))
+    let seen = history.accounts.iter().filter_map(|(key, past)| match met.row_of(key) {
+        None => Some((key.clone(), desk.judge(key, past, &stranger))),
+        // Entries that are one row are one account, and judged once.
+        Some(row) => {
+            let (home, past) = met.past_of(row, history)?;
+            (home == *key).then(|| (home, desk.judge(key, &past, &met.rows[row])))
+        }
     });
     let unseen = met.unseen().map(|row| {
+        let row = &met.rows[row];
         let past = Past { platform: channel(row), ..Past::default() };
-        let key = Past::key(
-            &past.platform,
-            [Column::Handle, Column::Name, Column::Id]
-                .map(|column| row.get(column))
-                .iter()
-                .find(|name| !name.is_empty())
-                .copied()
-                .unwrap_or_default(),
-        );
+        let name = [Column::Handle, Column::Name, Column::Id].map(|column| row.get(column)).into_iter().find(|name| !name.is_empty());
+        let key = Past::key(&past.platform, name.unwrap_or_default());
         let found = desk.judge(&key, &past, row);
         (key, found)
     });

@@ -27,18 +27,12 @@ pub fn write(history: &History, roster: Option<&Roster>, settings: &Settings, ou
     let met = roster.map(|roster| Met::new(history, roster)).unwrap_or_default();
     out.write_all(MARK.as_bytes())?;
     sheet.put(sheet.headings(), out)?;
-    let mut named: BTreeSet<&str> = BTreeSet::new();
+    let unseen: BTreeSet<usize> = met.unseen().collect();
     for (at, account) in met.rows.iter().enumerate() {
-        let keys: Vec<&str> = met.keys_of(at).collect();
-        let past = keys.iter().filter_map(|key| history.accounts.get(*key)).cloned().reduce(|mut one, other| {
-            one.join(other);
-            one
-        });
-        named.extend(keys);
-        let is_unseen = past.is_none() && met.unseen().any(|unseen| std::ptr::eq(unseen, account));
-        sheet.put(sheet.known(account, past.as_ref(), is_unseen), out)?;
+        let past = met.past_of(at, history).map(|(_, past)| past);
+        sheet.put(sheet.known(account, past.as_ref(), unseen.contains(&at)), out)?;
     }
-    for (_, past) in history.accounts.iter().filter(|(key, past)| !named.contains(key.as_str()) && is_account(past)) {
+    for (_, past) in history.accounts.iter().filter(|(key, past)| met.row_of(key).is_none() && is_account(past)) {
         sheet.put(sheet.new_row(past, roster.is_some()), out)?;
     }
     Ok(())

@@ -200,6 +200,10 @@ fn accounts_are_compared_with_the_register_by_handle_address_and_name() {
     assert_eq!(told(met("", "", ""), roster), none);
     assert_eq!(told(met("ungiekvik", "Ung i Ekvik", ""), roster), ["facebook/a warning", "facebook/ekvik advice"]);
     assert_eq!(told(met("ungiekvik", "Ung i Ekvik", ""), ""), none);
+    // What no name tells of and what a name tells of are one row: judged once.
+    let two = [("facebook/".to_owned(), met("", "", "")), ("facebook/ekvik".to_owned(), met("ekvik", "", ""))];
+    let old = over_all(&History { accounts: two.into() }, roster, &settings("", day("2027-11-21")));
+    assert_eq!(old.iter().map(|(key, found)| (key.as_str(), found.len())).collect::<Vec<_>>(), [("facebook/ekvik", 1)]);
     // A row of another channel was not exported, and a site of one's own is no account.
     let others = format!("{roster}ek-x;x;Ekvik;ekvik;\nek-fb2;facebook;Badet;badet;\nek-fb3;facebook;Gammalt;gammalt;\n");
     assert_eq!(told(met("ekvik", "", ""), &others), ["facebook/badet advice", "facebook/gammalt advice"]);
