@@ -43,15 +43,11 @@ pub(super) struct Scan {
     kept: Vec<u8>,
     keeps: Option<usize>,
     /// More was passed than may be kept.
-    pub(super) overfull: bool,
+    overfull: bool,
 }
 
 impl Scan {
-<<<<<<< HEAD
-    /// Begins, without the byte order mark.
-=======
     /// Begins.
->>>>>>> w7-B
     pub(super) fn new(from: Box<dyn Read>) -> io::Result<Self> {
         Ok(Self {
             from: Text::new(from)?,
@@ -69,18 +65,6 @@ impl Scan {
     /// Whether the file is UTF-16.
     pub(super) fn is_wide(&self) -> bool {
         self.from.is_wide()
-<<<<<<< HEAD
-    }
-
-    fn more(&mut self) -> io::Result<()> {
-        while self.at == self.end && !self.over {
-            (self.at, self.end) = (0, 0);
-            self.end = fill(&mut self.from, &mut self.buffer)?;
-            self.over = self.end == 0;
-        }
-        Ok(())
-=======
->>>>>>> w7-B
     }
 
     /// The next byte; `None` at the end.
