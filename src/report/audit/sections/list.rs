@@ -67,13 +67,17 @@ fn one(page: &Page, rule: &RuleSum) -> String {
     let lang = page.lang;
     let count = units(rule.posts, page.figures.what, lang);
     let mut out = format!(
-        "<details class=\"rule\" id=\"{}\">\n<summary><h3>{} <small>{}</small></h3></summary>\n<p>{}</p>\n<p class=\"why\">{}</p>\n<ul class=\"found\">\n",
+        "<details class=\"rule\" id=\"{}\">\n<summary><h3>{} <small>{}</small></h3></summary>\n",
         rule.anchor(),
         text(&rule.title),
-        text(&count),
-        text(&rule.how),
-        text(&rule.why),
+        text(&count)
     );
+    for (class, words) in [("", &rule.how), (" class=\"why\"", &rule.why)] {
+        if !words.is_empty() {
+            out.push_str(&format!("<p{class}>{}</p>\n", text(words)));
+        }
+    }
+    out.push_str("<ul class=\"found\">\n");
     for place in &rule.places {
         out.push_str(&item(page, place));
     }

@@ -231,9 +231,10 @@ fn line(page: &Page, rule: &RuleSum, demanded: &[String]) -> String {
     let place = if platforms.is_empty() { String::new() } else { format!(" ({})", listed(&platforms, lang)) };
     let (posts, of) = (number(rule.posts, lang), units(page.figures.counts.judged, What::Posts, lang));
     let law = demanded.join(", ");
+    let why = if rule.why.is_empty() { String::new() } else { format!(" {}", rule.why) };
     match lang {
-        Lang::Sv => format!("{}: {posts} av {of}{place}. {} [WCAG {law}]", rule.title, rule.why),
-        Lang::En => format!("{}: {posts} of {of}{place}. {} [WCAG {law}]", rule.title, rule.why),
+        Lang::Sv => format!("{}: {posts} av {of}{place}.{why} [WCAG {law}]", rule.title),
+        Lang::En => format!("{}: {posts} of {of}{place}.{why} [WCAG {law}]", rule.title),
     }
 }
 
