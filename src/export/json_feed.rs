@@ -65,7 +65,7 @@ fn post(item: &Value, element: Element, home: Option<&str>) -> Post {
         .map_or((None, false), |(moment, certain)| (Some(moment), certain));
     Post {
         platform: web::platform(),
-        id: said::first(item, &["id", "url"]),
+        id: said::first(item, &["id", "url"]).map(|id| web::id(home.and_then(web::site), &id)),
         permalink: own(&["url", "external_url"]),
         published,
         date_certain,

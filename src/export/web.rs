@@ -79,6 +79,12 @@ pub(super) fn publisher(name: Option<&str>, url: Option<&str>) -> Arc<Publisher>
     Arc::new(Publisher { id: None, name, handle: None, url: url.map(str::to_owned) })
 }
 
+/// An id that tells a page from those of all other sites: systems count their own from 1.
+pub(super) fn id(site: Option<&str>, id: &str) -> String {
+    let whole = id.contains("://") || id.starts_with("tag:") || id.starts_with("urn:");
+    site.filter(|_| !whole).map_or_else(|| id.to_owned(), |site| format!("{}#{id}", site.trim_end_matches('/')))
+}
+
 /// A declared language; none for what says that there is none.
 pub(super) fn lang(text: &str) -> Option<String> {
     let text = text.trim();
@@ -148,6 +154,8 @@ mod tests {
         assert_eq!(absolute(Some("https://ekvik.se"), "//cdn.ekvik.se/a.jpg"), "https://cdn.ekvik.se/a.jpg");
         assert_eq!(absolute(None, "/nyhet"), "/nyhet");
         assert!(is_film("https://youtu.be/x") && is_film("/a/film.MP4?x=1") && !is_film("https://ekvik.se/film") && is_picture("/a.JPG"));
+        assert_eq!((id(Some("https://ekvik.se/"), "7").as_str(), id(None, "7").as_str()), ("https://ekvik.se#7", "7"));
+        assert_eq!(id(Some("https://ekvik.se"), "tag:a,2026:1"), "tag:a,2026:1");
         assert_eq!(lang("sv_SE").as_deref(), Some("sv-SE"));
         assert_eq!(lang("und"), None);
     }

@@ -116,7 +116,10 @@ fn wordpress_posts_have_their_dates_states_and_pictures() {
     );
     let first = &given.posts[0];
     assert_eq!(first.account.name.as_deref(), Some("Ekviks kommun & region"));
-    assert_eq!((first.id.as_deref(), first.permalink.as_deref()), (Some("100"), Some("https://ekvik.example/badet-stangt/")));
+    assert_eq!(
+        (first.id.as_deref(), first.permalink.as_deref()),
+        (Some("https://ekvik.example#100"), Some("https://ekvik.example/badet-stangt/"))
+    );
     assert_eq!(first.origin.pointer.as_deref(), Some("/rss/channel/item[1]"));
     assert_eq!((first.origin.line, first.lang.as_deref(), first.platform.as_str()), (Some(23), Some("sv-SE"), "web"));
     assert!(html(&given, 0).ends_with("Ett tecken som delar: ]]>"), "{}", html(&given, 0));

@@ -47,7 +47,7 @@ fn the_text_of_a_feed_is_html_however_it_was_packed() {
     assert_eq!(html(&rss, 0), "<p>Badet håller stängt.</p><img src=\"a.jpg\" alt=\"Badet\">");
     assert_eq!((html(&rss, 1), html(&rss, 2)), ("<p>Sortera mera.</p>", "<p>Utan titel: 5 &gt; 3<br>på två rader</p>"));
     assert_eq!(rss.posts[1].permalink.as_deref(), Some("https://ekvik.example/sortera"));
-    assert_eq!((rss.posts[0].id.as_deref(), rss.posts[0].lang.as_deref()), (Some("ekvik-1"), Some("sv-se")));
+    assert_eq!((rss.posts[0].id.as_deref(), rss.posts[0].lang.as_deref()), (Some("https://ekvik.example#ekvik-1"), Some("sv-se")));
     let atom = sample("feed", "feed", "atom.xml");
     assert_eq!(
         html(&atom, 0),

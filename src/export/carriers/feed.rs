@@ -126,7 +126,7 @@ fn post(item: &Record, channel: &Channel, entry: &Entry) -> Post {
             .text(Space::None, "guid")
             .or_else(|| item.text_in(0, OWN, "id"))
             .or_else(about)
-            .map(str::to_owned)
+            .map(|id| web::id(channel.link.as_deref().and_then(web::site), id))
             .or_else(|| permalink.clone()),
         permalink,
         published,

@@ -83,11 +83,13 @@ fn post(page: &Value, element: Element) -> Post {
     // A translation has the id of what it translates.
     let mark = lang.filter(|lang| !master.is_empty() && *lang != master).map_or_else(String::new, |lang| format!(":{lang}"));
     let site = address.as_deref().and_then(web::site).map(str::to_owned);
+    let own = said::text(&page["contentLink"], "guidValue");
+    let number = || said::text(&page["contentLink"], "id").map(|id| web::id(site.as_deref(), &id));
     content.into_post(Post {
         source: CARRIER.name,
         platform: web::platform(),
-        account: Publisher { url: site, ..Publisher::default() }.into(),
-        id: said::first(&page["contentLink"], &["guidValue", "id"]).map(|id| id + &mark),
+        account: Publisher { url: site.clone(), ..Publisher::default() }.into(),
+        id: own.or_else(number).map(|id| id + &mark),
         permalink: address,
         published,
         date_certain,

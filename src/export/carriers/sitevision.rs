@@ -75,7 +75,7 @@ fn post(page: &Value, element: Element) -> Post {
         source: CARRIER.name,
         platform: web::platform(),
         account: web::publisher(site.as_deref(), address.as_deref().and_then(web::site)),
-        id: field(page, &["id", "identifier", "jcr:uuid"]),
+        id: field(page, &["id", "identifier", "jcr:uuid"]).map(|id| web::id(address.as_deref().and_then(web::site), &id)),
         permalink: address,
         published,
         date_certain,

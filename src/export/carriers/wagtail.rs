@@ -70,8 +70,8 @@ fn post(page: &Value, element: Element) -> Post {
     content.into_post(Post {
         source: CARRIER.name,
         platform: web::platform(),
-        account: Publisher { url: site, ..Publisher::default() }.into(),
-        id: said::text(page, "id"),
+        account: Publisher { url: site.clone(), ..Publisher::default() }.into(),
+        id: said::text(page, "id").map(|id| web::id(site.as_deref(), &id)),
         permalink: address,
         published,
         date_certain,

@@ -169,7 +169,7 @@ fn filled(post: Post, item: &Record, site: usize, library: &Library) -> Post {
     Post {
         source: CARRIER.name,
         platform: web::platform(),
-        id: id.map(str::to_owned),
+        id: id.map(|id| web::id(library.sites.get(site).map(String::as_str).filter(|site| !site.is_empty()), id)),
         permalink: item.text(Space::None, "link").map(str::to_owned),
         published,
         date_certain,
