@@ -153,7 +153,9 @@ fn of_history(tally: &mut Tally, export: usize, judgement: &Judgement, key: &str
     for form in &judgement.spelled {
         *past.spelled.entry(form.clone()).or_default() += 1;
     }
-    let Some(day) = post.published.map(crate::export::Moment::day).filter(|day| *day <= with.today) else {
+    // A day that may be another's month is no day: 03/04 in a table that tells it nowhere else.
+    let certain = post.published.filter(|_| post.date_certain);
+    let Some(day) = certain.map(crate::export::Moment::day).filter(|day| *day <= with.today) else {
         past.undated += u32::from(own);
         return;
     };
