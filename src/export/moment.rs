@@ -101,7 +101,7 @@ mod tests {
             let (moment, named) = Moment::of_iso(text).expect(text);
             assert_eq!((moment.to_string(), moment.day().to_string(), named), (utc.to_owned(), day.to_owned(), zoned), "{text}");
         }
-        assert_eq!(Moment::of_mail("Mon, 01 Jun 2026 08:00:00 +0200").map(|moment| moment.seconds()), Some(1_780_293_600));
+        assert_eq!(Moment::of_mail("Mon, 01 Jun 2026 08:00:00 +0200").map(super::Moment::seconds), Some(1_780_293_600));
         assert_eq!(Moment::of_iso("i maj"), None);
     }
 }

@@ -262,7 +262,7 @@ mod tests {
     fn told(html: &str) -> String {
         let Page { title, lang, address, publisher, published } = Page::of(html);
         let date = published.map(|(moment, certain)| format!("{moment}{}", if certain { "" } else { "?" }));
-        [title, lang, address, publisher, date].map(|text| text.unwrap_or_default()).join("|")
+        [title, lang, address, publisher, date].map(std::option::Option::unwrap_or_default).join("|")
     }
 
     #[test]

@@ -158,7 +158,7 @@ impl Groups {
             home.entry(root)
                 .and_modify(|best| {
                     if worth(at) < worth(*best) {
-                        *best = at
+                        *best = at;
                     }
                 })
                 .or_insert(at);

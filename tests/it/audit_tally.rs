@@ -70,7 +70,7 @@ pub(super) fn ekvik() -> Tally {
                 } else if lacks {
                     2
                 } else {
-                    usize::from(spread(&mut state) % 10 == 0)
+                    usize::from(spread(&mut state).is_multiple_of(10))
                 };
                 let counts = past.days.entry(day).or_insert_with(|| Day { said: Said::default(), ..Day::default() });
                 counts.own += 1;
@@ -156,7 +156,7 @@ fn numbers(tally: &mut Tally, state: &mut u64) {
     ]
     .map(|(whom, posts)| (whom.to_owned(), posts))
     .into();
-    tally.exports = ACCOUNTS.iter().take(4).map(|account| facts(account)).collect();
+    tally.exports = ACCOUNTS.iter().take(4).map(facts).collect();
     let apart = |pictures: bool| -> BTreeMap<String, u64> {
         let mut apart = BTreeMap::new();
         for past in tally.history.accounts.values() {

@@ -212,7 +212,7 @@ impl Page<'_> {
                 self.content.picture(uri.as_deref(), alt(&target["meta"]));
             }
             None if kind.contains("image") || kind.contains("bild") || kind.contains("picture") => {
-                self.content.picture(None, Alt::NotExported)
+                self.content.picture(None, Alt::NotExported);
             }
             None => {}
         }

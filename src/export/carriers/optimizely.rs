@@ -119,7 +119,7 @@ fn properties(page: &Value, content: &mut Content, depth: usize) {
         let kind = said::at(property, "/propertyDataType");
         match value(property) {
             Value::String(text) if is_picture(key) && (web::is_picture(text) || text.starts_with('/')) => {
-                content.picture(Some(text), beside(page, key))
+                content.picture(Some(text), beside(page, key));
             }
             Value::String(text) if is_markup(text) || kind == "PropertyXhtmlString" || is_body(key) || is_lead(key) => content.text(text),
             Value::Array(items) => items.iter().for_each(|item| block(item, content, depth)),
@@ -132,7 +132,7 @@ fn properties(page: &Value, content: &mut Content, depth: usize) {
                 content.picture(address.as_deref(), if own == Alt::NotExported { beside(page, key) } else { own });
             }
             inner @ Value::Object(_) if kind == "PropertyBlock" || inner.get("contentType").is_some() => {
-                properties(inner, content, depth + 1)
+                properties(inner, content, depth + 1);
             }
             _ => {}
         }

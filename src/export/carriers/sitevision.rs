@@ -180,7 +180,7 @@ fn tree(nodes: &Value, html: &mut String, depth: usize) {
         match node {
             Value::String(text) => escape(text, html),
             _ if said::at(node, "/type") == "text" || node.get("content").is_some_and(Value::is_string) => {
-                escape(said::at(node, "/content"), html)
+                escape(said::at(node, "/content"), html);
             }
             _ => element(node, html, depth),
         }

@@ -133,12 +133,9 @@ impl<'a> Walk<'a> {
         self.scan.keep(LARGEST);
         self.scan.value()?;
         let (entry, told) = (self.entry, self.told);
-        match self.scan.kept() {
-            Some(bytes) => take(feed, Element { index, line, column, list, bytes, alone, entry, told }).map_err(|_| End::Stopped),
-            None => {
-                feed.trouble(too_large(entry).at(line, Some(column)));
-                Ok(())
-            }
+        if let Some(bytes) = self.scan.kept() { take(feed, Element { index, line, column, list, bytes, alone, entry, told }).map_err(|_| End::Stopped) } else {
+            feed.trouble(too_large(entry).at(line, Some(column)));
+            Ok(())
         }
     }
 

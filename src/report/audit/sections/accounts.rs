@@ -137,7 +137,7 @@ fn table(page: &Page) -> Table<'static> {
         "The shares are of what the export tells of. A dash means that it tells nothing.",
     );
     let row = |account: &Account| {
-        let faulty = (account.judged > 0).then(|| Share { part: account.faulty, whole: account.judged });
+        let faulty = (account.judged > 0).then_some(Share { part: account.faulty, whole: account.judged });
         vec![
             format!("{}, {}", account.name, account.platform_label),
             number(account.posts, lang),
