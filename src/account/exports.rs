@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::config::Channel;
-use crate::export::mend::mended;
+use crate::export::text::mend::mended;
 
 use super::pages::{links_in, of_html};
 use super::{Link, Profile};

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::finding::Msg;
 
-use super::Post;
+use crate::export::Post;
 
 /// One file of an export: on disk, or in an archive. Opened as often as a reader wants, read as a stream.
 pub struct Entry {

@@ -4,7 +4,7 @@
 
 use crate::gather::names;
 
-use super::{Film, Kind, Picture};
+use crate::export::{Film, Kind, Picture};
 
 /// Endings of films from telephones and streams, beside those that are published as files.
 const MORE: [&str; 4] = ["3gp", "3g2", "flv", "m3u8"];

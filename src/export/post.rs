@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::Channel;
 
-use super::Moment;
+use crate::export::Moment;
 
 /// One post, page or film of the past.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::export::dates::of_iso;
+use crate::export::json::peek::Peek;
+use crate::export::json::said::{self, list, text};
 use crate::export::media::kind_of;
-use crate::export::peek::Peek;
-use crate::export::said::{self, list, text};
+use crate::export::tables::dates::of_iso;
 use crate::export::{
-    Alt, By, Captions, Carrier, Claim, Entry, Export, Feed, Film, Head, Kind, Origin, Picture, Post, Publisher, Stopped, Track, elements,
-    lines,
+    Alt, By, Captions, Carrier, Claim, Entry, Export, Feed, Film, Head, Kind, Origin, Picture, Post, Publisher, Stopped, Track,
+    json::elements, json::lines,
 };
 use crate::finding::Msg;
 

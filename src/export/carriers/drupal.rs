@@ -8,10 +8,12 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::export::content::{Content, in_order, is_lead, is_markup};
-use crate::export::elements::{Element, beside, each};
-use crate::export::peek::Peek;
-use crate::export::{Alt, Carrier, Claim, Entry, Export, Feed, Head, Kind, Post, Publisher, Status, Stopped, said, web};
+use crate::export::json::elements::{Element, beside, each};
+use crate::export::json::peek::Peek;
+use crate::export::markup::content::{Content, in_order, is_lead, is_markup};
+use crate::export::{
+    Alt, Carrier, Claim, Entry, Export, Feed, Head, Kind, Post, Publisher, Status, Stopped, json::said, web::forms as web,
+};
 use crate::finding::Msg;
 
 /// Drupal's JSON:API.

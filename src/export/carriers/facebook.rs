@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::export::elements::{Element, each, heads, whole};
+use crate::export::json::elements::{Element, each, heads, whole};
 use crate::export::{Carrier, Claim, Entry, Export, Feed, Head, Kind, Post, Publisher, Stopped};
 use crate::finding::Msg;
 
@@ -219,7 +219,7 @@ fn passes_on(title: &str) -> bool {
 fn account(export: &Export) -> Publisher {
     let told = export.files.iter().filter(|(_, claim)| *claim == Claim::Helps).find_map(|(entry, _)| {
         let mut value = whole(entry)?;
-        crate::export::mend::value(&mut value);
+        crate::export::text::mend::value(&mut value);
         let profile = value.get("profile_v2").or_else(|| value.get("profile"))?;
         let said = |pointer: &str| text(profile, pointer).map(str::to_owned);
         Some(Publisher { id: None, name: said("/name/full_name"), handle: said("/username"), url: said("/profile_uri") })

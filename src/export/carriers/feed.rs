@@ -6,11 +6,13 @@
 use std::sync::Arc;
 
 use crate::account::pages::channel_of;
-use crate::export::feed_media::{films, pictures};
-use crate::export::tags::{paragraphs, plain};
-use crate::export::xml::{Record, Walk};
-use crate::export::xml_record::{Node, Space};
-use crate::export::{Carrier, Claim, Entry, Export, Feed, Head, Kind, Moment, Post, Publisher, Status, Stopped, json_feed, web};
+use crate::export::markup::node::{Node, Space};
+use crate::export::markup::tags::{paragraphs, plain};
+use crate::export::markup::xml::{Record, Walk};
+use crate::export::web::feed_media::{films, pictures};
+use crate::export::{
+    Carrier, Claim, Entry, Export, Feed, Head, Kind, Moment, Post, Publisher, Status, Stopped, web::forms as web, web::json_feed,
+};
 use crate::finding::Msg;
 
 use super::html_pages::root;

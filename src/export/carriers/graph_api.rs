@@ -7,13 +7,13 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::account::pages::channel_of;
-use crate::export::dates::of_iso;
+use crate::export::json::peek::Peek;
+use crate::export::json::said::{self, alt_by, first, list, text};
 use crate::export::media::{is_film, kind_of};
-use crate::export::peek::Peek;
-use crate::export::said::{self, alt_by, first, list, text};
+use crate::export::tables::dates::of_iso;
 use crate::export::{
     Alt, By, Captions, Carrier, Claim, Entry, Export, Feed, Film, Head, Kind, Moment, Origin, Picture, Post, Publisher, Status, Stopped,
-    Track, elements, lines,
+    Track, json::elements, json::lines,
 };
 use crate::finding::Msg;
 

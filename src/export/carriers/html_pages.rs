@@ -5,8 +5,8 @@
 
 use std::io::{self, Read};
 
-use crate::export::page::Page;
-use crate::export::sitemap::Sitemap;
+use crate::export::markup::page::Page;
+use crate::export::web::sitemap::Sitemap;
 use crate::export::{Carrier, Claim, Entry, Export, Feed, Head, Origin, Post, Stopped, Trouble};
 use crate::finding::Msg;
 use crate::source::{decode, decode_damaged};

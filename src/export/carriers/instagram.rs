@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::account::exports;
-use crate::export::elements::{Element, each, whole};
+use crate::export::json::elements::{Element, each, whole};
 use crate::export::{Carrier, Claim, Export, Feed, Head, Kind, Moment, Post, Publisher, Status, Stopped};
 use crate::finding::Msg;
 

@@ -2,10 +2,10 @@
 //!
 //! Knows its columns and the odd quotation marks at its line breaks. The table has neither an account nor descriptions.
 
-use crate::export::dates::of_iso;
-use crate::export::header::Header;
 use crate::export::media::{is_film, kind_of};
-use crate::export::rows::{Row, Rows};
+use crate::export::tables::dates::of_iso;
+use crate::export::tables::header::Header;
+use crate::export::tables::rows::{Row, Rows};
 use crate::export::{Carrier, Claim, Entry, Export, Feed, Film, Head, Kind, Picture, Post, Stopped};
 use crate::finding::Msg;
 

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::export::dates::of_iso;
+use crate::export::json::peek::Peek;
+use crate::export::json::said::{self, alt, list, text};
+use crate::export::markup::prose::Prose;
 use crate::export::media::{is_film, kind_of};
-use crate::export::peek::Peek;
-use crate::export::prose::Prose;
-use crate::export::said::{self, alt, list, text};
-use crate::export::{Alt, Carrier, Claim, Export, Feed, Film, Head, Kind, Picture, Post, Publisher, Stopped, elements};
+use crate::export::tables::dates::of_iso;
+use crate::export::{Alt, Carrier, Claim, Export, Feed, Film, Head, Kind, Picture, Post, Publisher, Stopped, json::elements};
 use crate::finding::Msg;
 
 /// Mastodon's archive.

@@ -5,8 +5,8 @@
 
 use serde_json::Value;
 
-use crate::export::elements::{Element, heads};
-use crate::export::{Alt, By, Captions, Feed, Film, Head, Kind, Moment, Picture, Post, Track, media, mend};
+use crate::export::json::elements::{Element, heads};
+use crate::export::{Alt, By, Captions, Feed, Film, Head, Kind, Moment, Picture, Post, Track, media, text::mend};
 use crate::finding::Msg;
 
 /// Said once of an export whose letters were mended.

@@ -7,11 +7,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use crate::account::pages::channel_of;
-use crate::export::dates::{Order, Orders};
-use crate::export::header::Header;
 use crate::export::media::kind_of;
-use crate::export::rows::{Row, Rows, orders};
-use crate::export::{Carrier, Claim, Entry, Export, Feed, Film, Head, Kind, Picture, Post, Publisher, Stopped, said};
+use crate::export::tables::dates::{Order, Orders};
+use crate::export::tables::header::Header;
+use crate::export::tables::rows::{Row, Rows, orders};
+use crate::export::{Carrier, Claim, Entry, Export, Feed, Film, Head, Kind, Picture, Post, Publisher, Stopped, json::said};
 use crate::finding::Msg;
 use crate::language::lexicon;
 

@@ -5,10 +5,10 @@
 use std::sync::Arc;
 
 use crate::config::Channel;
-use crate::export::dates::{Order, Orders};
-use crate::export::header::Header;
 use crate::export::media::{is_film, kind_of};
-use crate::export::rows::{Row, Rows, orders};
+use crate::export::tables::dates::{Order, Orders};
+use crate::export::tables::header::Header;
+use crate::export::tables::rows::{Row, Rows, orders};
 use crate::export::{Alt, Carrier, Claim, Entry, Export, Feed, Film, Head, Kind, Picture, Post, Publisher, Status, Stopped};
 use crate::finding::Msg;
 

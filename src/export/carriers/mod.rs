@@ -23,7 +23,7 @@ mod x_archive;
 mod youtube;
 mod yt_dlp;
 
-use super::Carrier;
+use crate::export::Carrier;
 
 /// All carriers, in the order in which they are asked.
 pub const ALL: &[&Carrier] = &[

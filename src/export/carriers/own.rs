@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::export::lines::{self, Told, at_line};
+use crate::export::json::lines::{self, Told, at_line};
+use crate::export::json::peek::Peek;
 use crate::export::media::kind_of;
-use crate::export::peek::Peek;
 use crate::export::{
     Alt, By, Captions, Carrier, Claim, Entry, Export, Feed, Film, Head, Kind, Moment, Picture, Post, Publisher, State, Status, Stopped,
-    Track, Trouble, elements, said,
+    Track, Trouble, json::elements, json::said,
 };
 use crate::finding::Msg;
 

@@ -4,8 +4,8 @@
 
 use std::sync::Arc;
 
-use crate::export::header::Header;
-use crate::export::rows::{Row, Rows};
+use crate::export::tables::header::Header;
+use crate::export::tables::rows::{Row, Rows};
 use crate::export::{
     Alt, Captions, Carrier, Claim, Entry, Export, Feed, Film, Head, Kind, Moment, Picture, Post, Publisher, Status, Stopped,
 };

@@ -5,11 +5,11 @@
 
 use serde_json::Value;
 
-use crate::export::content::{Content, described};
-use crate::export::elements::{Element, beside, each};
-use crate::export::peek::Peek;
-use crate::export::tags::escape;
-use crate::export::{Carrier, Claim, Export, Feed, Head, Kind, Post, Status, Stopped, said, web};
+use crate::export::json::elements::{Element, beside, each};
+use crate::export::json::peek::Peek;
+use crate::export::markup::content::{Content, described};
+use crate::export::markup::tags::escape;
+use crate::export::{Carrier, Claim, Export, Feed, Head, Kind, Post, Status, Stopped, json::said, web::forms as web};
 use crate::finding::Msg;
 
 /// Sitevision's headless API and REST API.

@@ -5,10 +5,10 @@
 
 use serde_json::Value;
 
-use crate::export::content::{Content, described, in_order, is_markup};
-use crate::export::elements::{Element, each};
-use crate::export::peek::Peek;
-use crate::export::{Alt, Carrier, Claim, Export, Feed, Head, Kind, Post, Publisher, Status, Stopped, said, web};
+use crate::export::json::elements::{Element, each};
+use crate::export::json::peek::Peek;
+use crate::export::markup::content::{Content, described, in_order, is_markup};
+use crate::export::{Alt, Carrier, Claim, Export, Feed, Head, Kind, Post, Publisher, Status, Stopped, json::said, web::forms as web};
 use crate::finding::Msg;
 
 /// Wagtail's API.

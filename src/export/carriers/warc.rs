@@ -6,10 +6,10 @@
 use std::io::{self, BufRead, BufReader, Read};
 use std::sync::Arc;
 
-use crate::export::http::{Fields, Unread, body};
-use crate::export::letters::unpacked;
-use crate::export::page::Page;
-use crate::export::{Carrier, Claim, Entry, Export, Feed, Head, Origin, Post, Stopped, Trouble, web};
+use crate::export::markup::letters::unpacked;
+use crate::export::markup::page::Page;
+use crate::export::web::http::{Fields, Unread, body};
+use crate::export::{Carrier, Claim, Entry, Export, Feed, Head, Origin, Post, Stopped, Trouble, web::forms as web};
 use crate::finding::Msg;
 
 use super::html_pages::{LARGEST, is_page, too_large};

@@ -6,12 +6,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::export::tags::plain;
-use crate::export::wordpress;
-use crate::export::wordpress_text::shown;
-use crate::export::xml::{Record, Walk};
-use crate::export::xml_record::Space;
-use crate::export::{Alt, Carrier, Claim, Entry, Export, Feed, Head, Kind, Moment, Picture, Post, Publisher, Status, Stopped, web};
+use crate::export::markup::node::Space;
+use crate::export::markup::tags::plain;
+use crate::export::markup::xml::{Record, Walk};
+use crate::export::web::wordpress;
+use crate::export::web::wordpress_text::shown;
+use crate::export::{
+    Alt, Carrier, Claim, Entry, Export, Feed, Head, Kind, Moment, Picture, Post, Publisher, Status, Stopped, web::forms as web,
+};
 use crate::finding::Msg;
 
 /// WordPress' export.

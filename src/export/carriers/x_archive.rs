@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::export::elements::{Element, each, whole};
+use crate::export::json::elements::{Element, each, whole};
 use crate::export::{Alt, Carrier, Claim, Export, Feed, Film, Head, Kind, Moment, Picture, Post, Publisher, Stopped};
 use crate::finding::Msg;
 

@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::export::dates::of_iso;
-use crate::export::header::Header;
-use crate::export::rows::{Row, Rows};
+use crate::export::tables::dates::of_iso;
+use crate::export::tables::header::Header;
+use crate::export::tables::rows::{Row, Rows};
 use crate::export::{Carrier, Claim, Entry, Export, Feed, Film, Head, Kind, Post, Publisher, Status, Stopped};
 use crate::finding::Msg;
 

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use crate::account::pages::channel_of;
-use crate::export::dates::of_iso;
-use crate::export::peek::Peek;
-use crate::export::said::{self, first, milliseconds, text};
+use crate::export::json::peek::Peek;
+use crate::export::json::said::{self, first, milliseconds, text};
+use crate::export::tables::dates::of_iso;
 use crate::export::{
-    By, Captions, Carrier, Claim, Entry, Export, Feed, Film, Head, Kind, Moment, Origin, Post, Publisher, Status, Stopped, Track, elements,
-    lines,
+    By, Captions, Carrier, Claim, Entry, Export, Feed, Film, Head, Kind, Moment, Origin, Post, Publisher, Status, Stopped, Track,
+    json::elements, json::lines,
 };
 use crate::finding::Msg;
 

@@ -20,7 +20,7 @@ use flate2::read::MultiGzDecoder;
 use self::base::{AtMost, Base, head};
 pub(super) use self::sniff::{Nature, is_wide, nature};
 use self::zipped::{End, Packed, Part};
-use super::{Entry, Trouble};
+use crate::export::{Entry, Trouble};
 
 /// First bytes by which a file is known.
 pub(super) const HEAD: usize = 1 << 16;

@@ -8,7 +8,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE};
 
 use crate::account::Column;
 use crate::export::containers::is_wide;
-use crate::export::wide::shown;
+use crate::export::text::wide::shown;
 
 /// The first bytes as text: without a mark and blanks before it, and without half a letter at the end.
 pub(super) fn text(head: &[u8], whole: bool) -> Cow<'_, str> {

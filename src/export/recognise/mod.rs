@@ -12,8 +12,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use self::group::{Group, Heap, key};
-use super::containers::{Limits, Met, Nature, Place, Walk, natural};
-use super::{Carrier, Claim, Entry, Export, Head, Trouble, carriers};
+use crate::export::containers::{Limits, Met, Nature, Place, Walk, natural};
+use crate::export::{Carrier, Claim, Entry, Export, Head, Trouble, carriers};
 
 /// Bytes of small files in archives that are held, because opening them again means reading the archive again.
 const HELD: usize = 32 << 20;
