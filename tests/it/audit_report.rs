@@ -227,7 +227,9 @@ fn a_report_to_be_shared_names_nobody() {
     let batch = [("facebook/ekviks kommun".to_owned(), vec![finding("Ekviks kommun var tyst.")])];
     let view = Overview { anonymised: true, batch: &batch, ..overview(&tally) };
     for told in [html(&view), json(&view).to_string()] {
-        for name in ["Ekvik", "ekvik", "Räddningstjänsten", "export.zip", "posts_1.json", "Läs mer”.", "Nu öppnar", "https://"] {
+        for name in
+            ["Ekvik", "ekvik", "Räddningstjänsten", "export.zip", "posts_1.json", "Läs mer”.", "Nu öppnar", "https://", "konton.csv"]
+        {
             assert!(!told.contains(name), "{name}");
         }
         assert!(told.contains("Konto 1"));

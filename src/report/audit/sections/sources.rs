@@ -98,7 +98,8 @@ fn files(page: &mut Page) {
         ("posts.ndjson", page.t("varje inlägg med sina fynd, för program", "every post with its findings, for programs")),
     ];
     page.push(&format!("<h3>{}</h3>\n<ul class=\"plain\">", page.t("Filer bredvid den här", "Files beside this one")));
-    for (file, words) in all {
+    // Accounts are named in the register, so a report to be shared has none beside it.
+    for (file, words) in all.into_iter().filter(|(file, _)| !(page.figures.anonymised && *file == "konton.csv")) {
         page.push(&format!("<li><a href=\"{file}\">{file}</a>: {words}</li>"));
     }
     page.push("</ul>");
