@@ -23,7 +23,7 @@ pub(super) fn heads(lang: Lang) -> Lines {
 pub(super) fn of(judgement: &Judgement, known: Option<&Known>, showing: Showing) -> Lines {
     let document = document(judgement, showing);
     let findings = judgement.judged.as_ref().map_or(&[][..], |(_, judged)| &judged.findings);
-    let name = if findings.is_empty() { Default::default() } else { post_name(&judgement.post) };
+    let name = if findings.is_empty() { String::new() } else { post_name(&judgement.post) };
     let find = |key: &str, rule: &str| findings.iter().find(|finding| finding.key == key && finding.rule == rule);
     let was =
         |found: &contract::Finding| known.is_some_and(|known| find(&found.key, found.rule).is_some_and(|own| known.knows(&name, own)));
@@ -109,6 +109,6 @@ pub(super) fn anonymise(tally: &mut Tally, trouble: &mut [Trouble], salt: u64) {
         }
     }
     for told in trouble {
-        told.path = "export".to_owned();
+        "export".clone_into(&mut told.path);
     }
 }
