@@ -237,7 +237,7 @@ fn of_findings(tally: &mut Tally, judgement: &Judgement, key: &str, with: &Foldi
 
 /// A measure, rounded down, 0–100.
 #[expect(clippy::cast_sign_loss, reason = "clamped")]
-fn whole(measure: f64) -> u8 {
+pub fn whole(measure: f64) -> u8 {
     measure.clamp(0.0, 100.0) as u8
 }
 

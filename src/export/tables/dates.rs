@@ -27,7 +27,7 @@ pub(in crate::export) struct Orders {
 impl Orders {
     /// Takes in one more date.
     pub(in crate::export) fn add(&mut self, text: &str) {
-        match Written::of(text).and_then(|written| written.order()) {
+        match Written::of(text).and_then(Written::order) {
             Some(Order::DayFirst) => self.day_first = true,
             Some(Order::MonthFirst) => self.month_first = true,
             None => {}

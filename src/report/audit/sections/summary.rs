@@ -26,17 +26,12 @@ pub(super) fn under(figures: &Figures, lang: Lang) -> String {
         let accounts = counted(figures.accounts.len() as u64, ["konto", "konton", "account", "accounts"], lang);
         parts.push(format!("{accounts} {} {}", if sv { "på" } else { "on" }, listed(&platforms, lang)));
     }
-    let mut under = parts.join(", ");
-    if !under.is_empty() {
-        under.push_str(". ");
-    }
-    if let Some(span) = figures.period {
-        under.push_str(&period(span.from, span.to, lang));
-        under.push_str(". ");
-    }
+    let mut said = Vec::from([parts.join(", ")]);
+    said.extend(figures.period.map(|span| period(span.from, span.to, lang)));
     let today = day(figures.today, lang);
-    under.push_str(&if sv { format!("Granskat den {today}.") } else { format!("Checked on {today}.") });
-    under
+    said.push(if sv { format!("Granskat den {today}.") } else { format!("Checked on {today}.") });
+    said.retain(|part| !part.is_empty());
+    said.join(". ")
 }
 
 /// Verdict, counts and what is new.
