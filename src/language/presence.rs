@@ -91,7 +91,8 @@ pub fn said(text: &str) -> Said {
     let composed = composed(text);
     let lower = fold(&composed);
     let beginnings = Beginnings::of(&lower);
-    if !PATTERNS.may_hold(&beginnings, &[Role::Both, Role::Less, Role::Closes]) {
+    let may = |role: Role| PATTERNS.may_hold(&beginnings, role);
+    if !may(Role::Both) && !may(Role::Closes) && !(may(Role::Less) && may(Role::Season)) {
         return Said::default();
     }
     let spoken = Spoken::of(&composed, &lower);

@@ -50,18 +50,20 @@ impl Choice {
     }
 }
 
-/// Bytes at the beginning of a word by which a post is looked over before it is read.
-const KEY: usize = 4;
+/// Bytes at the beginning of a word by which a post is looked over before it is read: for stems, and for whole words.
+const STEM: usize = 4;
+const WORD: usize = 6;
 
 /// Bits in which the beginnings of a post's words are kept.
 const BITS: usize = 1 << 14;
 
-/// The beginning of a word, as a bit.
-fn key(word: &[u8]) -> usize {
-    let mut bytes = [0; 4];
-    let length = word.len().min(KEY);
+/// At most so many bytes of a word as a bit; a word that ends before is another than one that goes on.
+fn key(word: &[u8], most: usize) -> usize {
+    let mut bytes = [0; 8];
+    let length = word.len().min(most);
     bytes[..length].copy_from_slice(&word[..length]);
-    (u32::from_le_bytes(bytes).wrapping_mul(0x9e37_79b1) >> 18) as usize
+    bytes[7] = most.to_le_bytes()[0];
+    (u64::from_le_bytes(bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 50) as usize
 }
 
 /// The keys of a step, and the length of its shortest word; `None` where a word of it may begin in more than one way.
@@ -70,13 +72,17 @@ fn keys(step: &Step) -> Option<(usize, Vec<usize>)> {
     let mut shortest = usize::MAX;
     let mut all = Vec::with_capacity(choices.len());
     for choice in choices {
-        let (Choice::Exactly(own) | Choice::Beginning(own) | Choice::Compound(own, _)) = choice else { return None };
-        let begins = own.len() >= KEY || matches!(choice, Choice::Exactly(_));
-        if !begins || own.char_indices().any(|(at, sign)| at < KEY && !sign.is_alphanumeric()) {
+        let (own, most) = match choice {
+            Choice::Exactly(own) => (own, WORD),
+            Choice::Beginning(own) | Choice::Compound(own, _) if own.len() >= WORD => (own, WORD),
+            Choice::Beginning(own) | Choice::Compound(own, _) if own.len() >= STEM => (own, STEM),
+            _ => return None,
+        };
+        if own.char_indices().any(|(at, sign)| at < most && !sign.is_alphanumeric()) {
             return None;
         }
         shortest = shortest.min(own.len());
-        all.push(key(own.as_bytes()));
+        all.push(key(own.as_bytes(), most));
     }
     Some((shortest, all))
 }
@@ -93,13 +99,11 @@ impl Beginnings {
             let is = sign.is_alphanumeric();
             if is && !before {
                 let rest = &lower[at..];
-                let length = rest
-                    .char_indices()
-                    .take_while(|(at, sign)| *at < KEY && sign.is_alphanumeric())
-                    .map(|(at, sign)| at + sign.len_utf8())
-                    .last();
-                let mark = key(&rest.as_bytes()[..length.unwrap_or_default()]);
-                bits[mark / 64] |= 1 << (mark % 64);
+                let length = rest.char_indices().find(|(at, sign)| *at >= WORD || !sign.is_alphanumeric()).map_or(rest.len(), |(at, _)| at);
+                let word = &rest.as_bytes()[..length];
+                for mark in [key(word, STEM), key(word, WORD)] {
+                    bits[mark / 64] |= 1 << (mark % 64);
+                }
             }
             before = is;
         }
@@ -178,9 +182,9 @@ impl Patterns {
         self.all.push(pattern);
     }
 
-    /// Whether a post may hold something of these roles: a quick look at how its words begin.
-    pub(super) fn may_hold(&self, beginnings: &Beginnings, roles: &[Role]) -> bool {
-        self.all.iter().any(|pattern| roles.contains(&pattern.role) && beginnings.has(pattern))
+    /// Whether a post may hold something of this role: a quick look at how its words begin.
+    pub(super) fn may_hold(&self, beginnings: &Beginnings, role: Role) -> bool {
+        self.all.iter().any(|pattern| pattern.role == role && beginnings.has(pattern))
     }
 
     /// Everything found in a post that nothing vetoes.
