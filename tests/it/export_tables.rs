@@ -264,6 +264,8 @@ fn youtube_takeout_knows_films_drafts_and_the_channel() {
     let told = read(&[("videor.csv", swedish.as_bytes())]);
     assert_eq!(told.lines_of_posts(), ["2026-01-02 09:00 youtube UC1: Badet"]);
     assert_eq!((told.posts[0].text.as_str(), format!("{:?}", told.posts[0].status)), ("Om badet", "Draft".to_owned()));
+    let swedish = "Video-id,Videotitel (ursprunglig),Kanal-id,Sekretess,Tidsst\u{e4}mpel n\u{e4}r videon publicerades\nb,Badet,UC1,Offentlig,2026-01-02T08:00:00Z\n";
+    assert_eq!(read(&[("videor.csv", swedish.as_bytes())]).lines_of_posts(), ["2026-01-02 09:00 youtube UC1: Badet"]);
     let followed = b"Channel Id,Channel Url,Channel Title\nUC2,http://www.youtube.com/channel/UC2,Annan\n";
     assert_eq!(read(&[("subscriptions.csv", followed)]).carrier, "");
     survives(&films, &[(&channel, &names)]);
