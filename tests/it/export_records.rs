@@ -48,6 +48,13 @@ fn mastodon_knows_its_readers_text_and_who_may_read_it() {
     let empty = br#"{"id":"outbox.json","type":"OrderedCollection","totalItems":0,"orderedItems":[]}"#;
     let empty = read(&[("outbox.json", empty)]);
     assert_eq!((empty.carrier, empty.posts.len(), empty.troubles.len()), ("mastodon-archive", 0, 0));
+    for (answer, carrier) in [
+        (&br#"{"jsonapi":{"version":"1.0"},"data":[],"links":{}}"#[..], "drupal-jsonapi"),
+        (br#"{"meta":{"total_count":0},"items":[]}"#, "wagtail-json"),
+    ] {
+        let empty = read(&[("svar.json", answer)]);
+        assert_eq!((empty.carrier, empty.posts.len(), empty.troubles.len()), (carrier, 0, 0), "an answer may list nothing");
+    }
 }
 
 #[test]

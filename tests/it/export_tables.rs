@@ -236,6 +236,8 @@ fn the_whole_table_tells_whether_the_day_comes_first() {
         (&["2019-06-03 21:00 facebook -: Hej".to_owned()][..], "post n?")
     );
     survives("meta-business-suite/instagram_sv.csv", &[]);
+    let other = "Publicerings-ID;Sid-ID;Sidnamn;Rubrik;Publiceringstid;Permanent l\u{e4}nk;Typ av inl\u{e4}gg\n1;2;Ekvik;Hej;2026-06-01 08:00;https://www.facebook.com/1;Foton\n";
+    assert_eq!(read(&[("tabell.csv", other.as_bytes())]).shape(), "post n?", "Swedish headings differ from year to year");
 }
 
 #[test]
