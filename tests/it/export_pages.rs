@@ -110,7 +110,7 @@ fn wordpress_posts_have_their_dates_states_and_pictures() {
         lines(&given),
         [
             "2026-06-01T06:00:00Z Published Post Badet håller stängt i helgen | pictures: Missing | films: NotExported",
-            "2026-06-01T22:30:00Z Draft Page Om Ekvik | pictures: Present Missing NotExported | films: Missing",
+            "– Draft Page Om Ekvik | pictures: Present Missing NotExported | films: Missing",
             "2026-12-01T07:00:00Z Scheduled Post Julmarknad | pictures: NotExported | films:",
         ]
     );

@@ -36,11 +36,25 @@ fn mastodon_knows_its_readers_text_and_who_may_read_it() {
     assert_eq!(account.id.as_deref(), Some("https://social.ekvik.se/users/ekvik"), "without actor.json the address is all that is known");
     assert_eq!((account.handle.as_deref(), account.url.as_deref()), (None, Some("https://social.ekvik.se/@ekvik")));
     survives("mastodon/outbox.json", &[("actor.json", &actor)]);
+    for actor in [
+        &br#"{"id":"https://social.ekvik.se/users/ekvik","type":"Service","preferredUsername":"ekvik","name":"Ekviks kommun"}"#[..],
+        br#"{"type":"Organization","preferredUsername":"ekvik","name":"Ekviks kommun"}"#,
+    ] {
+        let named = read(&[("outbox.json", &outbox), ("actor.json", actor)]);
+        assert_eq!(named.posts[0].account.name.as_deref(), Some("Ekviks kommun"), "however little it says, it names the account");
+    }
     let likes = br#"{"id":"likes.json","type":"OrderedCollection","orderedItems":["https://social.example.org/1"]}"#;
     assert_eq!(read(&[("likes.json", likes)]).carrier, "");
     let empty = br#"{"id":"outbox.json","type":"OrderedCollection","totalItems":0,"orderedItems":[]}"#;
     let empty = read(&[("outbox.json", empty)]);
     assert_eq!((empty.carrier, empty.posts.len(), empty.troubles.len()), ("mastodon-archive", 0, 0));
+    for (answer, carrier) in [
+        (&br#"{"jsonapi":{"version":"1.0"},"data":[],"links":{}}"#[..], "drupal-jsonapi"),
+        (br#"{"meta":{"total_count":0},"items":[]}"#, "wagtail-json"),
+    ] {
+        let empty = read(&[("svar.json", answer)]);
+        assert_eq!((empty.carrier, empty.posts.len(), empty.troubles.len()), (carrier, 0, 0), "an answer may list nothing");
+    }
 }
 
 #[test]
@@ -64,6 +78,9 @@ fn bluesky_reads_lists_answers_and_single_records() {
     assert_eq!(read(&[("a.json", seen)]).lines_of_posts(), ["- bluesky ekvik.se: Hej"]);
     let lines = format!("{}\n{}\n", String::from_utf8_lossy(wrapped), String::from_utf8_lossy(wrapped).replace("post/1", "post/2"));
     assert_eq!(read(&[("a.jsonl", lines.as_bytes())]).posts.len(), 2);
+    let last = br#"{"records":[{"uri":"at://did:plc:e/app.bsky.feed.post/1","value":{"$type":"app.bsky.feed.post","text":"Hej"}},
+        {"uri":"at://did:plc:e/app.bsky.actor.profile/self","value":{"$type":"app.bsky.actor.profile","displayName":"Ekvik"}}]}"#;
+    assert_eq!(read(&[("a.json", last)]).lines_of_posts(), ["- bluesky Ekvik: Hej"], "a profile after the posts names them");
 }
 
 #[test]
@@ -71,6 +88,9 @@ fn graph_api_tells_who_described_a_picture() {
     let told = read_sample("graph-api/facebook_posts.json");
     assert_eq!((told.carrier, told.lines()), ("graph-api", vec![]));
     assert_eq!(told.shape(), "post p p n, video film-nn, share, post");
+    let photos = br#"{"data":[{"id":"1","message":"A","created_time":"2026-06-01T08:00:00+0000","alt_text":"Kan vara en bild av gunga"},
+        {"id":"2","message":"B","created_time":"2026-06-01T08:00:00+0000","alt_text":null,"picture":"https://ekvik.se/b.jpg"}]}"#;
+    assert_eq!(read(&[("photos.json", photos)]).shape(), "post p, post m", "what can be described is a photo");
     assert_eq!(
         told.lines_of_posts(),
         [

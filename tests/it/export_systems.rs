@@ -103,6 +103,14 @@ fn sitevision_pages_are_put_together_from_their_nodes() {
     let one = br#"{"name":"Sida","nodes":[{"type":"text","properties":{"textContent":"Hej"}}],"contentNodes":[{"type":"text","properties":{"textContent":"Text"}}]}"#;
     let given = read("sitevision-json", &[("sida.json".to_owned(), one.to_vec())]);
     assert_eq!((given.posts.len(), html(&given, 0)), (1, "<p>Text</p>\n<p>Hej</p>"));
+    let wrapped = br#"{"headless":{"name":"Sida","site":"Ekvik","lastPublishDate":"2026-06-01T08:00:00Z","contentnodes":[{"type":"image","alt":"Gunga"}]}}"#;
+    let given = read("sitevision-json", &[("sida.json".to_owned(), wrapped.to_vec())]);
+    assert_eq!(lines(&given), ["2026-06-01T08:00:00Z Published Page Sida | pictures: Present | films:"]);
+    let tree = br#"{"contentnodes":[{"type":"sv:page","name":"En","contentnodes":[{"type":"text","text":"Ett"},
+        {"type":"sv:folder","name":"Mapp","contentnodes":[{"type":"sv:page","name":"Inre","contentnodes":[{"type":"text","text":"Inne"}]}]}]}]}"#;
+    let given = read("sitevision-json", &[("sida.json".to_owned(), tree.to_vec())]);
+    let expected = ["– Published Page En | pictures: | films:", "– Published Page Inre | pictures: | films:"];
+    assert_eq!((lines(&given), html(&given, 0)), (expected.map(str::to_owned).to_vec(), "<p>Ett</p>"), "a page within a page is a page");
 }
 
 #[test]

@@ -236,6 +236,8 @@ fn the_whole_table_tells_whether_the_day_comes_first() {
         (&["2019-06-03 21:00 facebook -: Hej".to_owned()][..], "post n?")
     );
     survives("meta-business-suite/instagram_sv.csv", &[]);
+    let other = "Publicerings-ID;Sid-ID;Sidnamn;Rubrik;Publiceringstid;Permanent l\u{e4}nk;Typ av inl\u{e4}gg\n1;2;Ekvik;Hej;2026-06-01 08:00;https://www.facebook.com/1;Foton\n";
+    assert_eq!(read(&[("tabell.csv", other.as_bytes())]).shape(), "post n?", "Swedish headings differ from year to year");
 }
 
 #[test]
@@ -264,6 +266,8 @@ fn youtube_takeout_knows_films_drafts_and_the_channel() {
     let told = read(&[("videor.csv", swedish.as_bytes())]);
     assert_eq!(told.lines_of_posts(), ["2026-01-02 09:00 youtube UC1: Badet"]);
     assert_eq!((told.posts[0].text.as_str(), format!("{:?}", told.posts[0].status)), ("Om badet", "Draft".to_owned()));
+    let swedish = "Video-id,Videotitel (ursprunglig),Kanal-id,Sekretess,Tidsst\u{e4}mpel n\u{e4}r videon publicerades\nb,Badet,UC1,Offentlig,2026-01-02T08:00:00Z\n";
+    assert_eq!(read(&[("videor.csv", swedish.as_bytes())]).lines_of_posts(), ["2026-01-02 09:00 youtube UC1: Badet"]);
     let followed = b"Channel Id,Channel Url,Channel Title\nUC2,http://www.youtube.com/channel/UC2,Annan\n";
     assert_eq!(read(&[("subscriptions.csv", followed)]).carrier, "");
     survives(&films, &[(&channel, &names)]);

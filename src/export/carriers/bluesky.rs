@@ -3,6 +3,7 @@
 //! Knows the lexicons of `app.bsky.feed` and what an empty description means there: none.
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -31,6 +32,9 @@ const NAME: &str = CARRIER.name;
 const POST: &str = "app.bsky.feed.post";
 const REPOST: &str = "app.bsky.feed.repost";
 const PROFILE: &str = "app.bsky.actor.profile";
+
+/// Bytes of a file that is looked through twice, for the names in it.
+const SMALL: u64 = 8 << 20;
 
 /// Where the lists stand.
 const LISTS: &[&[&str]] = &[&[], &["records"], &["feed"], &["posts"]];
@@ -64,7 +68,7 @@ type Accounts = BTreeMap<String, Arc<Publisher>>;
 fn read(export: &Export, feed: &mut Feed) -> Result<(), Stopped> {
     let mut accounts = Accounts::new();
     for (entry, claim) in &export.files {
-        if *claim == Claim::Helps {
+        if *claim == Claim::Helps || entry.size <= SMALL && names(entry) {
             each(entry, feed, &mut |_, _, value| {
                 learn(value, entry, &mut accounts);
                 Ok(())
@@ -83,6 +87,16 @@ fn read(export: &Export, feed: &mut Feed) -> Result<(), Stopped> {
         }
     }
     Ok(())
+}
+
+/// Whether a profile stands among the records, perhaps after the posts that it names.
+fn names(entry: &Entry) -> bool {
+    let mut bytes = Vec::new();
+    entry.open().and_then(|mut stream| stream.read_to_end(&mut bytes)).is_ok_and(|_| finds(&bytes, PROFILE.as_bytes()))
+}
+
+fn finds(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|window| window == word)
 }
 
 type Take<'t> = dyn FnMut(&mut Feed, Origin, &Value) -> Result<(), Stopped> + 't;

@@ -38,6 +38,11 @@ fn claims(head: &Head) -> Claim {
             return Claim::Posts;
         }
     }
+    let peek = Peek::of(head.text);
+    if head.whole && peek.has("jsonapi") && peek.has("data") && !peek.paths().any(|path| path.starts_with("data/")) {
+        // An answer that lists nothing.
+        return Claim::Posts;
+    }
     Claim::Not(Msg::new("”jsonapi” och ”node--” saknas", "no “jsonapi” and “node--”"))
 }
 

@@ -273,6 +273,8 @@ impl Media {
     /// A post without attachments: a photo or a film of its own, or one whose picture alone was asked for.
     fn bare(&mut self, value: &Value) {
         let source = text(value, "source").filter(|uri| is_film(uri));
+        // Only a photo can be asked for its description.
+        let described = self.alt(value) != Alt::NotExported;
         let (added, sort) = (said::at(value, "/status_type"), said::at(value, "/type"));
         self.links.extend(text(value, "link").filter(|link| channel_of(link).is_none()));
         if source.is_some() || added == "added_video" || sort == "video" || value.get("captions").is_some() || value.get("length").is_some()
@@ -282,6 +284,9 @@ impl Media {
             self.images.push(Picture { uri: Some(uri), alt: self.alt(value), count_known: true });
         } else if let Some(uri) = value.pointer("/images/standard_resolution").and_then(|image| text(image, "url")) {
             self.images.push(Picture { uri: Some(uri), alt: self.alt(value), count_known: sort != "carousel" });
+        } else if described {
+            let uri = first(value, &["full_picture", "picture"]);
+            self.images.push(Picture { uri, alt: self.alt(value), count_known: true });
         } else if added == "added_photos"
             || sort == "photo"
             || value.get("full_picture").is_some_and(Value::is_string) && self.links.is_empty() && added != "shared_story"

@@ -21,6 +21,9 @@ pub(super) const CARRIER: Carrier =
 
 const NAME: &str = CARRIER.name;
 
+/// Whoever can have an outbox, by type.
+const ACTORS: [&str; 5] = ["Person", "Service", "Organization", "Group", "Application"];
+
 fn claims(head: &Head) -> Claim {
     const NONE: Msg = Msg::new("inte en utkorg (OrderedCollection)", "no outbox (OrderedCollection)");
     if !head.text.contains("OrderedCollection") && !head.text.contains("preferredUsername") {
@@ -31,7 +34,9 @@ fn claims(head: &Head) -> Claim {
     let outbox = || peek.words("id").any(|id| id.ends_with("outbox.json") || id.contains("/outbox")) || head.path.ends_with("outbox.json");
     if collection && (peek.has("orderedItems/*/object") || outbox()) {
         Claim::Posts
-    } else if peek.has("preferredUsername") && (peek.has("inbox") || peek.has("outbox")) {
+    } else if peek.has("preferredUsername")
+        && (ACTORS.iter().any(|word| peek.says("type", word)) || peek.has("inbox") || peek.has("outbox"))
+    {
         Claim::Helps
     } else {
         Claim::Not(NONE)
@@ -68,7 +73,9 @@ fn publisher(actor: &Value) -> Publisher {
 fn account(activity: &Value, accounts: &mut BTreeMap<String, Arc<Publisher>>) -> Arc<Publisher> {
     let actor = text(activity, "actor").or_else(|| text(&activity["actor"], "id")).or_else(|| text(&activity["object"], "attributedTo"));
     let id = actor.unwrap_or_default();
-    if let Some(known) = accounts.get(&id).or_else(|| accounts.values().next().filter(|_| id.is_empty())) {
+    // An actor without an address of its own is that of everything in the archive.
+    let only = || accounts.values().next().filter(|_| id.is_empty()).or_else(|| accounts.get(""));
+    if let Some(known) = accounts.get(&id).or_else(only) {
         return Arc::clone(known);
     }
     // The address is all that is known; the page that people see is written in another way.

@@ -5,11 +5,11 @@
 
 use serde_json::Value;
 
-use crate::export::json::elements::{Element, beside, each};
+use crate::export::json::elements::{beside, each};
 use crate::export::json::peek::Peek;
 use crate::export::markup::content::{Content, described};
 use crate::export::markup::tags::escape;
-use crate::export::{Carrier, Claim, Export, Feed, Head, Kind, Post, Status, Stopped, json::said, web::forms as web};
+use crate::export::{Carrier, Claim, Export, Feed, Head, Kind, Origin, Post, Status, Stopped, json::said, web::forms as web};
 use crate::finding::Msg;
 
 /// Sitevision's headless API and REST API.
@@ -19,6 +19,8 @@ pub(super) const CARRIER: Carrier =
 /// Where answers keep their pages.
 const LISTS: &[&[&str]] =
     &[&[], &["pages"], &["items"], &["nodes"], &["articles"], &["hits"], &["headless"], &["headless", "pages"], &["headless", "items"]];
+/// Where an answer that is one page may keep it.
+const WRAPPINGS: [&str; 6] = ["headless", "page", "article", "node", "data", "content"];
 /// Nodes within each other that are followed.
 const DEEPEST: usize = 32;
 
@@ -36,22 +38,54 @@ fn claims(head: &Head) -> Claim {
 
 fn read(export: &Export, feed: &mut Feed) -> Result<(), Stopped> {
     for (entry, _) in export.files.iter().filter(|(_, claim)| *claim == Claim::Posts) {
-        let alone = !beside(entry, &["contentNodes", "properties"]).is_empty();
+        let alone = !beside(entry, &["contentNodes", "contentnodes", "properties"]).is_empty();
         each(entry, if alone { &[&[]] } else { LISTS }, feed, &mut |feed, element| match element.read::<Value>(feed) {
-            Some(page) if is_page(&page) => feed.post(post(&page, element)),
-            _ => Ok(()),
+            Some(page) => pages(&page, &element.origin(), 0, feed),
+            None => Ok(()),
         })?;
     }
     Ok(())
 }
 
-/// Whether an element of the answer is a page, and no folder or link between them.
-fn is_page(value: &Value) -> bool {
-    let kind = said::at(value, "/type").trim_start_matches("sv:").to_lowercase();
-    value.is_object() && !matches!(kind.as_str(), "folder" | "archive" | "link" | "structurelink" | "file" | "template")
+/// Hands on a page, then those that stand within it.
+fn pages(value: &Value, origin: &Origin, depth: usize, feed: &mut Feed) -> Result<(), Stopped> {
+    // The answer, and not the page, may be the element.
+    let wrapped = WRAPPINGS.iter().filter_map(|key| value.get(key)).find(|inner| inner.is_object() && is_whole(inner));
+    let page = wrapped.filter(|_| !is_whole(value)).unwrap_or(value);
+    let inner: Vec<&Value> = page
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(key, _)| is_nodes(key))
+        .flat_map(|(_, nodes)| said::list(nodes, ""))
+        .filter(|node| is_inner(&kind(node)) && node.is_object())
+        .collect();
+    if is_page(page) && (inner.is_empty() || is_whole(page)) {
+        feed.post(post(page, origin.clone()))?;
+    }
+    inner.into_iter().filter(|_| depth < DEEPEST).try_for_each(|page| pages(page, origin, depth + 1, feed))
 }
 
-fn post(page: &Value, element: Element) -> Post {
+/// Whether it says what it is called: a page does, a list of nodes does not.
+fn is_whole(value: &Value) -> bool {
+    field(value, &["title", "displayName", "name", "nodeName"]).is_some()
+}
+
+fn kind(value: &Value) -> String {
+    said::at(value, "/type").trim_start_matches("sv:").to_lowercase()
+}
+
+/// What holds nodes of its own, and is no node of the page that it stands in.
+fn is_inner(kind: &str) -> bool {
+    matches!(kind, "page" | "article" | "folder" | "archive")
+}
+
+/// Whether an element of the answer is a page, and no folder or link between them.
+fn is_page(value: &Value) -> bool {
+    value.is_object() && !matches!(kind(value).as_str(), "folder" | "archive" | "link" | "structurelink" | "file" | "template")
+}
+
+fn post(page: &Value, origin: Origin) -> Post {
     let mut content = Content::default();
     for key in ["image", "mainImage", "leadImage", "puffImage"] {
         if let Some(picture) = page.pointer(&format!("/properties/{key}")).filter(|value| value.is_object()) {
@@ -83,7 +117,7 @@ fn post(page: &Value, element: Element) -> Post {
         status: status(page),
         title: field(page, &["title", "displayName", "name", "nodeName"]),
         lang: field(page, &["language", "locale", "lang"]).as_deref().and_then(web::lang),
-        origin: element.origin(),
+        origin,
         ..Post::default()
     })
 }
@@ -118,7 +152,7 @@ fn is_nodes(key: &str) -> bool {
 fn nodes(value: &Value, content: &mut Content, depth: usize) {
     match value {
         Value::Array(list) => list.iter().for_each(|node| nodes(node, content, depth)),
-        Value::Object(object) if depth < DEEPEST => {
+        Value::Object(object) if depth < DEEPEST && !is_inner(&kind(value)) => {
             if object.contains_key("type") || object.contains_key("properties") {
                 node(value, content);
             }
@@ -129,9 +163,9 @@ fn nodes(value: &Value, content: &mut Content, depth: usize) {
 }
 
 fn node(node: &Value, content: &mut Content) {
-    let kind = said::at(node, "/type").trim_start_matches("sv:").to_lowercase();
+    let kind = kind(node);
     // A page inside a page is a page of its own.
-    if matches!(kind.as_str(), "page" | "article" | "folder" | "archive") {
+    if is_inner(&kind) {
         return;
     }
     let properties = node.get("properties").unwrap_or(node);

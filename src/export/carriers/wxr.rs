@@ -183,10 +183,14 @@ fn filled(post: Post, item: &Record, site: usize, library: &Library) -> Post {
     }
 }
 
-/// When: in UTC, else by the site's clock, else by the feed's own date. Zeros say that there is no date.
+/// When: in UTC, else by the site's clock, else by the feed's own date. Zeros say that there is no date: a draft has none, what
+/// is out lost it on its way into the site.
 fn date(item: &Record) -> Option<(Moment, bool)> {
     let utc = field(item, "post_date_gmt").filter(|text| !text.starts_with("0000")).and_then(|text| web::when(&format!("{text}Z")));
     let local = || field(item, "post_date").filter(|text| !text.starts_with("0000")).and_then(web::when);
+    if utc.is_none() && status(item) == Some(Status::Draft) && field(item, "post_date_gmt").is_some() {
+        return None;
+    }
     utc.or_else(local).or_else(|| item.text(Space::None, "pubDate").and_then(web::when))
 }
 

@@ -21,8 +21,25 @@ const NAME: &str = CARRIER.name;
 type Named = (&'static [&'static str], &'static [&'static str], &'static [&'static str]);
 
 const ID: Named = (&["video id", "video-id", "videoid", "video id:t", "videons id", "id de la vidéo", "id del vídeo"], &[""], &[]);
-const TITLE: Named = (&["title", "titel", "tittel", "titre", "título", "otsikko", "nimi"], &["original", "alkuper"], LANGUAGE);
-const DESCRIPTION: Named = (&["descri", "beskriv", "beschreib", "kuvaus"], &["original", "alkuper"], LANGUAGE);
+const TITLE: Named = (&["title", "titel", "tittel", "titre", "título", "otsikko", "nimi"], ORIGINAL, LANGUAGE);
+const DESCRIPTION: Named = (&["descri", "beskriv", "beschreib", "kuvaus"], ORIGINAL, LANGUAGE);
+const ORIGINAL: &[&str] = &["original", "ursprung", "opprinnelig", "oprindelig", "alkuper"];
+/// Titles of other things than films.
+const NO_FILM: &[&str] = &[
+    "channel",
+    "kanal",
+    "chaîne",
+    "kanava",
+    "playlist",
+    "spellist",
+    "spilleliste",
+    "language",
+    "språk",
+    "sprog",
+    "sprache",
+    "langue",
+    "kieli",
+];
 const LANGUAGE: &[&str] = &["language", "språk", "sprog", "sprache", "langue", "idioma", "kieli"];
 const PRIVACY: Named = (
     &["privacy", "integritet", "sekretess", "datenschutz", "personvern", "privatliv", "beskyttelse", "tietosuoja", "yksityisyys"],
@@ -44,10 +61,15 @@ fn column(header: &Header, (one, other, none): Named) -> Option<usize> {
     header.columns.iter().position(|column| any(one, column) && any(other, column) && !any(none, column))
 }
 
+/// A column of what somebody wrote: in the language of the original where the heading says so, else the only one.
+fn written(header: &Header, (one, other, none): Named) -> Option<usize> {
+    column(header, (one, other, none)).or_else(|| column(header, (one, &[""], NO_FILM)))
+}
+
 fn claims(head: &Head) -> Claim {
     let Some(header) = Header::of(head.text) else { return Claim::Not(NONE) };
     let has = |named| column(&header, named).is_some();
-    if has(ID) && has(TITLE) && (has(PRIVACY) || has(PUBLISHED) || has(CREATED)) {
+    if has(ID) && written(&header, TITLE).is_some() && (has(PRIVACY) || has(PUBLISHED) || has(CREATED)) {
         Claim::Posts
     } else if has(CHANNEL) && has(CHANNEL_TITLE) && !has(ID) && !has(OTHERS) {
         Claim::Helps
@@ -96,8 +118,8 @@ fn read_table(entry: &Entry, names: &BTreeMap<String, String>, feed: &mut Feed) 
     let at = |named| column(&rows.header, named);
     let columns = Columns {
         id: at(ID),
-        title: at(TITLE),
-        description: at(DESCRIPTION),
+        title: written(&rows.header, TITLE),
+        description: written(&rows.header, DESCRIPTION),
         privacy: at(PRIVACY),
         published: at(PUBLISHED),
         created: at(CREATED),

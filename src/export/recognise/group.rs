@@ -53,6 +53,11 @@ pub(super) fn key(place: &Place, path: &str, carrier: &str) -> Heap {
     Heap { key: joined(&whole(stem), &whole(base)), name, base: base.to_owned() }
 }
 
+/// Where the download begins that a file belongs to, as [`drop_viewers`] wants it.
+pub(super) fn begins(place: &Place, heap: &Heap) -> String {
+    place_of(&place.holder, place.disk.is_some(), &heap.base)
+}
+
 /// A path below another, either of which may be empty.
 fn joined(above: &str, below: &str) -> String {
     let above = above.trim_end_matches('/');
@@ -176,7 +181,7 @@ impl Group {
     }
 
     pub(super) fn push(&mut self, heap: &Heap, place: &Place, entry: Entry, claim: Claim) {
-        let base = place_of(&place.holder, place.disk.is_some(), &heap.base);
+        let base = begins(place, heap);
         if !self.bases.contains(&base) {
             self.bases.push(base);
         }
@@ -246,12 +251,14 @@ pub(super) fn outermost<'a>(pages: &'a [(String, Arc<str>)], read: impl Iterator
 }
 
 /// Pages that a download brings for looking at it ("Your archive.html") are no pages of a site.
-pub(super) fn drop_viewers(groups: &mut [Group]) {
-    let downloads: Vec<String> = groups
+/// `pages` are those of downloads that hold nothing else.
+pub(super) fn drop_viewers(groups: &mut [Group], pages: impl Iterator<Item = String>) {
+    let mut downloads: Vec<String> = groups
         .iter()
         .filter(|group| is_download(group.carrier.name) && group.has_posts())
         .flat_map(|group| group.bases.iter().map(|base| format!("{base}/")))
         .collect();
+    downloads.extend(pages.map(|base| format!("{base}/")));
     for group in groups.iter_mut().filter(|group| group.carrier.name == "html-pages") {
         group.files.retain(|(_, holder, entry, _)| {
             let place = place_of(holder, entry.archive.is_none(), &entry.path);

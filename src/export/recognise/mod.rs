@@ -63,7 +63,7 @@ struct Root {
     posts: usize,
     /// Whether a file helps others.
     helps: bool,
-    /// Whether any of those carriers gathers.
+    /// Whether any of those carriers gathers, and its download begins where the user pointed.
     gathers: bool,
     /// Files that were looked at.
     files: usize,
@@ -90,6 +90,8 @@ struct Finding<'a> {
     by_key: HashMap<(&'static str, String), usize>,
     /// Downloads in an edition that holds too little: what they go by, by key.
     pages: Vec<(String, Arc<str>)>,
+    /// Where those begin.
+    page_bases: HashSet<String>,
     register: Option<PathBuf>,
     held: usize,
 }
@@ -97,7 +99,16 @@ struct Finding<'a> {
 impl<'a> Finding<'a> {
     fn new(carriers: &'a [&'static Carrier], roots: usize) -> Self {
         let roots = (0..roots).map(|_| Root::default()).collect();
-        Self { carriers, roots, groups: Vec::new(), by_key: HashMap::new(), pages: Vec::new(), register: None, held: 0 }
+        Self {
+            carriers,
+            roots,
+            groups: Vec::new(),
+            by_key: HashMap::new(),
+            pages: Vec::new(),
+            page_bases: HashSet::new(),
+            register: None,
+            held: 0,
+        }
     }
 
     /// Looks at one file.
@@ -136,9 +147,10 @@ impl<'a> Finding<'a> {
             return;
         }
         if known::is_meta_page(&text, &met.entry.path) {
-            let place = key(&met.place, &met.entry.path, "facebook-download");
-            if !self.pages.iter().any(|(key, _)| *key == place.key) {
-                self.pages.push((place.key, place.name));
+            let heap = key(&met.place, &met.entry.path, "facebook-download");
+            self.page_bases.insert(group::begins(&met.place, &heap));
+            if !self.pages.iter().any(|(key, _)| *key == heap.key) {
+                self.pages.push((heap.key, heap.name));
             }
             return;
         }
@@ -151,7 +163,8 @@ impl<'a> Finding<'a> {
         match (posts.as_slice(), helps.as_slice(), refused.as_slice()) {
             ([(carrier, claim)], _, _) => {
                 self.roots[met.place.root].posts += 1;
-                self.roots[met.place.root].gathers |= carrier.gathers;
+                let tops = || key(&met.place, &met.entry.path, carrier.name).base.is_empty();
+                self.roots[met.place.root].gathers |= carrier.gathers && met.place.disk.is_some() && tops();
                 self.keep(met, carrier, claim.clone());
             }
             ([], helps @ [(carrier, claim), ..], _) => {
@@ -171,7 +184,7 @@ impl<'a> Finding<'a> {
     fn unknown(&mut self, met: &Met, shown: &Arc<str>, text: &str, claims: &[(&'static Carrier, Claim)]) {
         let on_top = met.place.disk.is_some() && !met.entry.path.contains('/') && known::is_data(text);
         let root = &mut self.roots[met.place.root];
-        if met.place.named || root.unknown.len() < TOLD {
+        if met.place.named || root.unknown.iter().filter(|unknown| unknown.on_top == on_top).count() < TOLD {
             let worded = words::unknown(shown, text, claims);
             root.unknown.push(Unknown { trouble: worded, on_top, named: met.place.named });
         }
@@ -204,7 +217,7 @@ impl<'a> Finding<'a> {
     }
 
     fn finish(mut self, paths: &[PathBuf], mut troubles: Vec<Trouble>) -> Found {
-        group::drop_viewers(&mut self.groups);
+        group::drop_viewers(&mut self.groups, self.page_bases.drain());
         self.groups.retain(Group::has_posts);
         self.groups.iter_mut().for_each(Group::name_by_files);
         let meta = |group: &&Group| matches!(group.carrier.name, "facebook-download" | "instagram-download");

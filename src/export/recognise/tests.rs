@@ -146,6 +146,8 @@ fn what_nobody_knows_is_told_with_what_was_tried() {
     let html = folder("html", &inner);
     let (_, troubles) = told(&html, std::slice::from_ref(&*html));
     assert_eq!(troubles, ["~: Nedladdningen från Meta är gjord i HTML-format, som klart inte läser."]);
+    let viewer = folder("html-viewer", &[("posts/your_posts_1.html", marked), ("index.html", "<html><body>Facebook")]);
+    assert_eq!(told(&viewer, std::slice::from_ref(&*viewer)), (vec![], troubles), "its own first page is no page of a site");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::export::containers::Nature;
 use crate::export::{Carrier, Claim, Trouble};
 use crate::finding::Lang;
 
-/// Carriers that are told, and columns.
+/// Carriers that are told of a file that looks like none of theirs, and columns.
 const NEAREST: usize = 4;
 const COLUMNS: usize = 12;
 
@@ -100,7 +100,8 @@ pub(super) fn unknown(shown: &Arc<str>, text: &str, claims: &[(&'static Carrier,
     let mut near: Vec<_> =
         claims.iter().filter_map(|(carrier, claim)| if let Claim::Not(why) = claim { Some((carrier, why)) } else { None }).collect();
     near.sort_by_key(|(carrier, _)| reads(carrier.name) != Some(kind));
-    near.truncate(NEAREST);
+    let same = near.iter().filter(|(carrier, _)| reads(carrier.name) == Some(kind)).count();
+    near.truncate(same.max(NEAREST));
     let tried = |lang: Lang| {
         let reasons: Vec<String> = near.iter().map(|(carrier, why)| format!("{} ({})", carrier.label.get(lang), why.get(lang))).collect();
         reasons.join("; ")
