@@ -51,7 +51,12 @@ impl Known {
 
     /// Whether this finding of this post was there already.
     pub fn knows(&self, name: &str, finding: &Finding) -> bool {
-        let sign = number(&[&finding.key, finding.rule, name]);
+        self.knows_key(name, &finding.key, finding.rule)
+    }
+
+    /// Whether the finding of this key and rule was there already.
+    pub fn knows_key(&self, name: &str, key: &str, rule: &str) -> bool {
+        let sign = number(&[key, rule, name]);
         let first = self.lines.partition_point(|(line, _)| *line < sign);
         let known = self.lines.get(first).is_some_and(|(line, _)| *line == sign);
         if known {
@@ -66,6 +71,23 @@ impl Known {
         let first = self.posts.partition_point(|(post, _)| *post < sign);
         for (_, at) in self.posts[first..].iter().take_while(|(post, _)| *post == sign) {
             self.met[*at as usize].fetch_or(POST, Ordering::Relaxed);
+        }
+    }
+
+    /// What has been met so far, two findings a sign: an audit that is broken off goes on with it.
+    pub fn met(&self) -> String {
+        let pair = |pair: &[AtomicU8]| pair.iter().fold(0, |sum, met| sum << 2 | u32::from(met.load(Ordering::Relaxed)));
+        self.met.chunks(2).filter_map(|chunk| char::from_digit(pair(chunk), 16)).collect()
+    }
+
+    /// Adds what had been met when the audit was broken off.
+    pub fn meet_again(&self, met: &str) {
+        for (chunk, sign) in self.met.chunks(2).zip(met.chars()) {
+            let mut pair = sign.to_digit(16).unwrap_or_default();
+            for own in chunk.iter().rev() {
+                own.fetch_or((pair & 3) as u8, Ordering::Relaxed);
+                pair >>= 2;
+            }
         }
     }
 
@@ -103,6 +125,10 @@ mod tests {
         assert!(!known.knows("facebook/3", &finding("0123456789abcdef")));
         // The other finding of the first post is gone; the second post is in no export now, so nothing is known of it.
         assert_eq!(known.mended(), 1);
+        // An audit that goes on after a break has met the same.
+        let again = Known::read(file.lines()).expect("a baseline");
+        again.meet_again(&known.met());
+        assert_eq!((again.mended(), again.met()), (1, known.met()));
         assert_eq!(Known::read("# ok\nnot a finding\n".lines()).err(), Some(2));
     }
 }
