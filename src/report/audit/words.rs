@@ -6,7 +6,7 @@ use crate::config::{Date, Lang};
 use crate::finding::grouped;
 use crate::history::trend::Share;
 
-use super::What;
+use super::{Figures, What};
 
 const MONTHS: [[&str; 12]; 2] = [
     ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"],
@@ -60,6 +60,15 @@ pub(super) fn percent(share: Option<Share>, lang: Lang) -> String {
 /// "1 juni 2026".
 pub(super) fn day(day: Date, lang: Lang) -> String {
     format!("{} {} {}", day.day(), month_name(day.month(), lang), day.year())
+}
+
+/// That the exports are old: what accounts have done since stands in no finding.
+pub(super) fn outdated(figures: &Figures, lang: Lang) -> Option<String> {
+    let end = day(figures.exports_end?, lang);
+    Some(match lang {
+        Lang::Sv => format!("Exporterna slutar den {end}. Hämta nya för att se vad som har hänt på kontona sedan dess."),
+        Lang::En => format!("The exports end on {end}. Download new ones to see what the accounts have done since."),
+    })
 }
 
 /// "1 januari–31 december 2026", a single day on its own.
