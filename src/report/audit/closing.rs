@@ -5,7 +5,7 @@
 use std::io;
 
 use crate::config::Lang;
-use crate::report::terminal::{clip, folded};
+use crate::report::terminal::folded;
 
 use super::figures::label;
 use super::words::{counted, number, outdated, pick, units};
@@ -83,8 +83,10 @@ fn steps(figures: &Figures, lang: Lang, columns: usize, out: &mut dyn io::Write)
         figures.do_first.iter().map(|step| (units(step.posts, figures.what, lang), step.title.as_str())).collect();
     let wide = lines.iter().map(|(posts, _)| posts.chars().count()).max().unwrap_or_default();
     for (at, (posts, title)) in lines.iter().enumerate() {
-        let room = " ".repeat(wide - posts.chars().count());
-        writeln!(out, "{}", clip(&format!("  {}  {room}{posts}  {title}", at + 1), columns))?;
+        let lead = format!("  {}  {}{posts}  ", at + 1, " ".repeat(wide - posts.chars().count()));
+        let mut lines = folded(title, lead.chars().count(), columns).into_iter();
+        writeln!(out, "{lead}{}", lines.next().unwrap_or_default().trim_start())?;
+        lines.try_for_each(|line| writeln!(out, "{line}"))?;
     }
     writeln!(out)
 }
