@@ -4,6 +4,7 @@
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
+use crate::baseline;
 use crate::finding::Finding;
 
 use super::met::Spread;
@@ -30,16 +31,9 @@ impl Known {
     pub fn read<S: AsRef<str>>(lines: impl Iterator<Item = S>) -> Result<Self, usize> {
         let mut known = Self::default();
         for (index, line) in lines.enumerate() {
-            let line = line.as_ref().trim_start_matches('\u{feff}').trim();
-            if line.is_empty() || line.starts_with('#') {
-                continue;
+            if let Some([key, rule, name]) = baseline::entry(line.as_ref()).ok_or(index + 1)? {
+                known.lines.push((Spread::of(&[key, rule, name]), Spread::of(&[name])));
             }
-            let mut words = line.splitn(3, ' ');
-            let (Some(key), Some(rule), Some(name)) = (words.next(), words.next(), words.next()) else { return Err(index + 1) };
-            if key.len() != 16 || !key.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-                return Err(index + 1);
-            }
-            known.lines.push((number(&[key, rule, name]), number(&[name])));
         }
         known.lines.sort_unstable();
         known.lines.dedup();
@@ -56,7 +50,7 @@ impl Known {
 
     /// Whether the finding of this key and rule was there already.
     pub fn knows_key(&self, name: &str, key: &str, rule: &str) -> bool {
-        let sign = number(&[key, rule, name]);
+        let sign = Spread::of(&[key, rule, name]);
         let first = self.lines.partition_point(|(line, _)| *line < sign);
         let known = self.lines.get(first).is_some_and(|(line, _)| *line == sign);
         if known {
@@ -67,7 +61,7 @@ impl Known {
 
     /// Meets a post: what was found in it before and is not found now is mended.
     pub fn meet(&self, name: &str) {
-        let sign = number(&[name]);
+        let sign = Spread::of(&[name]);
         let first = self.posts.partition_point(|(post, _)| *post < sign);
         for (_, at) in self.posts[first..].iter().take_while(|(post, _)| *post == sign) {
             self.met[*at as usize].fetch_or(POST, Ordering::Relaxed);
@@ -95,14 +89,6 @@ impl Known {
     pub fn mended(&self) -> u64 {
         self.met.iter().filter(|met| met.load(Ordering::Relaxed) == POST).count() as u64
     }
-}
-
-fn number(words: &[&str]) -> u64 {
-    let mut hash = Spread::default();
-    for word in words {
-        hash.add(word.as_bytes());
-    }
-    hash.end()
 }
 
 #[cfg(test)]

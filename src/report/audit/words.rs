@@ -41,19 +41,12 @@ pub(super) fn noun(what: What) -> [&'static str; 4] {
     }
 }
 
-/// Whole per cent. Neither some nor all but some is rounded away: 0 and 100 mean none and all.
-pub(super) fn whole(share: Share) -> u64 {
-    let rounded = (share.part * 200 + share.whole) / (share.whole * 2);
-    let (least, most) = (u64::from(share.part > 0), if share.part < share.whole { 99 } else { 100 });
-    rounded.clamp(least, most)
-}
-
 /// "18 %" or "18%", or a dash where nothing is known.
 pub(super) fn percent(share: Option<Share>, lang: Lang) -> String {
     match (share, lang) {
         (None, _) => "–".to_owned(),
-        (Some(share), Lang::Sv) => format!("{}\u{a0}%", whole(share)),
-        (Some(share), Lang::En) => format!("{}%", whole(share)),
+        (Some(share), Lang::Sv) => format!("{}\u{a0}%", share.whole()),
+        (Some(share), Lang::En) => format!("{}%", share.whole()),
     }
 }
 
