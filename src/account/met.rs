@@ -30,7 +30,9 @@ impl Met {
         let of: BTreeMap<String, usize> =
             history.accounts.iter().filter_map(|(key, past)| Some((key.clone(), marks.row_of(past, &rows)?))).collect();
         let mut keys: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        of.iter().for_each(|(key, row)| keys.entry(*row).or_default().push(key.clone()));
+        for (key, row) in &of {
+            keys.entry(*row).or_default().push(key.clone());
+        }
         let channels = history.accounts.values().map(|past| past.platform.clone()).collect();
         Self { rows, of, keys, channels }
     }

@@ -136,9 +136,11 @@ fn of_history(tally: &mut Tally, export: usize, judgement: &Judgement, key: &str
         return;
     }
     let name = tally.exports.get(export).map(|facts| facts.file.clone()).unwrap_or_default();
-    let past = tally.history.accounts.entry(key.to_owned()).or_insert_with(|| Past { platform: post.platform.clone(), ..Past::default() });
+    let account =
+        tally.history.accounts.entry(key.to_owned()).or_insert_with(|| Past { platform: post.platform.clone(), ..Past::default() });
     let own = &post.account;
-    for (known, said) in [(&mut past.id, &own.id), (&mut past.name, &own.name), (&mut past.handle, &own.handle), (&mut past.url, &own.url)]
+    for (known, said) in
+        [(&mut account.id, &own.id), (&mut account.name, &own.name), (&mut account.handle, &own.handle), (&mut account.url, &own.url)]
     {
         if known.is_empty()
             && let Some(said) = said
@@ -146,21 +148,21 @@ fn of_history(tally: &mut Tally, export: usize, judgement: &Judgement, key: &str
             said.trim().clone_into(known);
         }
     }
-    if !past.exports.contains(&name) {
-        past.exports.insert(name);
+    if !account.exports.contains(&name) {
+        account.exports.insert(name);
     }
     let own = post.kind.is_own();
     for form in &judgement.spelled {
-        *past.spelled.entry(form.clone()).or_default() += 1;
+        *account.spelled.entry(form.clone()).or_default() += 1;
     }
     // A day that may be another's month is no day: 03/04 in a table that tells it nowhere else.
     let certain = post.published.filter(|_| post.date_certain);
     let Some(day) = certain.map(crate::export::Moment::day).filter(|day| *day <= with.today) else {
-        past.undated += u32::from(own);
+        account.undated += u32::from(own);
         return;
     };
     let found = judgement.judged.as_ref().map_or(&[][..], |(_, judged)| &judged.findings);
-    let counts = past.days.entry(day).or_default();
+    let counts = account.days.entry(day).or_default();
     if !own {
         counts.other += 1;
         return;
@@ -178,7 +180,7 @@ fn of_history(tally: &mut Tally, export: usize, judgement: &Judgement, key: &str
     post.videos.iter().for_each(|film| add(&mut counts.films, film.captions.state));
     let named: BTreeSet<&str> = found.iter().filter(|finding| fault(finding)).map(|finding| finding.rule).collect();
     for rule in named {
-        *past.rules.entry(rule.to_owned()).or_default() += 1;
+        *account.rules.entry(rule.to_owned()).or_default() += 1;
     }
     tally.period = Some(tally.period.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
 }
@@ -235,7 +237,7 @@ fn of_findings(tally: &mut Tally, judgement: &Judgement, key: &str, with: &Foldi
 
 /// A measure, rounded down, 0–100.
 #[expect(clippy::cast_sign_loss, reason = "clamped")]
-fn whole(measure: f64) -> u8 {
+pub fn whole(measure: f64) -> u8 {
     measure.clamp(0.0, 100.0) as u8
 }
 

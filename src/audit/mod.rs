@@ -15,7 +15,7 @@ mod state;
 mod tally;
 
 pub use engine::{Audit, Ended, Lines, Outputs};
-pub use fold::{Folding, account_key, kind_name, origin, post_name};
+pub use fold::{Folding, account_key, kind_name, origin, post_name, whole};
 pub use judgement::Judgement;
 pub use known::Known;
 pub use memory::Memory;

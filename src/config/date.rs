@@ -15,6 +15,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// The first day that there is: 0001-01-01.
+    pub const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+
     /// The day, or none when the calendar has no such day.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let real = (1..=9999).contains(&year) && (1..=days_in(year, month)).contains(&day);
@@ -47,6 +50,7 @@ impl Date {
 
     /// So many days after this, or before it; no further than the calendar of [`Date::new`] goes.
     #[must_use]
+    #[expect(clippy::cast_sign_loss, reason = "clamped to the calendar")]
     pub fn plus(self, days: i32) -> Self {
         const LAST: i32 = 3_652_058;
         let number = self.number().saturating_add(days).clamp(0, LAST) + 306;
@@ -66,7 +70,7 @@ impl Date {
 
     /// 0 for Monday, 6 for Sunday.
     pub fn weekday(self) -> u8 {
-        (self.number() % 7) as u8
+        self.number().rem_euclid(7).to_le_bytes()[0]
     }
 
     /// The Monday of its week: what names an ISO week without a number.
@@ -165,7 +169,7 @@ mod tests {
             assert!(from == to || days == i32::MAX || from.days_to(to) == days, "{from} {to}");
         }
         let monday: Date = "2026-11-16".parse().expect("a day");
-        assert!((0..7).all(|day| monday.plus(day).weekday() == day as u8 && monday.plus(day).monday() == monday));
+        assert!((0..7_u8).all(|day| monday.plus(i32::from(day)).weekday() == day && monday.plus(i32::from(day)).monday() == monday));
     }
 
     #[test]

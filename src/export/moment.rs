@@ -57,7 +57,7 @@ impl Moment {
     pub fn day(self) -> Date {
         let zoned = self.zoned();
         let year = u16::try_from(zoned.year()).unwrap_or(1);
-        Date::new(year, zoned.month().unsigned_abs(), zoned.day().unsigned_abs()).unwrap_or_else(|| Date::new(1, 1, 1).expect("a day"))
+        Date::new(year, zoned.month().unsigned_abs(), zoned.day().unsigned_abs()).unwrap_or(Date::FIRST)
     }
 
     /// The hour and minute in Stockholm.

@@ -111,7 +111,7 @@ mod tests {
         let monday = day("2026-03-30");
         let mut all = past(&[]);
         for week in 1..=20 {
-            all.days.insert(monday.plus(-7 * week + 2), Day { own: week as u32, ..Day::default() });
+            all.days.insert(monday.plus(-7 * week + 2), Day { own: week.unsigned_abs(), ..Day::default() });
         }
         let began = all.own_span(monday).expect("posts").0;
         assert_eq!(all.weekly_median(monday, began), Some(6.5));

@@ -42,7 +42,9 @@ impl Past {
             self.days.entry(date).or_default().add(day);
         }
         for (own, more) in [(&mut self.spelled, other.spelled), (&mut self.rules, other.rules)] {
-            more.into_iter().for_each(|(name, count)| *own.entry(name).or_default() += count);
+            for (name, count) in more {
+                *own.entry(name).or_default() += count;
+            }
         }
     }
 

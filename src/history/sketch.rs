@@ -25,6 +25,7 @@ impl Sketch {
     }
 
     /// How many were different: exact up to 255, else with a standard error of 6 %.
+    #[expect(clippy::cast_sign_loss, reason = "a share is positive")]
     pub fn count(&self) -> u64 {
         match self.least.get(KEPT - 1) {
             None => self.least.len() as u64,

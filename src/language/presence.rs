@@ -11,9 +11,10 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::letters::fold;
 use super::numbers::MONTHS;
-use pattern::{Found, Patterns};
-use spoken::{Spoken, Word};
+use pattern::{Beginnings, Found, Patterns};
+use spoken::{Spoken, Word, composed};
 
 /// What a post says of its account's presence (policy/POLICY.md section 8); of a day, what any of its own posts says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,8 +88,14 @@ const LOOKED_AT: usize = 20_000;
 /// What a post says of its account's presence.
 pub fn said(text: &str) -> Said {
     let text = &text[..text.floor_char_boundary(LOOKED_AT)];
-    let spoken = Spoken::of(text);
-    let found = PATTERNS.found(&spoken);
+    let composed = composed(text);
+    let lower = fold(&composed);
+    let beginnings = Beginnings::of(&lower);
+    if !PATTERNS.may_hold(&beginnings, &[Role::Both, Role::Less, Role::Closes]) {
+        return Said::default();
+    }
+    let spoken = Spoken::of(&composed, &lower);
+    let found = PATTERNS.found(&spoken, &beginnings);
     let has = |role: Role| found.iter().any(|found| found.role == role);
     let notice = has(Role::Both) || has(Role::Season) && has(Role::Less);
     let Some(closing) = found.iter().find(|found| found.role == Role::Closes) else {

@@ -105,7 +105,7 @@ impl<'a> Sheet<'a> {
         };
         if !filled.is_empty() {
             let lead = self.said(["Ifyllt från exporten:", "Filled in from the export:"]);
-            proposal = format!("{proposal} {lead} {}.", filled.join(", ")).trim_start().to_owned();
+            format!("{proposal} {lead} {}.", filled.join(", ")).trim_start().clone_into(&mut proposal);
         }
         cells.extend(self.figures(pace.as_ref()));
         cells.push(proposal);

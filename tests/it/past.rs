@@ -145,7 +145,7 @@ fn a_closing_says_why_and_where_a_fortnight_before() {
     // The account went on: what sounded like a closing was none.
     assert_eq!(
         rules(
-            &"2025-11-15 – 2026-02-28: 3 i veckan\n2026-03-01 Kontot stängs den 8 mars.\n2026-03-02 – 2026-06-14: 3 i veckan\n2026-06-15 – 2026-11-20: 3 i veckan\n".to_string(),
+            "2025-11-15 – 2026-02-28: 3 i veckan\n2026-03-01 Kontot stängs den 8 mars.\n2026-03-02 – 2026-06-14: 3 i veckan\n2026-06-15 – 2026-11-20: 3 i veckan\n",
             ""
         ),
         [""; 0]

@@ -26,7 +26,7 @@ pub(super) fn heads(lang: Lang) -> Lines {
 pub(super) fn of(judgement: &Judgement, known: Option<&Known>, showing: Showing) -> Lines {
     let document = document(judgement, showing);
     let findings = judgement.judged.as_ref().map_or(&[][..], |(_, judged)| &judged.findings);
-    let name = if findings.is_empty() { Default::default() } else { post_name(&judgement.post) };
+    let name = if findings.is_empty() { String::new() } else { post_name(&judgement.post) };
     let was = |found: &contract::Finding| known.is_some_and(|known| known.knows_key(&name, &found.key, found.rule));
     let told = document.as_ref().map_or(&[][..], |document| &document.findings);
     let was_known: Vec<bool> = told.iter().map(was).collect();
@@ -136,6 +136,6 @@ pub(super) fn anonymise(tally: &mut Tally, batch: &mut Batch, trouble: &mut [Tro
         }
     }
     for told in trouble {
-        told.path = "export".to_owned();
+        "export".clone_into(&mut told.path);
     }
 }

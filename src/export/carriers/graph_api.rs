@@ -180,13 +180,13 @@ fn kind(value: &Value, words: &str, media: &Media) -> Kind {
     let says = |key: &str, word: &str| said::at(value, &format!("/{key}")).eq_ignore_ascii_case(word);
     let is = |key: &str| value.get(key).and_then(Value::as_bool) == Some(true);
     let bare = words.trim().is_empty();
+    let only_links = media.images.is_empty() && media.videos.is_empty() && !media.links.is_empty();
+    let passed_on = media.shared || only_links;
     if says("media_product_type", "STORY") {
         Kind::Story
     } else if is("is_reply") {
         Kind::Reply
-    } else if says("media_type", "REPOST_FACADE") || bare && (says("status_type", "shared_story") || media.shared || is("is_quote_post")) {
-        Kind::Share
-    } else if bare && media.images.is_empty() && media.videos.is_empty() && !media.links.is_empty() {
+    } else if says("media_type", "REPOST_FACADE") || bare && (says("status_type", "shared_story") || passed_on || is("is_quote_post")) {
         Kind::Share
     } else {
         kind_of(&media.images, &media.videos)
@@ -210,7 +210,9 @@ impl Media {
         let children = list(value, "/children/data");
         let sort = said::at(value, "/media_type");
         if !children.is_empty() {
-            children.iter().for_each(|child| self.one(child, said::at(child, "/media_type")));
+            for child in children {
+                self.one(child, said::at(child, "/media_type"));
+            }
             return;
         }
         if sort == "CAROUSEL_ALBUM" {
@@ -222,7 +224,9 @@ impl Media {
             return;
         }
         let attachments = list(value, "/attachments/data");
-        attachments.iter().for_each(|attachment| self.attachment(attachment));
+        for attachment in attachments {
+            self.attachment(attachment);
+        }
         if attachments.is_empty() {
             self.bare(value);
         }
@@ -246,7 +250,9 @@ impl Media {
         let sort = first(value, &["media_type", "type"]).unwrap_or_default().to_lowercase();
         let source = said::at(value, "/media/source");
         if !inner.is_empty() {
-            inner.iter().for_each(|attachment| self.attachment(attachment));
+            for attachment in inner {
+                self.attachment(attachment);
+            }
         } else if sort.contains("video") || sort.contains("reel") || is_film(source) {
             self.film(value, Some(source.to_owned()).filter(|uri| !uri.is_empty()).or_else(|| text(value, "url")));
         } else if sort.contains("photo") || sort == "image" || sort == "album" || sort == "cover_photo" || sort == "profile_media" {

@@ -92,8 +92,10 @@ fn post(value: &Value, element: &Element, account: &Arc<Publisher>) -> Option<Po
     let alone = value.get("uri").is_some() || is_old(value);
     let media: Vec<&Value> =
         if alone { vec![value] } else { list(value, "media").filter(|medium| text(medium, "/uri").is_some()).collect() };
-    post.text = words(value, &media).to_owned();
-    media.iter().for_each(|medium| put(&mut post, medium));
+    words(value, &media).clone_into(&mut post.text);
+    for medium in &media {
+        put(&mut post, medium);
+    }
     let taken = || text(value, "/taken_at").and_then(Moment::of_iso).map(|(moment, _)| moment);
     let dated = moment(value, "creation_timestamp").or_else(|| media.iter().find_map(|medium| moment(medium, "creation_timestamp")));
     post.published = dated.or_else(taken);

@@ -4,7 +4,7 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
 use flate2::Crc;
@@ -15,7 +15,7 @@ type Open = dyn Fn() -> io::Result<Box<dyn Read>> + Send + Sync;
 #[derive(Clone)]
 pub(super) enum Base {
     /// A file on disk: any place of it is near.
-    File(Arc<PathBuf>),
+    File(Arc<Path>),
     /// A stream. `dear` when what stands before has to be read each time.
     Stream { open: Arc<Open>, dear: bool },
 }

@@ -190,7 +190,7 @@ impl<'a> Walk<'a> {
     }
 
     fn on_disk(&mut self, at: &Path, path: Arc<str>, size: u64, place: Place) {
-        let item = Item { base: Base::File(Arc::new(at.to_owned())), path, archive: None, size, place, depth: 0 };
+        let item = Item { base: Base::File(Arc::from(at)), path, archive: None, size, place, depth: 0 };
         self.open(item);
     }
 

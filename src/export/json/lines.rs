@@ -67,15 +67,14 @@ impl Told {
     }
 }
 
+/// Takes the value of a line, and the line's number.
+pub(in crate::export) type Take<'a> = dyn FnMut(&mut Feed, &mut Told, u64, Value) -> Result<(), Stopped> + 'a;
+
 /// Hands on every line of JSON as a value. What cannot be read is told, and the next line is read.
 ///
 /// # Errors
 /// When `take` says so.
-pub(in crate::export) fn each(
-    entry: &Entry,
-    feed: &mut Feed,
-    take: &mut dyn FnMut(&mut Feed, &mut Told, u64, Value) -> Result<(), Stopped>,
-) -> Result<(), Stopped> {
+pub(in crate::export) fn each(entry: &Entry, feed: &mut Feed, take: &mut Take) -> Result<(), Stopped> {
     let mut told = Told::default();
     let end = walk(entry, feed, &mut told, take);
     told.rest(entry, feed);
@@ -87,8 +86,6 @@ pub(in crate::export) fn each(
         }
     }
 }
-
-type Take<'t> = dyn FnMut(&mut Feed, &mut Told, u64, Value) -> Result<(), Stopped> + 't;
 
 fn walk(entry: &Entry, feed: &mut Feed, told: &mut Told, take: &mut Take) -> io::Result<Result<(), Stopped>> {
     let text = Text::new(entry.open()?)?;

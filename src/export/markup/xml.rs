@@ -114,8 +114,7 @@ impl<'e> Walk<'e> {
         self.buffer.clear();
         self.reader.get_mut().allow();
         match self.reader.read_event_into(&mut self.buffer) {
-            Ok(Event::Start(tag)) => opened(&tag, &mut self.spaces),
-            Ok(Event::Empty(tag)) => opened(&tag, &mut self.spaces),
+            Ok(Event::Start(tag) | Event::Empty(tag)) => opened(&tag, &mut self.spaces),
             Ok(Event::End(tag)) => Step::Close(tag.local_name().as_ref().to_owned()),
             Ok(Event::Text(text)) => Step::Text(text.into_inner().into_owned(), false),
             Ok(Event::CData(text)) => Step::Text(text.into_inner().into_owned(), false),

@@ -3,12 +3,13 @@
 use std::fs;
 use std::io::Write;
 use std::ops::Deref;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::export::{Feed, Stopped};
 use crate::finding::Msg;
 
+#[expect(clippy::unnecessary_wraps, reason = "the form of a reader")]
 fn none(_: &Export, _: &mut Feed) -> Result<(), Stopped> {
     Ok(())
 }
@@ -65,7 +66,7 @@ fn folder(name: &str, files: &[(&str, &str)]) -> Scratch {
 }
 
 /// Exports and troubles, the folder's own name taken away.
-fn told(root: &PathBuf, paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
+fn told(root: &Path, paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
     let found = find_among(paths, &ALL, Limits::default());
     let bare = |text: &str| text.replace(&*root.to_string_lossy(), "~");
     let exports = found.exports.iter().map(|export| {

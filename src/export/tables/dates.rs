@@ -27,7 +27,7 @@ pub(in crate::export) struct Orders {
 impl Orders {
     /// Takes in one more date.
     pub(in crate::export) fn add(&mut self, text: &str) {
-        match Written::of(text).and_then(|written| written.order()) {
+        match Written::of(text).and_then(Written::order) {
             Some(Order::DayFirst) => self.day_first = true,
             Some(Order::MonthFirst) => self.month_first = true,
             None => {}
@@ -106,7 +106,7 @@ impl Written {
     }
 
     /// The order that the date itself tells.
-    fn order(&self) -> Option<Order> {
+    fn order(self) -> Option<Order> {
         match self.numbers {
             _ if self.year_first => Some(Order::MonthFirst),
             [13..=31, 1..=12] => Some(Order::DayFirst),
@@ -115,7 +115,7 @@ impl Written {
         }
     }
 
-    fn moment(&self, order: Order) -> Option<Moment> {
+    fn moment(self, order: Order) -> Option<Moment> {
         let [one, two] = self.numbers;
         let (month, day) = if order == Order::MonthFirst { (one, two) } else { (two, one) };
         let [hour, minute, second] = self.clock;
@@ -150,7 +150,9 @@ mod tests {
 
     fn read(dates: &[&str], sure: bool) -> String {
         let mut orders = Orders::default();
-        dates.iter().for_each(|date| orders.add(date));
+        for date in dates {
+            orders.add(date);
+        }
         let moments = dates.iter().map(|date| match orders.moment(date, Order::MonthFirst, sure) {
             Some((moment, certain)) => format!("{moment}{}", if certain { "" } else { "?" }),
             None => "-".to_owned(),

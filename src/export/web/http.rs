@@ -177,7 +177,7 @@ mod tests {
         assert_eq!(told("Content-Encoding: gzip", &gz[..gz.len() - 12]).expect("the beginning").get(..3), Some("<p>"));
         let bomb = {
             let mut gz = GzEncoder::new(Vec::new(), Compression::default());
-            gz.write_all(&[b' '; 100_000]).expect("memory");
+            gz.write_all(&vec![b' '; 100_000]).expect("memory");
             gz.finish().expect("memory")
         };
         assert!(matches!(told("Content-Encoding: gzip", &bomb), Err(Unread::TooLarge)));

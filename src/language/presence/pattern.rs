@@ -50,6 +50,67 @@ impl Choice {
     }
 }
 
+/// Bytes at the beginning of a word by which a post is looked over before it is read.
+const KEY: usize = 4;
+
+/// Bits in which the beginnings of a post's words are kept.
+const BITS: usize = 1 << 14;
+
+/// The beginning of a word, as a bit.
+fn key(word: &[u8]) -> usize {
+    let mut bytes = [0; 4];
+    let length = word.len().min(KEY);
+    bytes[..length].copy_from_slice(&word[..length]);
+    (u32::from_le_bytes(bytes).wrapping_mul(0x9e37_79b1) >> 18) as usize
+}
+
+/// The keys of a step, and the length of its shortest word; `None` where a word of it may begin in more than one way.
+fn keys(step: &Step) -> Option<(usize, Vec<usize>)> {
+    let Step::One(choices) = step else { return None };
+    let mut shortest = usize::MAX;
+    let mut all = Vec::with_capacity(choices.len());
+    for choice in choices {
+        let (Choice::Exactly(own) | Choice::Beginning(own) | Choice::Compound(own, _)) = choice else { return None };
+        let begins = own.len() >= KEY || matches!(choice, Choice::Exactly(_));
+        if !begins || own.char_indices().any(|(at, sign)| at < KEY && !sign.is_alphanumeric()) {
+            return None;
+        }
+        shortest = shortest.min(own.len());
+        all.push(key(own.as_bytes()));
+    }
+    Some((shortest, all))
+}
+
+/// How the words of a post begin: a bit for each. `lower` is its text in lower case.
+#[derive(Debug)]
+pub(super) struct Beginnings([u64; BITS / 64]);
+
+impl Beginnings {
+    pub(super) fn of(lower: &str) -> Self {
+        let mut bits = [0; BITS / 64];
+        let mut before = false;
+        for (at, sign) in lower.char_indices() {
+            let is = sign.is_alphanumeric();
+            if is && !before {
+                let rest = &lower[at..];
+                let length = rest
+                    .char_indices()
+                    .take_while(|(at, sign)| *at < KEY && sign.is_alphanumeric())
+                    .map(|(at, sign)| at + sign.len_utf8())
+                    .last();
+                let mark = key(&rest.as_bytes()[..length.unwrap_or_default()]);
+                bits[mark / 64] |= 1 << (mark % 64);
+            }
+            before = is;
+        }
+        Self(bits)
+    }
+
+    fn has(&self, pattern: &Pattern) -> bool {
+        pattern.keys.is_empty() || pattern.keys.iter().any(|mark| self.0[mark / 64] >> (mark % 64) & 1 == 1)
+    }
+}
+
 /// The first two bytes of a word; of a number, only the first.
 type Opening = [u8; 2];
 
@@ -65,6 +126,8 @@ struct Pattern {
     /// Only at the beginning of a sentence.
     is_first: bool,
     steps: Vec<Step>,
+    /// How the words of its rarest step begin: a post without any of them does not hold the pattern. Empty where no step tells.
+    keys: Vec<usize>,
 }
 
 /// A table of patterns, by how they begin.
@@ -93,8 +156,11 @@ impl Patterns {
         for row in lexicon::rows(table) {
             let (Some(role), Some(words)) = (row.first().and_then(|name| role(name)), row.get(1)) else { continue };
             let bare = words.strip_prefix("^ ");
-            let steps = bare.unwrap_or(words).split(' ').map(|step| self::step(step, &lists)).collect();
-            patterns.add(Pattern { role, is_first: bare.is_some(), steps });
+            let steps: Vec<Step> = bare.unwrap_or(words).split(' ').map(|step| self::step(step, &lists)).collect();
+            // The longer the words, the rarer.
+            let rarest = steps.iter().filter_map(keys).max_by_key(|(shortest, all)| (*shortest, std::cmp::Reverse(all.len())));
+            let keys = rarest.map(|(_, keys)| keys).unwrap_or_default();
+            patterns.add(Pattern { role, is_first: bare.is_some(), steps, keys });
         }
         patterns
     }
@@ -112,8 +178,13 @@ impl Patterns {
         self.all.push(pattern);
     }
 
+    /// Whether a post may hold something of these roles: a quick look at how its words begin.
+    pub(super) fn may_hold(&self, beginnings: &Beginnings, roles: &[Role]) -> bool {
+        self.all.iter().any(|pattern| roles.contains(&pattern.role) && beginnings.has(pattern))
+    }
+
     /// Everything found in a post that nothing vetoes.
-    pub(super) fn found(&self, spoken: &Spoken) -> Vec<Found> {
+    pub(super) fn found(&self, spoken: &Spoken, beginnings: &Beginnings) -> Vec<Found> {
         let mut found = Vec::new();
         for (first, word) in spoken.words.iter().enumerate() {
             let opening = opening(&word.text);
@@ -123,6 +194,9 @@ impl Patterns {
             }
             for &at in self.by_opening.get(&opening).into_iter().flatten() {
                 let pattern = &self.all[at];
+                if !beginnings.has(pattern) {
+                    continue;
+                }
                 let first_of_all = first.checked_sub(1).is_none_or(|before| spoken.words[before].sentence != word.sentence);
                 if let Some(end) = begun(&pattern.steps, &spoken.words, first).filter(|_| first_of_all || !pattern.is_first) {
                     found.push(Found { role: pattern.role, first, end });

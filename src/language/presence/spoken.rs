@@ -2,9 +2,11 @@
 //!
 //! Knows blanks, stops and what looks like an address. Refuses to know what any word means.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::letters::{fold, is_word_char};
+use super::super::letters::is_word_char;
 
 /// One word.
 #[derive(Debug)]
@@ -17,6 +19,12 @@ pub(super) struct Word {
     pub(super) is_address: bool,
 }
 
+/// A text with each letter in one sign: only letters with marks of their own need to be joined.
+pub(super) fn composed(text: &str) -> Cow<'_, str> {
+    let apart = text.contains(|sign: char| ('\u{300}'..='\u{36f}').contains(&sign));
+    if apart { Cow::Owned(text.nfc().collect()) } else { Cow::Borrowed(text) }
+}
+
 /// The words of a post.
 #[derive(Debug, Default)]
 pub(super) struct Spoken {
@@ -24,16 +32,8 @@ pub(super) struct Spoken {
 }
 
 impl Spoken {
-    pub(super) fn of(text: &str) -> Self {
-        // Only letters with marks of their own need to be joined.
-        let composed: String;
-        let text = if text.contains(|sign: char| ('\u{300}'..='\u{36f}').contains(&sign)) {
-            composed = text.nfc().collect();
-            composed.as_str()
-        } else {
-            text
-        };
-        let lower = fold(text);
+    /// The words of a text whose letters are whole, and the same in lower case.
+    pub(super) fn of(text: &str, lower: &str) -> Self {
         let mut spoken = Self { words: Vec::with_capacity(text.len() / 6) };
         let (mut sentence, mut stop, mut at) = (0, Stop::None, 0);
         for chunk in text.split_inclusive(char::is_whitespace) {

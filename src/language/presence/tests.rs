@@ -8,7 +8,10 @@ fn finds(row: &[&'static str], text: &str) -> bool {
     let lists: String =
         TABLE.lines().filter(|line| line.split('\t').next().is_some_and(|role| role.ends_with('='))).collect::<Vec<_>>().join("\n");
     let table: &'static str = format!("roll\tmönster\n{lists}\nvad\t{}\n", row[1]).leak();
-    !Patterns::of(table, Role::named).found(&Spoken::of(text)).is_empty()
+    {
+        let lower = fold(text);
+        !Patterns::of(table, Role::named).found(&Spoken::of(text, &lower), &Beginnings::of(&lower)).is_empty()
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! The page and the lists hold everything; this is what fits on a screen.
 
+use std::fmt::Write as _;
 use std::io;
 
 use crate::config::Lang;
@@ -65,11 +66,11 @@ fn counts(figures: &Figures, lang: Lang) -> String {
     if let Some(compared) = figures.baseline {
         let new = counted(compared.new, ["nytt fynd", "nya fynd", "new finding", "new findings"], lang);
         let [known, fixed] = [compared.known, compared.fixed].map(|count| number(count, lang));
-        text.push(' ');
-        text.push_str(&match lang {
-            Lang::Sv => format!("Sedan förra granskningen: {new}, {fixed} är borta och {known} står kvar."),
-            Lang::En => format!("Since the last audit: {new}, {fixed} gone and {known} left."),
-        });
+        // A text takes all that is written to it.
+        let _ = match lang {
+            Lang::Sv => write!(text, " Sedan förra granskningen: {new}, {fixed} är borta och {known} står kvar."),
+            Lang::En => write!(text, " Since the last audit: {new}, {fixed} gone and {known} left."),
+        };
     }
     text
 }

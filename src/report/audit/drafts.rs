@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use crate::audit::{Counts, Listed, NotLooked, Tally};
+use crate::audit::{Counts, Listed, NotLooked, Tally, whole};
 use crate::config::{Date, Lang};
 use crate::report::contract::{Document, Finding, Report};
 use crate::report::summary;
@@ -162,10 +162,10 @@ fn meet(tally: &mut Tally, document: &Document, nth: u64) {
     }
     let metrics = &document.metrics;
     if metrics.words >= LEAST_WORDS {
-        *tally.lix.entry(metrics.lix.clamp(0.0, 255.0) as u8).or_default() += 1;
+        *tally.lix.entry(whole(metrics.lix)).or_default() += 1;
     }
     if let Some(tone) = &metrics.tone {
-        *tally.tone.entry(tone.score.clamp(0.0, 100.0) as u8).or_default() += 1;
+        *tally.tone.entry(whole(tone.score)).or_default() += 1;
     }
 }
 

@@ -116,10 +116,10 @@ const EARLIEST: i32 = 45;
 fn check(past: &Past, account: &Account, settings: &Settings, found: &mut Findings) {
     let today = settings.today;
     let Some((began, last)) = past.own_span(today) else { return };
-    let least = i32::try_from(settings.number(RULE.id, LEAST, 4)).unwrap_or(4);
+    let shortest = i32::try_from(settings.number(RULE.id, LEAST, 4)).unwrap_or(4);
     let mut all = windows(began.max(today.plus(-BACK)), today);
     all.reverse();
-    for window in all.iter().filter(|window| window.days() >= least) {
+    for window in all.iter().filter(|window| window.days() >= shortest) {
         // What is silent already before a break is not silent because of it.
         let alive = last >= window.notice_from();
         if alive && !is_closed(account, window.last) && is_dip(past, window, began, today) {

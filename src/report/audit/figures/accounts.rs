@@ -59,6 +59,7 @@ pub struct Account {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Month {
     /// "2026-06".
+    #[expect(clippy::struct_field_names, reason = "a key of summary.json")]
     pub month: String,
     /// Own posts.
     pub posts: u64,

@@ -4,6 +4,7 @@ use crate::config::Lang;
 use crate::history::trend::{Measure, Share};
 use crate::report::html::{text, theirs};
 use crate::report::svg::{Svg, short};
+use std::fmt::Write as _;
 
 use super::super::figures::Account;
 use super::super::words::{number, percent, units};
@@ -98,9 +99,9 @@ fn curve(account: &Account, shares: &[Option<Share>], words: &str) -> Svg {
             continue;
         };
         let point = format!("{} {}", short(x(at)), short(y(*share)));
-        path.push_str(&format!("{}{point}", if broken { 'M' } else { 'L' }));
+        let _ = write!(path, "{}{point}", if broken { 'M' } else { 'L' });
         // A month between two without numbers has no line, so its mark must show it.
-        marks.push_str(&format!("M{point}h0"));
+        let _ = write!(marks, "M{point}h0");
         broken = false;
     }
     svg.path(&path, "one");

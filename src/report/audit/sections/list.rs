@@ -3,6 +3,7 @@
 //! All of it can be read without the script, which only adds a way to narrow it.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use crate::config::Lang;
 use crate::language::styled::{find, may_be};
@@ -74,7 +75,7 @@ fn one(page: &Page, rule: &RuleSum) -> String {
     );
     for (class, words) in [("", &rule.how), (" class=\"why\"", &rule.why)] {
         if !words.is_empty() {
-            out.push_str(&format!("<p{class}>{}</p>\n", text(words)));
+            let _ = writeln!(out, "<p{class}>{}</p>", text(words));
         }
     }
     out.push_str("<ul class=\"found\">\n");
@@ -91,7 +92,7 @@ fn one(page: &Page, rule: &RuleSum) -> String {
             (What::Drafts, Lang::Sv) => format!("{more} till kommer med --format csv."),
             (What::Drafts, Lang::En) => format!("{more} more come with --format csv."),
         };
-        out.push_str(&format!("<p class=\"rest\">{}</p>\n", text(&words)));
+        let _ = writeln!(out, "<p class=\"rest\">{}</p>", text(&words));
     }
     out.push_str("</details>");
     out

@@ -3,6 +3,7 @@
 use crate::config::Lang;
 use crate::history::trend::Share;
 use crate::report::svg::{Anchor, Canvas, Svg, short, twice};
+use std::fmt::Write as _;
 
 use super::super::figures::Spread;
 use super::super::words::{number, percent, units};
@@ -22,9 +23,9 @@ pub(super) fn write(page: &mut Page) {
     }
     page.open("spread", page.t("Hur texterna är skrivna", "How the texts are written"));
     page.push("<div class=\"pair\">");
-    one(page, "lix-plot", "LIX", &figures.lix, &Scale { most: 70, width: 2 });
+    one(page, "lix-plot", "LIX", &figures.lix, Scale { most: 70, width: 2 });
     let tone = page.t("Ton", "Tone");
-    one(page, "tone-plot", tone, &figures.tone, &Scale { most: 100, width: 4 });
+    one(page, "tone-plot", tone, &figures.tone, Scale { most: 100, width: 4 });
     page.push("</div>");
     let about = match (figures.lix.posts > 0, figures.tone.posts > 0) {
         (true, false) => page.t(
@@ -64,7 +65,7 @@ impl Scale {
     }
 }
 
-fn one(page: &mut Page, id: &str, name: &str, spread: &Spread, scale: &Scale) {
+fn one(page: &mut Page, id: &str, name: &str, spread: &Spread, scale: Scale) {
     if spread.posts == 0 {
         return;
     }
@@ -87,13 +88,12 @@ fn one(page: &mut Page, id: &str, name: &str, spread: &Spread, scale: &Scale) {
         .map(|band| format!("{}: {}", band.name, units(band.posts, page.figures.what, lang)))
         .collect();
     let desc = format!("{}.", desc.join(", "));
-    let picture = twice(id, 520.0, |canvas| draw(spread, &piles, each, *scale, canvas, [&heading, &desc], lang));
+    let picture = twice(id, 520.0, |canvas| draw(spread, &piles, each, scale, canvas, [&heading, &desc], lang));
     let heads =
         [page.t("Nivå", "Level").to_owned(), name.to_owned(), super::whom::capital(page.many()), page.t("Andel", "Share").to_owned()];
     let row = |band: &super::super::figures::Band| {
         let values = match (band.from, band.below, lang) {
-            (0, Some(below), Lang::Sv) => format!("under {below}"),
-            (0, Some(below), Lang::En) => format!("under {below}"),
+            (0, Some(below), _) => format!("under {below}"),
             (from, Some(below), _) => format!("{from}–{}", below - 1),
             (from, None, Lang::Sv) => format!("{from} och över"),
             (from, None, Lang::En) => format!("{from} and over"),
@@ -137,7 +137,7 @@ fn draw(spread: &Spread, piles: &[u64], each: u64, scale: Scale, canvas: Canvas,
     for (at, posts) in piles.iter().enumerate() {
         let x = (at as f64 + 0.5) * pile;
         for nth in 0..posts.div_ceil(each) {
-            dots.push_str(&format!("M{} {}h0", short(x), short(floor - 5.0 - nth as f64 * step)));
+            let _ = write!(dots, "M{} {}h0", short(x), short(floor - 5.0 - nth as f64 * step));
         }
     }
     svg.path(&dots, "dots");

@@ -1,5 +1,7 @@
 //! What the page begins with: whose posts, the verdict, four counts, and what is new.
 
+use std::fmt::Write as _;
+
 use crate::config::Lang;
 use crate::report::html;
 
@@ -26,17 +28,12 @@ pub(super) fn under(figures: &Figures, lang: Lang) -> String {
         let accounts = counted(figures.accounts.len() as u64, ["konto", "konton", "account", "accounts"], lang);
         parts.push(format!("{accounts} {} {}", if sv { "på" } else { "on" }, listed(&platforms, lang)));
     }
-    let mut under = parts.join(", ");
-    if !under.is_empty() {
-        under.push_str(". ");
-    }
-    if let Some(span) = figures.period {
-        under.push_str(&period(span.from, span.to, lang));
-        under.push_str(". ");
-    }
+    let mut said = Vec::from([parts.join(", ")]);
+    said.extend(figures.period.map(|span| period(span.from, span.to, lang)));
     let today = day(figures.today, lang);
-    under.push_str(&if sv { format!("Granskat den {today}.") } else { format!("Checked on {today}.") });
-    under
+    said.push(if sv { format!("Granskat den {today}.") } else { format!("Checked on {today}.") });
+    said.retain(|part| !part.is_empty());
+    said.join(". ")
 }
 
 /// Verdict, counts and what is new.
@@ -71,7 +68,8 @@ fn counts(page: &mut Page) {
     for (count, words, aside) in boxes {
         let aside = if aside.is_empty() { aside } else { format!("<dd class=\"aside\">{}</dd>", html::text(&aside)) };
         let count = html::text(&number(count, lang));
-        out.push_str(&format!("<div><dt>{}</dt><dd>{count}</dd>{aside}</div>\n", html::text(&format!("{many}{words}"))));
+        let name = html::text(&format!("{many}{words}"));
+        let _ = writeln!(out, "<div><dt>{name}</dt><dd>{count}</dd>{aside}</div>");
     }
     out.push_str("</dl>");
     page.push(&out);
@@ -99,7 +97,7 @@ fn baseline(page: &mut Page) {
     ];
     let mut out = String::from("<ul class=\"since\">\n");
     for (count, words) in entries {
-        out.push_str(&format!("<li><strong>{}</strong> {words}</li>\n", html::text(&count)));
+        let _ = writeln!(out, "<li><strong>{}</strong> {words}</li>", html::text(&count));
     }
     out.push_str("</ul>");
     page.push(&out);

@@ -1,5 +1,7 @@
 //! How it goes, month by month: pictures without a description and films without captions, as curves.
 
+use std::fmt::Write as _;
+
 use crate::config::Lang;
 use crate::history::trend::{Measure, Share, Sums};
 use crate::report::svg::{Anchor, Canvas, Svg, short, twice};
@@ -109,14 +111,18 @@ fn draw(lines: &[Line], time: &Time, canvas: Canvas, title: &str, desc: &str, la
     let room = right - left - 24.0;
     let x = |at: usize| left + 12.0 + room * at as f64 / (time.count.max(2) - 1) as f64;
     ticks(&mut svg, time, canvas, &x, lang);
-    lines.iter().for_each(|line| curve(&mut svg, line, &x, &y));
+    for line in lines {
+        curve(&mut svg, line, &x, &y);
+    }
     ends(&mut svg, lines, &x, &y, lang);
     svg
 }
 
 /// The names under the curve, as many as there is room for.
 fn ticks(svg: &mut Svg, time: &Time, canvas: Canvas, x: &dyn Fn(usize) -> f64, lang: Lang) {
-    let every = (time.count as f64 * 42.0 / (canvas.width - 118.0)).ceil().max(1.0) as usize;
+    let room = ((canvas.width - 118.0) / 42.0).max(1.0);
+    let every =
+        (1..).find(|every| (time.count as f64) <= room * f64::from(*every)).and_then(|every: u32| usize::try_from(every).ok()).unwrap_or(1);
     // Of months, every third is easier to read than every second.
     let every = if every == 2 && time.step == 1 { 3 } else { every };
     for at in (0..time.count).step_by(every) {
@@ -132,7 +138,7 @@ fn curve(svg: &mut Svg, line: &Line, x: &dyn Fn(usize) -> f64, y: &dyn Fn(f64) -
             continue;
         };
         let (x, y) = (x(at), y(share.percent()));
-        path.push_str(&format!("{}{} {}", if broken { 'M' } else { 'L' }, short(x), short(y)));
+        let _ = write!(path, "{}{} {}", if broken { 'M' } else { 'L' }, short(x), short(y));
         marks.push_str(&(line.mark)(x, y));
         broken = false;
     }
