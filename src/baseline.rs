@@ -9,6 +9,18 @@ use std::fmt::Write as _;
 use crate::finding::Finding;
 use crate::mask::mask;
 
+/// Fingerprint, rule and name of a line; within, `None` for a line that says nothing, without, for one that is no finding.
+#[expect(clippy::option_option, reason = "a line may be empty, and it may be none")]
+pub fn entry(line: &str) -> Option<Option<[&str; 3]>> {
+    let line = line.trim_start_matches('\u{feff}').trim();
+    if line.is_empty() || line.starts_with('#') {
+        return Some(None);
+    }
+    let mut words = line.splitn(3, ' ');
+    let [key, rule, name] = [words.next()?, words.next()?, words.next()?];
+    (key.len() == 16 && key.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(Some([key, rule, name]))
+}
+
 /// Known findings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
@@ -23,16 +35,9 @@ impl Baseline {
     pub fn parse(text: &str) -> Result<Self, usize> {
         let mut lines = BTreeSet::new();
         for (index, line) in text.lines().enumerate() {
-            let line = line.trim_start_matches('\u{feff}').trim();
-            if line.is_empty() || line.starts_with('#') {
-                continue;
+            if let Some([key, rule, name]) = entry(line).ok_or(index + 1)? {
+                lines.insert((key.to_owned(), rule.to_owned(), name.to_owned()));
             }
-            let mut words = line.splitn(3, ' ');
-            let (Some(key), Some(rule), Some(name)) = (words.next(), words.next(), words.next()) else { return Err(index + 1) };
-            if key.len() != 16 || !key.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-                return Err(index + 1);
-            }
-            lines.insert((key.to_owned(), rule.to_owned(), name.to_owned()));
         }
         Ok(Self { lines })
     }

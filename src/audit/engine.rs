@@ -148,7 +148,7 @@ fn unforeseen(export: &Export) -> Trouble {
         &Arc::from(export.name.as_str()),
         ["klart kunde inte läsa hela exporten.", "klart could not read all of the export."],
         [
-            "Det är ett fel i klart. Berätta gärna för oss vad exporten kommer ifrån.",
+            "Det är ett fel i klart. Berätta gärna för oss varifrån exporten kommer.",
             "That is a fault in klart. Please tell us where the export comes from.",
         ],
     )

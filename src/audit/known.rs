@@ -4,6 +4,7 @@
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
+use crate::baseline;
 use crate::finding::Finding;
 
 use super::met::Spread;
@@ -30,16 +31,9 @@ impl Known {
     pub fn read<S: AsRef<str>>(lines: impl Iterator<Item = S>) -> Result<Self, usize> {
         let mut known = Self::default();
         for (index, line) in lines.enumerate() {
-            let line = line.as_ref().trim_start_matches('\u{feff}').trim();
-            if line.is_empty() || line.starts_with('#') {
-                continue;
+            if let Some([key, rule, name]) = baseline::entry(line.as_ref()).ok_or(index + 1)? {
+                known.lines.push((Spread::of(&[key, rule, name]), Spread::of(&[name])));
             }
-            let mut words = line.splitn(3, ' ');
-            let (Some(key), Some(rule), Some(name)) = (words.next(), words.next(), words.next()) else { return Err(index + 1) };
-            if key.len() != 16 || !key.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-                return Err(index + 1);
-            }
-            known.lines.push((number(&[key, rule, name]), number(&[name])));
         }
         known.lines.sort_unstable();
         known.lines.dedup();
@@ -51,7 +45,12 @@ impl Known {
 
     /// Whether this finding of this post was there already.
     pub fn knows(&self, name: &str, finding: &Finding) -> bool {
-        let sign = number(&[&finding.key, finding.rule, name]);
+        self.knows_key(name, &finding.key, finding.rule)
+    }
+
+    /// Whether the finding of this key and rule was there already.
+    pub fn knows_key(&self, name: &str, key: &str, rule: &str) -> bool {
+        let sign = Spread::of(&[key, rule, name]);
         let first = self.lines.partition_point(|(line, _)| *line < sign);
         let known = self.lines.get(first).is_some_and(|(line, _)| *line == sign);
         if known {
@@ -62,10 +61,27 @@ impl Known {
 
     /// Meets a post: what was found in it before and is not found now is mended.
     pub fn meet(&self, name: &str) {
-        let sign = number(&[name]);
+        let sign = Spread::of(&[name]);
         let first = self.posts.partition_point(|(post, _)| *post < sign);
         for (_, at) in self.posts[first..].iter().take_while(|(post, _)| *post == sign) {
             self.met[*at as usize].fetch_or(POST, Ordering::Relaxed);
+        }
+    }
+
+    /// What has been met so far, two findings a sign: an audit that is broken off goes on with it.
+    pub fn met(&self) -> String {
+        let pair = |pair: &[AtomicU8]| pair.iter().fold(0, |sum, met| sum << 2 | u32::from(met.load(Ordering::Relaxed)));
+        self.met.chunks(2).filter_map(|chunk| char::from_digit(pair(chunk), 16)).collect()
+    }
+
+    /// Adds what had been met when the audit was broken off.
+    pub fn meet_again(&self, met: &str) {
+        for (chunk, sign) in self.met.chunks(2).zip(met.chars()) {
+            let mut pair = sign.to_digit(16).unwrap_or_default();
+            for own in chunk.iter().rev() {
+                own.fetch_or((pair & 3) as u8, Ordering::Relaxed);
+                pair >>= 2;
+            }
         }
     }
 
@@ -73,14 +89,6 @@ impl Known {
     pub fn mended(&self) -> u64 {
         self.met.iter().filter(|met| met.load(Ordering::Relaxed) == POST).count() as u64
     }
-}
-
-fn number(words: &[&str]) -> u64 {
-    let mut hash = Spread::default();
-    for word in words {
-        hash.add(word.as_bytes());
-    }
-    hash.end()
 }
 
 #[cfg(test)]
@@ -103,6 +111,10 @@ mod tests {
         assert!(!known.knows("facebook/3", &finding("0123456789abcdef")));
         // The other finding of the first post is gone; the second post is in no export now, so nothing is known of it.
         assert_eq!(known.mended(), 1);
+        // An audit that goes on after a break has met the same.
+        let again = Known::read(file.lines()).expect("a baseline");
+        again.meet_again(&known.met());
+        assert_eq!((again.mended(), again.met()), (1, known.met()));
         assert_eq!(Known::read("# ok\nnot a finding\n".lines()).err(), Some(2));
     }
 }

@@ -97,6 +97,15 @@ fn sign(post: &Post) -> u64 {
 pub struct Spread(u64);
 
 impl Spread {
+    /// The hash of some words, in order.
+    pub fn of(words: &[&str]) -> u64 {
+        let mut hash = Self::default();
+        for word in words {
+            hash.add(word.as_bytes());
+        }
+        hash.end()
+    }
+
     /// Adds bytes, and that they end here.
     pub fn add(&mut self, bytes: &[u8]) -> &mut Self {
         let (words, rest) = bytes.as_chunks::<8>();

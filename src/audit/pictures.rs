@@ -44,7 +44,7 @@ pub fn records(judgement: &Judgement) -> Vec<u8> {
     for picture in post.images.iter().filter(shown) {
         if let (Some(place), Alt::Present { text, .. }) = (place(post, picture.uri.as_deref()), &picture.alt) {
             out.extend_from_slice(&place.to_le_bytes());
-            out.extend_from_slice(&number(&[&text.to_lowercase()]).to_le_bytes());
+            out.extend_from_slice(&Spread::of(&[&text.to_lowercase()]).to_le_bytes());
             out.extend_from_slice(&judgement.number.to_le_bytes());
         }
     }
@@ -59,15 +59,7 @@ fn place(post: &Post, uri: Option<&str>) -> Option<u64> {
 fn placed(account: &str, uri: Option<&str>) -> Option<u64> {
     let uri = uri.map(str::trim).filter(|uri| !uri.is_empty())?;
     let plain = uri.split('#').next().unwrap_or(uri);
-    Some(if plain.contains("://") { number(&[plain]) } else { number(&[account, plain]) })
-}
-
-fn number(words: &[&str]) -> u64 {
-    let mut hash = Spread::default();
-    for word in words {
-        hash.add(word.as_bytes());
-    }
-    hash.end()
+    Some(if plain.contains("://") { Spread::of(&[plain]) } else { Spread::of(&[account, plain]) })
 }
 
 /// The posts in which a picture is called something else than before, by the picture: at most [`MOST`] pictures, the first in

@@ -21,12 +21,15 @@ pub struct State {
     pub lengths: Vec<u64>,
     /// What had been counted.
     pub tally: Tally,
+    /// What of the baseline had been met; empty without one.
+    #[serde(default)]
+    pub met: String,
 }
 
 impl State {
     /// A state after so many posts.
     pub fn new(inputs: u64, folded: u64, lengths: Vec<u64>, tally: Tally) -> Self {
-        Self { version: VERSION.to_owned(), inputs, folded, lengths, tally }
+        Self { version: VERSION.to_owned(), inputs, folded, lengths, tally, met: String::new() }
     }
 
     /// Whether an audit of these exports may go on from here.

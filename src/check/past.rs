@@ -5,10 +5,10 @@
 
 use crate::account::met::{Met, channel};
 use crate::account::{Account, Column, Roster};
-use crate::config::{Channel, Settings};
+use crate::config::{Channel, Date, Settings};
 use crate::finding::{Arg, Finding, Findings};
 use crate::history::{History, Past};
-use crate::rules::{self, account::unregistered};
+use crate::rules::{self, account::inactive, account::unregistered};
 use crate::source::Form;
 
 use super::accounts::is_settled;
@@ -18,7 +18,7 @@ use super::judge;
 /// shows, by [`Past::key`]. Accounts in order, each finding with its name; accounts without findings are left out.
 pub fn over(history: &History, roster: Option<&Roster>, settings: &Settings, answers: &Form) -> Vec<(String, Vec<Finding>)> {
     let met = roster.map(|roster| Met::new(history, roster)).unwrap_or_default();
-    let desk = Desk { has_register: roster.is_some(), settings, answers };
+    let desk = Desk { has_register: roster.is_some(), end: history.outdated(settings.today), settings, answers };
     let stranger = Account::default();
     let seen = history.accounts.iter().filter_map(|(key, past)| match met.row_of(key) {
         None => Some((key.clone(), desk.judge(key, past, &stranger))),
@@ -41,6 +41,8 @@ pub fn over(history: &History, roster: Option<&Roster>, settings: &Settings, ans
 
 struct Desk<'a> {
     has_register: bool,
+    /// The day on which old exports end.
+    end: Option<Date>,
     settings: &'a Settings,
     answers: &'a Form,
 }
@@ -49,10 +51,13 @@ impl Desk<'_> {
     fn judge(&self, key: &str, past: &Past, account: &Account) -> Vec<Finding> {
         let mut found = Findings::default();
         let is_account = account.row.is_some() || Channel::named(&past.platform).is_none_or(Channel::is_platform);
+        // What an account does after its export ends nobody knows, unless the register says that it is to be used.
+        let may_go_on = account.row.is_none() && past.may_go_on(self.end, self.settings.today);
         for rule in rules::ALL {
             // Without a register nothing is missing from it; a site of one's own is no account, unless a row says so.
             let can = match rule.group() {
                 "account" if !is_account => false,
+                _ if rule.id == inactive::RULE.id => !may_go_on,
                 _ => self.has_register || rule.id != unregistered::RULE.id,
             };
             if let Some(look) = rule.check.on_past().filter(|_| can && self.settings.is_on(rule.id, rule.default_on)) {

@@ -50,3 +50,10 @@ pub struct Export {
     /// Its files, with what was claimed of each.
     pub files: Vec<(Entry, Claim)>,
 }
+
+impl Export {
+    /// The files that hold posts.
+    pub fn posts(&self) -> impl Iterator<Item = &Entry> {
+        self.files.iter().filter(|(_, claim)| *claim == Claim::Posts).map(|(entry, _)| entry)
+    }
+}

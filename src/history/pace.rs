@@ -5,7 +5,7 @@
 
 use crate::config::Date;
 
-use super::{Past, Said};
+use super::{History, Past, Said};
 
 /// Weeks before a day that say how often an account usually posts.
 pub const BASE_WEEKS: i32 = 12;
@@ -13,7 +13,32 @@ pub const BASE_WEEKS: i32 = 12;
 /// Earlier weeks without which nothing is said of an account.
 pub const LEAST_WEEKS: i32 = 4;
 
+/// Days without a post of anybody after which exports are old.
+const OLD: i32 = 90;
+
+/// Days within which accounts that ended at once wrote their last.
+const AT_ONCE: i32 = 28;
+
+/// So many accounts do not fall silent at once: their exports end.
+const SEVERAL: usize = 3;
+
+impl History {
+    /// The day on which the exports end, where they are old: several accounts wrote last within weeks of each other, and
+    /// nobody has for long. `None` where the silence is an account's own.
+    pub fn outdated(&self, today: Date) -> Option<Date> {
+        let last = || self.accounts.values().filter_map(|past| Some(past.own_span(today)?.1));
+        let end = last().max()?;
+        let several = last().filter(|last| last.days_to(end) <= AT_ONCE).count() >= SEVERAL;
+        (several && end.days_to(today) > OLD).then_some(end)
+    }
+}
+
 impl Past {
+    /// Whether the account may have gone on after the day on which the exports end, from [`History::outdated`].
+    pub fn may_go_on(&self, end: Option<Date>, today: Date) -> bool {
+        end.zip(self.own_span(today)).is_some_and(|(end, (_, last))| last.days_to(end) <= OLD)
+    }
+
     /// The days of the first and the last own post up to a day.
     pub fn own_span(&self, today: Date) -> Option<(Date, Date)> {
         let mut days = self.days.range(..=today).filter(|(_, day)| day.own > 0).map(|(date, _)| *date);
@@ -92,6 +117,27 @@ mod tests {
         assert_eq!(all.weekly_median(monday, began), Some(6.5));
         assert_eq!(all.weekly_median(monday, monday.plus(-21)), None);
         assert_eq!(all.weekly_median(monday, monday.plus(-7 * 5)), Some(3.0));
+    }
+
+    #[test]
+    fn several_accounts_that_end_at_once_end_because_their_exports_do() {
+        let history = |days: &[&str]| {
+            let accounts = days.iter().enumerate().map(|(at, last)| (format!("x/{at}"), past(&[("2024-01-08", 1), (last, 1)])));
+            History { accounts: accounts.collect() }
+        };
+        let today = day("2026-11-21");
+        let old = history(&["2025-12-30", "2025-12-12", "2025-12-29", "2025-06-01"]);
+        assert_eq!(old.outdated(today), Some(day("2025-12-30")));
+        let goes_on: Vec<bool> = old.accounts.values().map(|past| past.may_go_on(old.outdated(today), today)).collect();
+        assert_eq!(goes_on, [true, true, true, false]);
+        for own in [
+            &["2025-12-30", "2025-12-12"][..],
+            &["2025-12-30", "2025-12-12", "2025-06-01"],
+            &["2026-08-23", "2026-08-20", "2026-08-19"],
+            &["2025-12-30", "2025-12-12", "2025-12-29", "2026-11-20"],
+        ] {
+            assert_eq!(history(own).outdated(today), None, "{own:?}");
+        }
     }
 
     #[test]

@@ -131,6 +131,13 @@ impl Share {
         self.part as f64 * 100.0 / self.whole as f64
     }
 
+    /// Whole per cent. Neither some nor all but some is rounded away: 0 and 100 mean none and all.
+    pub fn whole(self) -> u64 {
+        let rounded = (self.part * 200 + self.whole) / (self.whole * 2);
+        let (least, most) = (u64::from(self.part > 0), if self.part < self.whole { 99 } else { 100 });
+        rounded.clamp(least, most)
+    }
+
     /// The others.
     #[must_use]
     pub fn rest(self) -> Self {

@@ -23,7 +23,7 @@ const USUAL: [Column; 5] = [Column::Id, Column::Platform, Column::Name, Column::
 /// # Errors
 /// When `out` takes no more.
 pub fn write(history: &History, roster: Option<&Roster>, settings: &Settings, out: &mut dyn io::Write) -> io::Result<()> {
-    let sheet = Sheet::new(roster, settings);
+    let sheet = Sheet::new(history, roster, settings);
     let met = roster.map(|roster| Met::new(history, roster)).unwrap_or_default();
     out.write_all(MARK.as_bytes())?;
     sheet.put(sheet.headings(), out)?;
@@ -47,14 +47,16 @@ fn is_account(past: &Past) -> bool {
 struct Sheet<'a> {
     /// The register's headings, each with the column that it is.
     columns: Vec<(Option<Column>, String)>,
+    /// The day on which old exports end.
+    end: Option<Date>,
     settings: &'a Settings,
 }
 
 impl<'a> Sheet<'a> {
-    fn new(roster: Option<&Roster>, settings: &'a Settings) -> Self {
+    fn new(history: &History, roster: Option<&Roster>, settings: &'a Settings) -> Self {
         let own = roster.map(|roster| roster.headings().map(|(column, heading)| (column, heading.to_owned())).collect());
         let columns = own.unwrap_or_else(|| USUAL.iter().map(|column| (Some(*column), column.name().to_owned())).collect());
-        Self { columns, settings }
+        Self { columns, end: history.outdated(settings.today), settings }
     }
 
     fn said(&self, words: [&str; 2]) -> String {
@@ -124,7 +126,8 @@ impl<'a> Sheet<'a> {
         } else {
             self.said(["Lägg till i registret.", "Add to the register."])
         };
-        if let Some(pace) = pace.as_ref().filter(|pace| pace.silent > inactive::limit(&Account::default(), self.settings)) {
+        let is_silent = |pace: &&Pace| pace.silent > inactive::limit(&Account::default(), self.settings);
+        if let Some(pace) = pace.as_ref().filter(is_silent).filter(|_| !past.may_go_on(self.end, self.settings.today)) {
             let rest = [": avsluta det eller meddela varför.", ": close it, or say why."];
             proposal = format!("{proposal} {}", self.unused(pace, rest));
         }

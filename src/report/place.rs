@@ -149,7 +149,8 @@ impl<'a> Places<'a> {
             None => format!("{} {line}", if sv { "rad" } else { "line" }),
         };
         match field {
-            Some(field) if is_attachment(field) => {
+            // Of a past post the descriptions are counted as its pictures are.
+            Some(field) if is_attachment(field) || field.starts_with("images/") && field.ends_with("/alt") => {
                 let number = field.split('/').nth(1).and_then(|nth| nth.parse::<usize>().ok()).map_or(1, |nth| nth + 1);
                 format!("{} {number}", if sv { "bild" } else { "picture" })
             }

@@ -164,10 +164,13 @@ fn the_next_audit_shows_only_what_is_new() {
     assert_eq!(audited(&folder, "posts.jsonl --out maj").code, 1);
     let mended = posts(&[("Badet öppnar.", "Barn badar."), ("Biblioteket öppnar.", "-"), ("Skolan öppnar.", "-")]);
     folder.write("posts.jsonl", mended.as_bytes());
+    // What was said of the account in May is known too, and stands in the table of May.
+    assert!(folder.text("maj/findings.csv").contains("account/inactive") && folder.text("maj/baseline.txt").contains("account/inactive"));
     let said = audited(&folder, "posts.jsonl --out juni --baseline maj/baseline.txt");
-    assert!(said.out.contains("1 nytt fynd, 1 är borta och 1 står kvar"), "{}", said.out);
+    assert!(said.out.contains("1 nytt fynd, 1 är borta och 2 står kvar"), "{}", said.out);
     let summary = summary(&folder, "juni");
-    assert_eq!(summary["baseline"], serde_json::json!({ "new": 1, "known": 1, "fixed": 1 }));
+    assert_eq!(summary["baseline"], serde_json::json!({ "new": 1, "known": 2, "fixed": 1 }));
+    assert_eq!(summary["batch"], serde_json::json!([]));
     let table = folder.text("juni/findings.csv");
     assert!(table.lines().count() == 2 && table.contains("example.org/2"), "{table}");
     let said = audited(&folder, "posts.jsonl --out juli --baseline juni");
@@ -210,6 +213,32 @@ fn personal_numbers_are_hidden_and_names_where_that_is_asked() {
 }
 
 #[test]
+fn what_is_said_of_accounts_has_an_account_that_nobody_knows() {
+    let folder = Folder::with(&[("posts.jsonl", &many(40))]);
+    audited(&folder, "posts.jsonl --out ut --anonymise");
+    let summary = summary(&folder, "ut");
+    assert_eq!((&summary["batch"][0]["account"], &summary["batch"][0]["platform"]), (&"Konto 1".into(), &"facebook".into()));
+}
+
+#[test]
+fn accounts_that_end_at_once_are_one_note_on_old_exports() {
+    let of = |handle: &str| many(40).replace("\"ekvik\"", &format!("\"{handle}\"")).replace("\"id\":\"", &format!("\"id\":\"{handle}"));
+    let folder = Folder::with(&[("posts.jsonl", &[of("ekvik"), of("badet"), of("ung")].concat())]);
+    folder.write("konton.csv", "id;plattform;anvandarnamn;status\nek;facebook;ekvik;aktiv\n".as_bytes());
+    let said = audited(&folder, "posts.jsonl --out ut");
+    assert!(said.out.contains("Exporterna slutar den 12 februari 2026.") && !said.out.contains("har inte använts"), "{}", said.out);
+    assert!(folder.text("ut/report.html").contains("Exporterna slutar den 12 februari 2026."));
+    assert_eq!((named(&folder, "account/inactive"), folder.text("ut/konton.csv").contains("Ingen aktivitet")), (0, false));
+    // An account that the register says is to be used is told of all the same.
+    audited(&folder, "posts.jsonl --out ut --register konton.csv");
+    assert_eq!(named(&folder, "account/inactive"), 1);
+    // Two accounts may well have stopped at the same time.
+    folder.write("posts.jsonl", [of("ekvik"), of("badet")].concat().as_bytes());
+    audited(&folder, "posts.jsonl --out ut");
+    assert_eq!(named(&folder, "account/inactive"), 2);
+}
+
+#[test]
 fn posts_before_a_day_are_read_and_not_judged() {
     let folder = Folder::with(&[("posts.jsonl", &many(40))]);
     audited(&folder, "posts.jsonl --out ut --since 2026-02-01");
@@ -249,12 +278,16 @@ fn named(folder: &Folder, rule: &str) -> usize {
 #[test]
 fn what_cannot_be_done_is_said_with_the_way_on() {
     let folder = Folder::with(&[("posts.jsonl", &many(4)), ("anteckningar.txt", "Hej"), ("fil", "")]);
+    folder.write("bild.png", b"# x\n\xff\xfe\x00\n");
+    folder.write("konton.csv", b"id;plattform;anvandarnamn\nek;facebook;ekvik\n");
     for (words, problem) in [
         ("saknas.zip --out ut", "Det finns ingen fil"),
         ("anteckningar.txt --out ut", "anteckningar.txt"),
         ("posts.jsonl --out fil", "går inte att skriva"),
         ("posts.jsonl --out ut --baseline saknas.txt", "går inte att läsa"),
+        ("posts.jsonl --out ut --baseline bild.png", "bild.png:2: raden är inget fynd"),
         ("posts.jsonl --out ut --since igår", "inget datum"),
+        ("posts.jsonl --out . --register konton.csv", "Välj en annan mapp"),
     ] {
         let said = audited(&folder, words);
         assert!(said.code == 2 && said.err.contains(problem), "{words}: {} {}", said.code, said.err);

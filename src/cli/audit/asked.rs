@@ -124,7 +124,8 @@ fn known(file: &Path, lang: Lang) -> Result<Known, Stop> {
         let remedy = ["Ange baseline.txt från den förra granskningens mapp.", "Name baseline.txt in the folder of the last audit."];
         return Refusal::stop(lang, [&problem[0], &problem[1]], remedy);
     };
-    Known::read(BufReader::new(held).lines().map_while(Result::ok)).or_else(|line| {
+    // A line that is no text is no finding.
+    Known::read(BufReader::new(held).lines().map(|line| line.unwrap_or_else(|_| "?".to_owned()))).or_else(|line| {
         let problem = [format!("{name}:{line}: raden är inget fynd."), format!("{name}:{line}: the line is no finding.")];
         let remedy = ["Ange baseline.txt som klart skrev den.", "Name baseline.txt as klart wrote it."];
         Refusal::stop(lang, [&problem[0], &problem[1]], remedy)

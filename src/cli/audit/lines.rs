@@ -6,10 +6,13 @@ use crate::audit::pictures::records;
 use crate::audit::{Judgement, Known, Lines, Tally, account_key, origin, post_name};
 use crate::config::Lang;
 use crate::export::Post;
-use crate::finding::Finding;
+use crate::mask::mask;
 use crate::report::audit::findings_csv::{self, Row};
 use crate::report::contract::{self, Trouble};
 use crate::report::posts::{Showing, document, line, nameless};
+
+/// Findings over many posts, by the account's key in the history; empty where they are nobody's alone.
+pub(super) type Batch = Vec<(String, Vec<contract::Finding>)>;
 
 /// What stands first in each file.
 pub(super) fn heads(lang: Lang) -> Lines {
@@ -24,9 +27,7 @@ pub(super) fn of(judgement: &Judgement, known: Option<&Known>, showing: Showing)
     let document = document(judgement, showing);
     let findings = judgement.judged.as_ref().map_or(&[][..], |(_, judged)| &judged.findings);
     let name = if findings.is_empty() { String::new() } else { post_name(&judgement.post) };
-    let find = |key: &str, rule: &str| findings.iter().find(|finding| finding.key == key && finding.rule == rule);
-    let was =
-        |found: &contract::Finding| known.is_some_and(|known| find(&found.key, found.rule).is_some_and(|own| known.knows(&name, own)));
+    let was = |found: &contract::Finding| known.is_some_and(|known| known.knows_key(&name, &found.key, found.rule));
     let told = document.as_ref().map_or(&[][..], |document| &document.findings);
     let was_known: Vec<bool> = told.iter().map(was).collect();
     let mut table = Vec::new();
@@ -35,7 +36,7 @@ pub(super) fn of(judgement: &Judgement, known: Option<&Known>, showing: Showing)
     }
     let mut baseline = Vec::new();
     for finding in findings {
-        remember(finding, &name, showing, &mut baseline);
+        remember(&finding.key, finding.rule, &name, showing.anonymise.is_some(), &mut baseline);
     }
     [line(judgement, document.as_ref(), &|at| was_known[at], showing), table, baseline, records(judgement)]
 }
@@ -74,20 +75,46 @@ fn people_know(post: &Post) -> String {
     [&own.name, &own.handle, &own.id].into_iter().flatten().find(|name| !name.trim().is_empty()).cloned().unwrap_or_default()
 }
 
-fn remember(finding: &Finding, name: &str, showing: Showing, out: &mut Vec<u8>) {
-    if showing.anonymise.is_none() {
-        out.extend_from_slice(finding.key.as_bytes());
-        out.push(b' ');
-        out.extend_from_slice(finding.rule.as_bytes());
-        out.push(b' ');
-        out.extend_from_slice(name.as_bytes());
-        out.push(b'\n');
+fn remember(key: &str, rule: &str, name: &str, anonymise: bool, out: &mut Vec<u8>) {
+    if !anonymise {
+        for word in [key, " ", rule, " ", name, "\n"] {
+            out.extend_from_slice(word.as_bytes());
+        }
     }
 }
 
+/// Takes the findings over many posts that were there the last time out, and counts them. Gives the lines by which the next
+/// audit knows all of them.
+pub(super) fn compared(batch: &mut Batch, tally: &mut Tally, known: Option<&Known>, anonymise: bool) -> Vec<u8> {
+    // An account is met as a post is; what is nobody's alone goes by a dash.
+    let names = tally.history.accounts.keys().map(String::as_str).chain((!anonymise).then_some(""));
+    names.for_each(|key| known.iter().for_each(|known| known.meet(&account_name(key))));
+    let mut baseline = Vec::new();
+    for (key, findings) in batch.iter_mut() {
+        let name = account_name(key);
+        findings.retain(|found| {
+            remember(&found.key, found.rule, &name, anonymise, &mut baseline);
+            let is_known = known.is_some_and(|known| known.knows_key(&name, &found.key, found.rule));
+            tally.counts.known += u64::from(is_known);
+            !is_known
+        });
+    }
+    batch.retain(|(_, findings)| !findings.is_empty());
+    baseline
+}
+
+/// What an account goes by from one run to the next.
+fn account_name(key: &str) -> String {
+    if key.is_empty() { "-".to_owned() } else { mask(key).replace(['\n', '\r'], " ") }
+}
+
 /// Takes names, addresses and words out of what was counted.
-pub(super) fn anonymise(tally: &mut Tally, trouble: &mut [Trouble], salt: u64) {
+pub(super) fn anonymise(tally: &mut Tally, batch: &mut Batch, trouble: &mut [Trouble], salt: u64) {
     let plain = |key: &str| nameless(key, salt);
+    let hidden = |key: &str| format!("{}/{}", key.split('/').next().unwrap_or_default(), plain(key));
+    for (key, _) in batch.iter_mut().filter(|(key, _)| !key.is_empty()) {
+        *key = hidden(key);
+    }
     for (at, export) in tally.exports.iter_mut().enumerate() {
         export.file = format!("export {}", at + 1);
         (export.account, export.first_text) = (None, None);
@@ -98,12 +125,12 @@ pub(super) fn anonymise(tally: &mut Tally, trouble: &mut [Trouble], salt: u64) {
         past.name.clone_from(&name);
         past.exports.clear();
         past.spelled.clear();
-        tally.history.accounts.insert(format!("{}/{name}", past.platform), past);
+        tally.history.accounts.insert(hidden(&key), past);
     }
     for (id, rule) in &mut tally.rules {
         let title = crate::rules::ALL.iter().find(|rule| rule.id == id).map(|rule| rule.title.sv);
         for listed in &mut rule.newest {
-            listed.account = format!("{}/{}", listed.account.split('/').next().unwrap_or_default(), plain(&listed.account));
+            listed.account = hidden(&listed.account);
             title.unwrap_or_default().clone_into(&mut listed.message);
             (listed.permalink, listed.origin) = (None, String::new());
         }

@@ -42,7 +42,7 @@ pub(super) fn run(given: &ArgMatches, speaks: Lang) -> Outcome {
     if found.exports.is_empty() {
         return nothing(&asked, &trouble);
     }
-    let register = register::read(asked.register.as_deref().or(found.register.as_deref()), asked.lang)?;
+    let register = register::read(asked.register.as_deref().or(found.register.as_deref()), &asked)?;
     let inputs = asked.inputs(&found.exports);
     let stop = AtomicBool::new(false);
     let stop: &'static AtomicBool = Box::leak(Box::new(stop));
@@ -67,12 +67,15 @@ fn audited(asked: &Asked, exports: &[Export], inputs: u64, stop: &AtomicBool) ->
     let (tally, folded) = state.as_ref().map_or_else(|| (Tally::default(), 0), |state| (state.tally.clone(), state.folded));
     let desk = Desk { all: true, ..Desk::new(asked.config.clone(), asked.today) };
     let known = asked.known.as_ref();
+    if let (Some(known), Some(state)) = (known, &state) {
+        known.meet_again(&state.met);
+    }
     let folding = Folding { since: asked.since, today: asked.today, lang: asked.lang, known };
     let showing = Showing { lang: asked.lang, fail_on: asked.fail_on, anonymise: asked.anonymise.then_some(inputs) };
     let progress = told::Progress::begin(exports, asked.lang);
     let heads = lines::heads(asked.lang);
     let reached = |posts| progress.reached(posts);
-    let files = Files::open(&asked.out, state.as_ref(), &heads, inputs, &reached);
+    let files = Files::open(&asked.out, state.as_ref(), &heads, (inputs, known), &reached);
     let mut files = files.or_else(|error| unwritable(asked, &error))?;
     let memory = remembered(asked)?;
     let memory = memory.as_ref();
@@ -127,20 +130,22 @@ fn earlier(asked: &Asked, inputs: u64) -> Result<Option<State>, Stop> {
 /// Writes what is known when all posts have been judged, and says it.
 fn finish(asked: &Asked, ended: Ended, register: &register::Register, mut trouble: Vec<Trouble>, inputs: u64) -> Outcome {
     let mut tally = ended.tally;
-    if let Some(known) = &asked.known {
-        tally.counts.fixed = known.mended();
-    }
     let mut batch = register.judged(&mut tally, asked);
     if !asked.anonymise {
         let pictures = outputs::pictures(&asked.out).or_else(|error| unwritable(asked, &error))?;
         batch.extend(differing(pictures, asked.lang));
     }
-    let compared = asked.known.as_ref().map(|_| {
+    let known = asked.known.as_ref();
+    let baseline = lines::compared(&mut batch, &mut tally, known, asked.anonymise);
+    let compared = known.map(|known| {
+        tally.counts.fixed = known.mended();
         let counts = tally.counts;
-        Compared { new: counts.errors + counts.warnings + counts.advice + counts.reviews, known: counts.known, fixed: counts.fixed }
+        let of_accounts = batch.iter().map(|(_, found)| found.len() as u64).sum::<u64>();
+        let new = counts.errors + counts.warnings + counts.advice + counts.reviews + of_accounts;
+        Compared { new, known: counts.known, fixed: counts.fixed }
     });
     if asked.anonymise {
-        lines::anonymise(&mut tally, &mut trouble, inputs);
+        lines::anonymise(&mut tally, &mut batch, &mut trouble, inputs);
     }
     let overview = Overview {
         tally: &tally,
@@ -154,7 +159,7 @@ fn finish(asked: &Asked, ended: Ended, register: &register::Register, mut troubl
         anonymised: asked.anonymise,
         what: What::Posts,
     };
-    outputs::whole(asked, &overview, register).or_else(|error| unwritable(asked, &error))?;
+    outputs::whole(asked, &overview, register, &baseline).or_else(|error| unwritable(asked, &error))?;
     told::result(&overview, asked)?;
     Ok(if blocks(&overview, asked) { NOT_READY } else { READY })
 }
@@ -195,7 +200,7 @@ fn nothing(asked: &Asked, trouble: &[Trouble]) -> Outcome {
     if trouble.is_empty() {
         let first = asked.exports.first().map(|path| shown(path)).unwrap_or_default();
         let problem =
-            [format!("I {first} finns ingen export som klart känner."), format!("There is no export in {first} that klart knows.")];
+            [format!("I {first} finns ingen export som klart känner igen."), format!("There is no export in {first} that klart knows.")];
         let remedy = [
             "Ange filerna som de laddades ner. Handboken säger vilka klart läser.",
             "Name the files as they were downloaded. The handbook says which ones klart reads.",

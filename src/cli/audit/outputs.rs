@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::audit::pictures::compared;
-use crate::audit::{Lines, Outputs, State, Tally};
+use crate::audit::{Known, Lines, Outputs, State, Tally};
 use crate::facts::PictureFact;
 use crate::report::account_proposal;
-use crate::report::audit::{Overview, report_html, summary_json};
+use crate::report::audit::{Figures, Overview, findings_csv, report_html, summary_json};
 
 use super::super::whole::{put, temporary};
 use super::asked::Asked;
@@ -19,6 +19,9 @@ use super::register::Register;
 
 /// The files that are written post by post, in the order of their lines.
 pub(super) const NAMES: [&str; 4] = ["posts.ndjson", "findings.csv", "baseline.txt", PICTURES];
+
+/// The register as the exports would have it.
+pub(super) const PROPOSAL: &str = "konton.csv";
 
 /// Numbers of pictures, until the end.
 const PICTURES: &str = ".klart-pictures";
@@ -34,6 +37,7 @@ pub(super) struct Files<'a> {
     folder: PathBuf,
     parts: Vec<Part>,
     inputs: u64,
+    known: Option<&'a Known>,
     last: Instant,
     /// Told how many posts are done.
     progress: &'a (dyn Fn(u64) + Sync),
@@ -68,12 +72,13 @@ pub(super) fn left(folder: &Path, inputs: u64) -> Result<Option<State>, ()> {
 }
 
 impl<'a> Files<'a> {
-    /// Opens the files, at their beginnings or where a state says. `heads` is what stands first in each.
+    /// Opens the files, at their beginnings or where a state says. `heads` is what stands first in each, `asked` the number of
+    /// the exports and what was known of them.
     pub(super) fn open(
         folder: &Path,
         state: Option<&State>,
         heads: &Lines,
-        inputs: u64,
+        asked: (u64, Option<&'a Known>),
         progress: &'a (dyn Fn(u64) + Sync),
     ) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
@@ -93,7 +98,8 @@ impl<'a> Files<'a> {
             }
             parts.push(Part { out: BufWriter::with_capacity(1 << 16, file), length });
         }
-        Ok(Self { folder: folder.to_owned(), parts, inputs, last: Instant::now(), progress })
+        let (inputs, known) = asked;
+        Ok(Self { folder: folder.to_owned(), parts, inputs, known, last: Instant::now(), progress })
     }
 
     /// Writes down how far the audit has come.
@@ -103,7 +109,9 @@ impl<'a> Files<'a> {
             part.out.get_ref().sync_data()?;
         }
         let lengths = self.parts.iter().map(|part| part.length).collect();
-        let state = serde_json::to_vec(&State::new(self.inputs, folded, lengths, tally.clone()))?;
+        let mut state = State::new(self.inputs, folded, lengths, tally.clone());
+        state.met = self.known.map(Known::met).unwrap_or_default();
+        let state = serde_json::to_vec(&state)?;
         put(&self.folder.join(STATE), |out| out.write_all(&state))
     }
 }
@@ -129,16 +137,23 @@ impl Outputs for Files<'_> {
 }
 
 /// Writes all that is known when the last post has been counted, and gives the files their names: the counts come last, so
-/// that a folder with counts is whole.
-pub(super) fn whole(asked: &Asked, overview: &Overview, register: &Register) -> io::Result<()> {
+/// that a folder with counts is whole. `baseline` is what the next audit is to know of the accounts.
+pub(super) fn whole(asked: &Asked, overview: &Overview, register: &Register, baseline: &[u8]) -> io::Result<()> {
     let folder = &asked.out;
+    let mut table = Vec::new();
+    findings_csv::batch(&Figures::of(overview), asked.lang, &mut table)?;
+    for (name, lines) in [(NAMES[1], table.as_slice()), (NAMES[2], baseline)] {
+        let mut file = OpenOptions::new().append(true).open(temporary(&folder.join(name)))?;
+        file.write_all(lines)?;
+        file.sync_data()?;
+    }
     for name in NAMES.iter().filter(|name| **name != PICTURES) {
         let file = folder.join(name);
         fs::rename(temporary(&file), file)?;
     }
     if !asked.anonymise {
         let roster = register.roster();
-        put(&folder.join("konton.csv"), |out| account_proposal::write(&overview.tally.history, roster.as_ref(), &asked.settings(), out))?;
+        put(&folder.join(PROPOSAL), |out| account_proposal::write(&overview.tally.history, roster.as_ref(), &asked.settings(), out))?;
     }
     put(&folder.join("report.html"), |out| report_html::write(overview, out))?;
     put(&folder.join("summary.json"), |out| summary_json::write(overview, out))?;

@@ -13,8 +13,10 @@ use crate::report::{self, contract};
 use crate::rules;
 use crate::source::{Form, Source};
 
-use super::super::{Stop, account, load};
+use super::super::walk::shown;
+use super::super::{Refusal, Stop, account, load};
 use super::asked::Asked;
+use super::outputs::PROPOSAL;
 
 /// The register of an audit, when there is one.
 pub(super) struct Register {
@@ -25,15 +27,32 @@ pub(super) struct Register {
 /// Reads the register.
 ///
 /// # Errors
-/// When the file is no register.
-pub(super) fn read(path: Option<&Path>, lang: Lang) -> Result<Register, Stop> {
+/// When the file is no register, or the proposal would take its place.
+pub(super) fn read(path: Option<&Path>, asked: &Asked) -> Result<Register, Stop> {
     let Some(path) = path else { return Ok(Register { source: None, answers: Form::default() }) };
+    let lang = asked.lang;
+    if let (Ok(own), Ok(proposal)) = (path.canonicalize(), asked.out.join(PROPOSAL).canonicalize())
+        && own == proposal
+    {
+        return in_the_way(path, lang);
+    }
     let source = account::read(path, lang)?;
     if let Err(why) = Roster::read(&source) {
         return account::unread(path, why, lang);
     }
     let answers = load::answers(path, lang).ok().flatten().unwrap_or_default();
     Ok(Register { source: Some(source), answers })
+}
+
+/// A register in the folder of the report would be written over by the proposal.
+fn in_the_way(register: &Path, lang: Lang) -> Result<Register, Stop> {
+    let name = shown(register);
+    let problem = [
+        format!("Registret {name} ligger i mappen där klart skriver sitt förslag till register."),
+        format!("The register {name} lies in the folder where klart writes its proposal for one."),
+    ];
+    let remedy = ["Välj en annan mapp med --out, så skrivs inget över.", "Choose another folder with --out, so that nothing is lost."];
+    Refusal::stop(lang, [&problem[0], &problem[1]], remedy)
 }
 
 impl Register {

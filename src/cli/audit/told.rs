@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use crate::config::Lang;
 use crate::export::{Entry, Export};
@@ -30,13 +30,29 @@ pub(super) struct Progress<'a> {
 /// How often the bar is drawn anew.
 const DRAWN: Duration = Duration::from_millis(125);
 
+/// Columns that the bar takes with the counts of a large audit.
+const NARROW: usize = 78;
+
+/// The time left: "40 s", "3 min".
+fn left(state: &ProgressState, out: &mut dyn std::fmt::Write) {
+    let seconds = state.eta().as_secs();
+    // A template that cannot be written shows nothing.
+    let _ = if seconds < 60 { write!(out, "{seconds} s") } else { write!(out, "{} min", seconds.div_ceil(60)) };
+}
+
 impl<'a> Progress<'a> {
     pub(super) fn begin(exports: &'a [Export], lang: Lang) -> Self {
         let size = entries(exports).map(|entry| entry.size).sum();
         let bar = ProgressBar::with_draw_target(Some(size), ProgressDrawTarget::stderr_with_hz(8));
-        let words = if lang == Lang::Sv { "{bar:30} {percent} %, {msg}, {eta} kvar" } else { "{bar:30} {percent} %, {msg}, {eta} left" };
+        // A bar that is broken over two lines is no bar.
+        let words = match (columns() < NARROW, lang) {
+            (true, Lang::Sv) => "{percent} %, {left} kvar",
+            (true, Lang::En) => "{percent}%, {left} left",
+            (false, Lang::Sv) => "{bar:20} {percent} %, {msg}, {left} kvar",
+            (false, Lang::En) => "{bar:20} {percent}%, {msg}, {left} left",
+        };
         let bar = match ProgressStyle::with_template(words) {
-            Ok(style) => bar.with_style(style),
+            Ok(style) => bar.with_style(style.with_key("left", left)),
             Err(_) => bar,
         };
         Self { bar, exports, began: Instant::now(), drawn: Mutex::new(Instant::now()), lang }

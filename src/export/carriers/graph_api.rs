@@ -63,12 +63,7 @@ fn claims(head: &Head) -> Claim {
 }
 
 fn read(export: &Export, feed: &mut Feed) -> Result<(), Stopped> {
-    for (entry, claim) in &export.files {
-        if *claim == Claim::Posts {
-            read_file(entry, feed)?;
-        }
-    }
-    Ok(())
+    export.posts().try_for_each(|entry| read_file(entry, feed))
 }
 
 fn read_file(entry: &Entry, feed: &mut Feed) -> Result<(), Stopped> {

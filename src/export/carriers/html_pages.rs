@@ -199,7 +199,7 @@ fn text(entry: &Entry, feed: &mut Feed) -> Option<String> {
 pub(super) fn too_large(file: &std::sync::Arc<str>) -> Trouble {
     Trouble::new(
         file,
-        ["Sidan är större än 64 MB, och klart går förbi den.", "The page is larger than 64 MB, and klart passes over it."],
+        ["Sidan är större än 64 MB, och klart hoppar över den.", "The page is larger than 64 MB, and klart passes over it."],
         ["Kontrollera den för hand.", "Check it by hand."],
     )
 }

@@ -11,7 +11,7 @@ use crate::finding::Msg;
 
 /// Said once of an export whose letters were mended.
 pub(super) const MENDED: Msg = Msg::new(
-    "Å, ä och ö var sönderskrivna i nedladdningen, och klart har lagat dem.",
+    "Å, ä och ö var förvanskade i nedladdningen, och klart har rättat dem.",
     "Letters such as å, ä and ö were taken apart in the download, and klart has mended them.",
 );
 

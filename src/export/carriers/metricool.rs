@@ -49,12 +49,7 @@ fn claims(head: &Head) -> Claim {
 }
 
 fn read(export: &Export, feed: &mut Feed) -> Result<(), Stopped> {
-    for (entry, claim) in &export.files {
-        if *claim == Claim::Posts {
-            read_table(entry, feed)?;
-        }
-    }
-    Ok(())
+    export.posts().try_for_each(|entry| read_table(entry, feed))
 }
 
 fn read_table(entry: &Entry, feed: &mut Feed) -> Result<(), Stopped> {

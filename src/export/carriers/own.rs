@@ -34,12 +34,7 @@ fn claims(head: &Head) -> Claim {
 }
 
 fn read(export: &Export, feed: &mut Feed) -> Result<(), Stopped> {
-    for (entry, claim) in &export.files {
-        if *claim == Claim::Posts {
-            read_file(entry, feed)?;
-        }
-    }
-    Ok(())
+    export.posts().try_for_each(|entry| read_file(entry, feed))
 }
 
 /// One post a line; some systems write them as one list.
@@ -72,9 +67,10 @@ struct Line<'l, 'f> {
 }
 
 /// A required key is not there as it should be.
-const LEFT_OUT: [&str; 2] = ["Se efter nyckeln. Inlägget är inte med i granskningen.", "Check the key. The post is not part of the audit."];
+const LEFT_OUT: [&str; 2] =
+    ["Kontrollera nyckeln. Inlägget är inte med i granskningen.", "Check the key. The post is not part of the audit."];
 /// Another key is not as it should be.
-const LEFT_OPEN: [&str; 2] = ["Se efter nyckeln. Resten av inlägget är läst.", "Check the key. The rest of the post is read."];
+const LEFT_OPEN: [&str; 2] = ["Kontrollera nyckeln. Resten av inlägget är läst.", "Check the key. The rest of the post is read."];
 
 impl<'l> Line<'l, '_> {
     fn tell(&mut self, problem: [&str; 2], remedy: [&str; 2]) {
@@ -99,7 +95,7 @@ impl<'l> Line<'l, '_> {
         let problem = match edition.as_deref() {
             Some("1") => return true,
             Some(_) => {
-                ["Raden är skriven i en annan utgåva av klarts format.", "The line is written in another edition of klart's format."]
+                ["Raden är skriven i en annan version av klarts format.", "The line is written in another edition of klart's format."]
             }
             None => ["Raden säger inte ”klart_post”: 1.", "The line does not say “klart_post”: 1."],
         };

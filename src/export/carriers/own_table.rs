@@ -29,12 +29,7 @@ fn claims(head: &Head) -> Claim {
 }
 
 fn read(export: &Export, feed: &mut Feed) -> Result<(), Stopped> {
-    for (entry, claim) in &export.files {
-        if *claim == Claim::Posts {
-            read_table(entry, feed)?;
-        }
-    }
-    Ok(())
+    export.posts().try_for_each(|entry| read_table(entry, feed))
 }
 
 fn read_table(entry: &Entry, feed: &mut Feed) -> Result<(), Stopped> {
@@ -82,7 +77,7 @@ fn pairs(header: &Header, one: &str, other: &str) -> Vec<[Option<usize>; 2]> {
 }
 
 const LEFT_OUT: [&str; 2] = ["Fyll i cellen. Inlägget är inte med i granskningen.", "Fill in the cell. The post is not part of the audit."];
-const LEFT_OPEN: [&str; 2] = ["Se efter cellen. Resten av inlägget är läst.", "Check the cell. The rest of the post is read."];
+const LEFT_OPEN: [&str; 2] = ["Kontrollera cellen. Resten av inlägget är läst.", "Check the cell. The rest of the post is read."];
 
 fn post(rows: &mut Rows, row: &Row, columns: &Columns, feed: &mut Feed) -> Option<Post> {
     let platform = row.get(columns.platform);
@@ -94,7 +89,7 @@ fn post(rows: &mut Rows, row: &Row, columns: &Columns, feed: &mut Feed) -> Optio
     if published.is_none() && !row.get(columns.published).is_empty() {
         let date = row.get(columns.published);
         let problem = [&*format!("”{date}” är ingen tid som klart förstår."), &*format!("“{date}” is no time that klart understands.")];
-        let remedy = ["Skriv tiden så: 2026-06-01 10:00.", "Write the time like this: 2026-06-01 10:00."];
+        let remedy = ["Skriv tiden så här: 2026-06-01 10:00.", "Write the time like this: 2026-06-01 10:00."];
         rows.tell(row.line, problem, remedy, feed);
     }
     let cell = |rows: &Rows, name: &str| row.said(rows.column(&[name]));

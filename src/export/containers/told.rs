@@ -28,7 +28,7 @@ pub(super) fn zip(tell: &mut dyn FnMut(Trouble), limits: &Limits, found: &Arc<st
         tell(Trouble::new(
             found,
             [
-                &format!("Filen ”{name}” växer orimligt mycket när den packas upp, och klart går förbi den."),
+                &format!("Filen ”{name}” växer orimligt mycket när den packas upp, och klart hoppar över den."),
                 &format!("The file “{name}” grows beyond reason when unpacked, and klart passes over it."),
             ],
             ["Ladda ner exporten igen från plattformen.", "Download the export again from the platform."],
@@ -43,8 +43,8 @@ pub(super) fn archive(tell: &mut dyn FnMut(Trouble), limits: &Limits, found: &Ar
         tell(Trouble::new(
             found,
             [
-                &format!("Arkivet har {unsafe_names} sökvägar som leder ut ur det, och klart går förbi dem."),
-                &format!("The archive has {unsafe_names} paths that lead out of it, and klart passes over them."),
+                &format!("Sökvägar som leder ut ur arkivet: {unsafe_names}. klart hoppar över dem."),
+                &format!("Paths that lead out of the archive: {unsafe_names}. klart passes over them."),
             ],
             ["Ladda ner exporten igen från plattformen.", "Download the export again from the platform."],
         ));

@@ -150,8 +150,8 @@ fn value(line: &[u8]) -> Result<Value, serde_json::Error> {
 fn too_long(file: &Arc<str>) -> Trouble {
     Trouble::new(
         file,
-        ["Raden är längre än 64 MB, och klart går förbi den.", "The line is longer than 64 MB, and klart passes over it."],
-        ["Se efter att det står ett inlägg på varje rad.", "Check that there is one post on each line."],
+        ["Raden är längre än 64 MB, och klart hoppar över den.", "The line is longer than 64 MB, and klart passes over it."],
+        ["Kontrollera att det står ett inlägg på varje rad.", "Check that there is one post on each line."],
     )
 }
 
@@ -169,10 +169,10 @@ fn broken(file: &Arc<str>, error: &serde_json::Error, last: bool) -> Trouble {
     Trouble::new(
         file,
         [
-            "Raden är inte hel JSON, och klart går förbi den. Platsen visar var det tar stopp.",
+            "Raden är inte hel JSON, och klart hoppar över den. Platsen visar var det tar stopp.",
             "The line is not whole JSON, and klart passes over it. The place shows where it stops.",
         ],
-        ["Se efter att det står ett helt inlägg på varje rad.", "Check that there is one whole post on each line."],
+        ["Kontrollera att det står ett helt inlägg på varje rad.", "Check that there is one whole post on each line."],
     )
 }
 

@@ -162,7 +162,8 @@ impl<'e> Walk<'e> {
     }
 
     fn too_large(&self, record: &Record, feed: &mut Feed) {
-        let problem = ["Ett inlägg är större än 32 MB, och klart går förbi det.", "A post is larger than 32 MB, and klart passes over it."];
+        let problem =
+            ["Ett inlägg är större än 32 MB, och klart hoppar över det.", "A post is larger than 32 MB, and klart passes over it."];
         feed.trouble(Trouble::new(&self.entry.shown(), problem, AGAIN).at(record.line, None));
     }
 }

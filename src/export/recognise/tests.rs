@@ -123,7 +123,7 @@ fn parts_of_an_archive_are_one_export_wherever_they_lie() {
     let parts = "~/fb-1.zip = ~/fb-2.zip/posts/p_1.json ~/fb-1.zip/posts/p_2.json";
     let cut = "~/kapad.zip = ~/kapad.zip/posts/p_1.json ~/kapad.zip/posts/p_9.json";
     assert_eq!(exports, [parts, cut]);
-    let paths = "~/fb-2.zip: Arkivet har 1 sökvägar som leder ut ur det, och klart går förbi dem.";
+    let paths = "~/fb-2.zip: Sökvägar som leder ut ur arkivet: 1. klart hoppar över dem.";
     assert_eq!(troubles, [paths, "~/kapad.zip: Arkivet är avklippt eller skadat. Det som är helt läses."]);
 }
 

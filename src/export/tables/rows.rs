@@ -19,7 +19,7 @@ use crate::export::{Entry, Feed, Origin, Trouble};
 const LOOSENED: u8 = 3;
 
 const LEGACY: Msg = Msg::new(
-    "Tabellen är inte sparad som UTF-8. klart läser den som Windows-1252: se efter att å, ä och ö stämmer.",
+    "Tabellen är inte sparad som UTF-8. klart läser den som Windows-1252: kontrollera att å, ä och ö stämmer.",
     "The table is not saved as UTF-8. klart reads it as Windows-1252: check that å, ä and ö are right.",
 );
 
@@ -126,7 +126,7 @@ impl<'a> Rows<'a> {
                 End::TooLong(_) => {
                     self.tell(
                         record.line,
-                        ["Raden är längre än 16 MB, och klart går förbi den.", "The row is longer than 16 MB, and klart passes over it."],
+                        ["Raden är längre än 16 MB, och klart hoppar över den.", "The row is longer than 16 MB, and klart passes over it."],
                         AGAIN,
                         feed,
                     );
@@ -162,7 +162,7 @@ impl<'a> Rows<'a> {
             self.tell(
                 line,
                 [
-                    &format!("Raden har {cells} celler, och rubrikraden har {columns}. klart går förbi den."),
+                    &format!("Raden har {cells} celler, och rubrikraden har {columns}. klart hoppar över den."),
                     &format!("The row has {cells} cells, and the header line has {columns}. klart passes over it."),
                 ],
                 [

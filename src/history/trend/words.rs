@@ -2,7 +2,7 @@
 //!
 //! Knows the few ways to put it. Refuses to count.
 
-use super::{Change, Course, Measure, Series, Share};
+use super::{Change, Course, Measure, Series};
 
 /// One change in a sentence: "Det blir bättre: andelen bilder utan beskrivning har sjunkit från 61 till 18 procent."
 pub fn sentence(change: &Change) -> [String; 2] {
@@ -47,7 +47,7 @@ fn moved(change: &Change) -> [String; 2] {
         Measure::Uncaptioned => ["andelen filmer utan undertexter", "the share of films without captions"],
         Measure::Faulty => ["andelen inlägg med fel", "the share of posts with errors"],
     };
-    let [before, now] = [whole(first.share), whole(last.share)];
+    let [before, now] = [first.share.whole(), last.share.whole()];
     match change.course {
         Course::Better => {
             [format!("{sv} har sjunkit från {before} till {now} procent"), format!("{en} has fallen from {before} to {now} per cent")]
@@ -62,21 +62,14 @@ fn moved(change: &Change) -> [String; 2] {
     }
 }
 
-/// Whole per cent. Neither some nor all but some is rounded away: 0 and 100 mean none and all.
-fn whole(share: Share) -> u64 {
-    let rounded = (share.part * 200 + share.whole) / (share.whole * 2);
-    let (least, most) = (u64::from(share.part > 0), if share.part < share.whole { 99 } else { 100 });
-    rounded.clamp(least, most)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::Share;
 
     #[test]
     fn none_and_all_are_never_rounded_to() {
         for (part, all, percent) in [(0, 30, 0), (1, 1000, 1), (999, 1000, 99), (30, 30, 100), (1, 2, 50), (5, 8, 63)] {
-            assert_eq!(whole(Share { part, whole: all }), percent, "{part} of {all}");
+            assert_eq!(Share { part, whole: all }.whole(), percent, "{part} of {all}");
         }
     }
 }

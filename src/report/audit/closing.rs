@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 use std::io;
 
 use crate::config::Lang;
-use crate::report::terminal::{clip, folded};
+use crate::report::terminal::folded;
 
-use super::words::{counted, number, pick, units};
+use super::figures::label;
+use super::words::{counted, number, outdated, pick, units};
 use super::{Figures, Overview, What};
 
 /// Writes it, no line wider than `columns`. `files` are names with what they hold, and commands that come next.
@@ -27,8 +28,11 @@ pub fn write(overview: &Overview, files: &[(String, String)], columns: usize, ou
         paragraph(&left, columns, out)?;
     }
     let wide = files.iter().map(|(what, _)| what.chars().count()).max().unwrap_or_default();
+    // A name that is to be copied is never cut in two: where it has no room beside, it stands on a line of its own.
+    let beside = files.iter().all(|(_, file)| wide + file.chars().count() + 4 <= columns);
     for (what, file) in files {
-        writeln!(out, "  {what}{}  {file}", " ".repeat(wide - what.chars().count()))?;
+        let room = if beside { " ".repeat(wide - what.chars().count() + 2) } else { "\n  ".to_owned() };
+        writeln!(out, "  {what}{room}{file}")?;
     }
     Ok(())
 }
@@ -46,13 +50,19 @@ const JUDGED: [[&str; 4]; 2] = [
 
 fn counts(figures: &Figures, lang: Lang) -> String {
     let counts = figures.counts;
-    let [clean, faulty] = [counts.clean, counts.faulty].map(|count| number(count, lang));
+    let [clean, faulty, remarked] = [counts.clean, counts.faulty, counts.remarked].map(|count| number(count, lang));
     let judged = counted(counts.judged, JUDGED[usize::from(figures.what == What::Drafts)], lang);
-    let asked = counted(counts.asked, ["behöver", "behöver", "needs", "need"], lang);
     let mut text = match lang {
-        Lang::Sv => format!("{judged}: {clean} utan hinder, {faulty} med minst ett fel. {asked} en människas bedömning."),
-        Lang::En => format!("{judged}: {clean} with nothing in the way, {faulty} with at least one error. {asked} a person’s judgement."),
+        Lang::Sv => format!("{judged}: {faulty} med minst ett fel, {remarked} som kan bli bättre och {clean} utan hinder."),
+        Lang::En => {
+            format!("{judged}: {faulty} with at least one error, {remarked} that could be better and {clean} with nothing in the way.")
+        }
     };
+    if counts.asked > 0 {
+        let asked = counted(counts.asked, ["behöver", "behöver", "needs", "need"], lang);
+        let rest = pick(lang, "en människas bedömning.", "a person’s judgement.");
+        text.push_str(&format!(" {asked} {rest}"));
+    }
     if let Some(compared) = figures.baseline {
         let new = counted(compared.new, ["nytt fynd", "nya fynd", "new finding", "new findings"], lang);
         let [known, fixed] = [compared.known, compared.fixed].map(|count| number(count, lang));
@@ -74,8 +84,10 @@ fn steps(figures: &Figures, lang: Lang, columns: usize, out: &mut dyn io::Write)
         figures.do_first.iter().map(|step| (units(step.posts, figures.what, lang), step.title.as_str())).collect();
     let wide = lines.iter().map(|(posts, _)| posts.chars().count()).max().unwrap_or_default();
     for (at, (posts, title)) in lines.iter().enumerate() {
-        let room = " ".repeat(wide - posts.chars().count());
-        writeln!(out, "{}", clip(&format!("  {}  {room}{posts}  {title}", at + 1), columns))?;
+        let lead = format!("  {}  {}{posts}  ", at + 1, " ".repeat(wide - posts.chars().count()));
+        let mut lines = folded(title, lead.chars().count(), columns).into_iter();
+        writeln!(out, "{lead}{}", lines.next().unwrap_or_default().trim_start())?;
+        lines.try_for_each(|line| writeln!(out, "{line}"))?;
     }
     writeln!(out)
 }
@@ -89,7 +101,7 @@ fn accounts(figures: &Figures, lang: Lang, columns: usize, out: &mut dyn io::Wri
     }
     writeln!(out, "{}", pick(lang, "Om kontona", "About the accounts"))?;
     for found in figures.batch.iter().take(NAMED) {
-        let whose = found.account.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
+        let whose = found.account.as_ref().map(|name| format!("{name}, {}: ", label(&found.platform, lang))).unwrap_or_default();
         folded(&format!("{whose}{}", found.message), 2, columns).iter().try_for_each(|line| writeln!(out, "{line}"))?;
     }
     if figures.batch.len() > NAMED {
@@ -109,7 +121,7 @@ fn not_looked(figures: &Figures, lang: Lang) -> String {
     let sum = |by: &std::collections::BTreeMap<String, u64>| by.values().sum::<u64>();
     let (pictures, films) = (sum(&left.pictures), sum(&left.films));
     let others = left.replies + left.shares + left.stories;
-    let mut said = Vec::new();
+    let mut said: Vec<String> = outdated(figures, lang).into_iter().collect();
     if pictures > 0 {
         let all = counted(pictures, ["bild", "bilder", "picture", "pictures"], lang);
         said.push(match lang {

@@ -36,7 +36,7 @@ pub struct Row<'a> {
     pub place: &'a str,
     /// The post's address.
     pub link: &'a str,
-    /// The export, as the user named it.
+    /// The kind of export, by its carrier's name.
     pub export: &'a str,
     /// Where in the export: "posts.jsonl, rad 3".
     pub origin: &'a str,
@@ -63,7 +63,7 @@ pub fn header(lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
             "gör så här",
             "var",
             "länk",
-            "export",
+            "slag av export",
             "plats i exporten",
             "nyckel",
             "status",
@@ -79,7 +79,7 @@ pub fn header(lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
             "how",
             "where",
             "link",
-            "export",
+            "kind of export",
             "place in the export",
             "key",
             "status",
@@ -138,6 +138,7 @@ pub fn batch(figures: &Figures, lang: Lang, out: &mut dyn io::Write) -> io::Resu
             why: &found.why,
             how: &found.how,
             key: &found.key,
+            known: figures.baseline.map(|_| false),
             ..Row::default()
         };
         row(&cells, lang, out)?;

@@ -6,7 +6,7 @@ use crate::config::{Date, Lang};
 use crate::finding::grouped;
 use crate::history::trend::Share;
 
-use super::What;
+use super::{Figures, What};
 
 const MONTHS: [[&str; 12]; 2] = [
     ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"],
@@ -41,25 +41,27 @@ pub(super) fn noun(what: What) -> [&'static str; 4] {
     }
 }
 
-/// Whole per cent. Neither some nor all but some is rounded away: 0 and 100 mean none and all.
-pub(super) fn whole(share: Share) -> u64 {
-    let rounded = (share.part * 200 + share.whole) / (share.whole * 2);
-    let (least, most) = (u64::from(share.part > 0), if share.part < share.whole { 99 } else { 100 });
-    rounded.clamp(least, most)
-}
-
 /// "18 %" or "18%", or a dash where nothing is known.
 pub(super) fn percent(share: Option<Share>, lang: Lang) -> String {
     match (share, lang) {
         (None, _) => "–".to_owned(),
-        (Some(share), Lang::Sv) => format!("{}\u{a0}%", whole(share)),
-        (Some(share), Lang::En) => format!("{}%", whole(share)),
+        (Some(share), Lang::Sv) => format!("{}\u{a0}%", share.whole()),
+        (Some(share), Lang::En) => format!("{}%", share.whole()),
     }
 }
 
 /// "1 juni 2026".
 pub(super) fn day(day: Date, lang: Lang) -> String {
     format!("{} {} {}", day.day(), month_name(day.month(), lang), day.year())
+}
+
+/// That the exports are old: what accounts have done since stands in no finding.
+pub(super) fn outdated(figures: &Figures, lang: Lang) -> Option<String> {
+    let end = day(figures.exports_end?, lang);
+    Some(match lang {
+        Lang::Sv => format!("Exporterna slutar den {end}. Hämta nya för att se vad som har hänt på kontona sedan dess."),
+        Lang::En => format!("The exports end on {end}. Download new ones to see what the accounts have done since."),
+    })
 }
 
 /// "1 januari–31 december 2026", a single day on its own.

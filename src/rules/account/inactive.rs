@@ -78,7 +78,7 @@ const UNUSED: Message = Message {
 
 const RESTING: Message = Message {
     what: Msg::new(
-        "Kontot vilar sedan {days} dagar, och inget inlägg säger det.",
+        "Kontot har vilat i {days} dagar, och inget inlägg berättar det.",
         "The account has rested for {days} days, and no post says so.",
     ),
     why: LAST,
@@ -90,7 +90,7 @@ const RESTING: Message = Message {
 
 const TOLD: Message = Message {
     what: Msg::new(
-        "Kontot har inte använts på {days} dagar, som ett inlägg säger.",
+        "Kontot har inte använts på {days} dagar, och ett inlägg har förvarnat om det.",
         "The account has not been used for {days} days, as a post says.",
     ),
     why: LAST,
@@ -101,7 +101,7 @@ const TOLD: Message = Message {
 };
 
 const STILL_USED: Message = Message {
-    what: Msg::new("Kontot är avslutat {closed} men har inlägg efter det.", "The account was closed on {closed} but has posts after that."),
+    what: Msg::new("Kontot avslutades {closed} men har inlägg efter det.", "The account was closed on {closed} but has posts after that."),
     why: Msg::new(
         "Det senaste är från {last}. Den som läser tror att kontot sköts.",
         "The latest is from {last}. Whoever reads it believes that the account is tended.",

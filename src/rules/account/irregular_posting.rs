@@ -58,7 +58,7 @@ const UNDER_GOAL: Message = Message {
         "Kontot har perioder långt under målet {goal} inlägg i veckan.",
         "The account has periods far below its goal of {goal} posts a week.",
     ),
-    why: Msg::new("Längst med färre än hälften: {gaps}.", "The longest with fewer than half: {gaps}."),
+    why: Msg::new("Längst tid med färre än hälften: {gaps}.", "The longest with fewer than half: {gaps}."),
     how: Msg::new(
         "Planera in några inlägg, eller sänk frekvens_per_vecka i registret.",
         "Plan some posts ahead, or lower frekvens_per_vecka in the register.",
@@ -68,7 +68,7 @@ const UNDER_GOAL: Message = Message {
 const UNEVEN: Message = Message {
     what: Msg::new("Kontot är tyst långa perioder.", "The account is silent for long periods."),
     why: Msg::new(
-        "Längst med färre än hälften så många inlägg som veckorna före: {gaps}.",
+        "Längst tid med färre än hälften så många inlägg som veckorna före: {gaps}.",
         "The longest with fewer than half the posts of the weeks before: {gaps}.",
     ),
     how: Msg::new(

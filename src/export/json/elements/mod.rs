@@ -89,7 +89,7 @@ impl Element<'_> {
                 Trouble::new(
                     &self.entry.shown(),
                     [
-                        &format!("Post {number} i listan går inte att läsa, och klart går förbi den."),
+                        &format!("Post {number} i listan går inte att läsa, och klart hoppar över den."),
                         &format!("Item {number} of the list cannot be read, and klart passes over it."),
                     ],
                     [

@@ -236,8 +236,8 @@ pub(super) fn next_key(scan: &mut Scan) -> Result<Option<String>, Broken> {
 fn too_large(entry: &Entry) -> Trouble {
     Trouble::new(
         &entry.shown(),
-        ["Ett inlägg är större än 32 MB, och klart går förbi det.", "A post is larger than 32 MB, and klart passes over it."],
-        ["Ladda ner exporten igen. Är den sig lik, hör av dig till oss.", "Download the export again. If it stays so, tell us."],
+        ["Ett inlägg är större än 32 MB, och klart hoppar över det.", "A post is larger than 32 MB, and klart passes over it."],
+        ["Ladda ner exporten igen. Blir det likadant, hör av dig till oss.", "Download the export again. If it stays so, tell us."],
     )
 }
 

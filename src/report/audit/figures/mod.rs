@@ -68,6 +68,8 @@ pub struct Figures {
     pub do_first: Vec<Step>,
     /// What was not looked at.
     pub not_looked_at: NotLooked,
+    /// The day on which the exports end, where they are old.
+    pub exports_end: Option<Date>,
     /// Beside the last time; `null` without a baseline.
     pub baseline: Option<Compared>,
     /// Findings over many posts.
@@ -148,6 +150,7 @@ impl Figures {
             lix: spread::lix(&tally.lix, overview.lang),
             tone: spread::tone(&tally.tone, overview.lang),
             not_looked_at: not_looked(&tally.not_looked),
+            exports_end: tally.history.outdated(overview.today).filter(|_| overview.what == What::Posts),
             baseline: overview.compared,
             batch: batch(overview, &names),
             trouble: trouble(overview, &names),

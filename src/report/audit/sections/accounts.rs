@@ -7,7 +7,7 @@ use crate::report::svg::{Svg, short};
 use std::fmt::Write as _;
 
 use super::super::figures::Account;
-use super::super::words::{number, percent, units, whole};
+use super::super::words::{number, percent, units};
 use super::Page;
 use super::parts::Table;
 use super::time::Time;
@@ -67,11 +67,11 @@ fn card(page: &Page, account: &Account, time: &Time, nth: usize) -> String {
     let words = match (ends, lang) {
         (None, _) if account.image_states.all() == 0 => page.t("Inga bilder.", "No pictures.").to_owned(),
         (None, _) => page.t("Exporten säger inget om bildbeskrivningar.", "The export says nothing of descriptions.").to_owned(),
-        (Some((only, _)), Lang::Sv) if stretches == 1 => format!("Utan beskrivning: {} procent.", whole(only)),
-        (Some((only, _)), Lang::En) if stretches == 1 => format!("Without a description: {} per cent.", whole(only)),
-        (Some((first, last)), Lang::Sv) => format!("Utan beskrivning: {} procent först, {} procent sist.", whole(first), whole(last)),
+        (Some((only, _)), Lang::Sv) if stretches == 1 => format!("Utan beskrivning: {} procent.", only.whole()),
+        (Some((only, _)), Lang::En) if stretches == 1 => format!("Without a description: {} per cent.", only.whole()),
+        (Some((first, last)), Lang::Sv) => format!("Utan beskrivning: {} procent först, {} procent sist.", first.whole(), last.whole()),
         (Some((first, last)), Lang::En) => {
-            format!("Without a description: {} per cent first, {} per cent last.", whole(first), whole(last))
+            format!("Without a description: {} per cent first, {} per cent last.", first.whole(), last.whole())
         }
     };
     // One point is no course.

@@ -40,6 +40,16 @@ pub(super) fn write(page: &mut Page) {
         "Bristerna som lagen om tillgänglighet till digital offentlig service gäller, ordnade som i Diggs mall. Läs igenom, skriv vad ni planerar och kopiera texten.",
         "The faults that the Swedish act on accessibility concerns, grouped as in Digg’s model statement. Read it through, write what you plan and copy the text.",
     );
+    if figures.baseline.is_some() {
+        page.p(
+            "",
+            page.t(
+                "Här syns bara det som är nytt, och redogörelsen ska gälla allt. Gör granskningen utan --baseline, så får du texten.",
+                "Only what is new is shown here, and the statement is to cover everything. Audit without --baseline to get the text.",
+            ),
+        );
+        return page.close();
+    }
     page.p("", intro);
     let groups = groups(page);
     page.push(&shown(page, &groups));

@@ -6,7 +6,7 @@ use crate::config::Lang;
 use crate::history::trend::{Measure, Share, Sums};
 use crate::report::svg::{Anchor, Canvas, Svg, short, twice};
 
-use super::super::words::{number, percent, whole};
+use super::super::words::{number, percent};
 use super::Page;
 use super::parts::{Table, figure, key};
 use super::time::Time;
@@ -85,9 +85,11 @@ fn heading(lines: &[Line], time: &Time, lang: Lang) -> String {
         let (first, last) = (known.next()?, known.next_back()?);
         let name = |at| time.name(at, lang);
         Some(match lang {
-            Lang::Sv => format!("{}: {} procent {}, {} procent {}", line.name, whole(first.1), name(first.0), whole(last.1), name(last.0)),
+            Lang::Sv => {
+                format!("{}: {} procent {}, {} procent {}", line.name, first.1.whole(), name(first.0), last.1.whole(), name(last.0))
+            }
             Lang::En => {
-                format!("{}: {} per cent {}, {} per cent {}", line.name, whole(first.1), name(first.0), whole(last.1), name(last.0))
+                format!("{}: {} per cent {}, {} per cent {}", line.name, first.1.whole(), name(first.0), last.1.whole(), name(last.0))
             }
         })
     };

@@ -7,13 +7,14 @@ use crate::report::html::text;
 
 use super::super::What;
 use super::super::figures::label;
-use super::super::words::{counted, listed, number};
+use super::super::words::{counted, listed, number, outdated};
 use super::Page;
 
 /// The part.
 pub(super) fn write(page: &mut Page) {
     page.open("unseen", page.t("Det här har inte granskats", "This has not been checked"));
-    let mut lines = silent(page);
+    let mut lines: Vec<String> = outdated(page.figures, page.lang).into_iter().collect();
+    lines.extend(silent(page));
     lines.extend(left_out(page));
     lines.push(always(page).to_owned());
     page.push("<ul class=\"plain\">");

@@ -30,7 +30,7 @@ pub(super) fn write(page: &mut Page) {
         |count: u64| (figures.counts.judged > 0).then(|| Share { part: count.min(figures.counts.judged), whole: figures.counts.judged });
     let rows = bars.iter().map(|bar| vec![bar.name.clone(), number(bar.count, lang), percent(share(bar.count), lang)]).collect();
     let once = page.t(
-        "Ett och samma inlägg kan stå i vägen för flera, så summan är större än antalet.",
+        "Ett och samma inlägg kan stå i vägen för flera, så summan kan vara större än antalet inlägg.",
         "One and the same post may stand in several people’s way, so the sum is larger than the number of posts.",
     );
     figure(page, &heading, "", &picture, &Table { caption: &heading, heads: heads.to_vec(), rows });
