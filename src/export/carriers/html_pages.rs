@@ -162,10 +162,26 @@ fn rank(entry: &Entry, map: &Sitemap) -> usize {
 
 fn page(entry: &Entry, rank: usize, map: &Sitemap, feed: &mut Feed) -> Option<Post> {
     let html = text(entry, feed)?;
+    if is_cut(&html) {
+        let end = Trouble::of_io(&entry.shown(), &io::ErrorKind::UnexpectedEof.into());
+        feed.trouble(end.at(html.lines().count() as u64, None));
+    }
     let row = map.rows.get(rank);
     let origin = Origin { file: entry.path.clone(), archive: entry.archive.clone(), ..Origin::default() };
     let post = Page::of(&html).post(html, origin, row.map(|row| row.address.as_str()), row.and_then(|row| row.changed));
     Some(Post { source: CARRIER.name, ..post })
+}
+
+/// Whether a page ends in the middle of a tag, or opens its body, closes its head and never closes itself.
+fn is_cut(html: &str) -> bool {
+    let tag = html.rfind('<').filter(|at| !html[*at..].contains('>'));
+    let opened = |at: usize| html[at + 1..].starts_with(|sign: char| sign.is_ascii_alphabetic() || sign == '/' || sign == '!');
+    if tag.is_some_and(opened) {
+        return true;
+    }
+    let lower = html.to_ascii_lowercase();
+    let has = |tag: &str| lower.contains(tag);
+    has("</head>") && has("<body") && !has("</body") && !has("</html")
 }
 
 fn text(entry: &Entry, feed: &mut Feed) -> Option<String> {
@@ -202,4 +218,19 @@ pub(super) fn too_large(file: &std::sync::Arc<str>) -> Trouble {
         ["Sidan är större än 64 MB, och klart hoppar över den.", "The page is larger than 64 MB, and klart passes over it."],
         ["Kontrollera den för hand.", "Check it by hand."],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_is_cut_off_is_known() {
+        for cut in ["<html><head></head><body><p>Hej", "<p>Hej <img src=\"a", "<!DOCTYPE html><HTML><HEAD></HEAD><BODY class=a>Hej <"] {
+            assert!(is_cut(cut), "{cut}");
+        }
+        for whole in ["<!doctype html><title>Hej</title><p>3 < 4", "<html><head></head><body><p>Hej</body></html>\n", "<p>Hej", ""] {
+            assert!(!is_cut(whole), "{whole}");
+        }
+    }
 }

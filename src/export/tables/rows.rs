@@ -88,8 +88,13 @@ impl<'a> Rows<'a> {
                 return None;
             }
         };
+        let mut whole = true;
         for _ in 0..=u8::from(header.announced) {
-            rows.records.next(false).ok()?;
+            whole = rows.records.next(false).ok()?.is_none_or(|record| record.end == End::Break);
+        }
+        if !whole {
+            let line = 1 + u64::from(header.announced);
+            rows.tell(line, ["Filen tar slut i rubrikraden.", "The file ends in the header line."], AGAIN, feed);
         }
         rows.header = header;
         Some(rows)
@@ -308,6 +313,8 @@ mod tests {
             ("a;b;c\n1;2;3;4\n4;5;6;;\n", "3:4|5|6||", vec![2]),
             ("a;b;c\n;;\n\n", "", vec![]),
             ("a;b;c\n", "", vec![]),
+            ("a;b;c", "", vec![1]),
+            ("sep=;\na;b;c", "", vec![2]),
             ("sep=;\na;b;c\n1;2;3\n", "3:1|2|3", vec![]),
             ("a;b;c\n1;2;3\n4;5", "2:1|2|3", vec![3]),
             ("a;b;c\n1;2;3\n4;\"text\nmer te", "2:1|2|3", vec![3]),
