@@ -10,7 +10,6 @@ use crate::finding::Finding;
 use crate::mask::mask;
 
 /// Fingerprint, rule and name of a line; within, `None` for a line that says nothing, without, for one that is no finding.
-#[expect(clippy::option_option, reason = "a line may be empty, and it may be none")]
 pub fn entry(line: &str) -> Option<Option<[&str; 3]>> {
     let line = line.trim_start_matches('\u{feff}').trim();
     if line.is_empty() || line.starts_with('#') {

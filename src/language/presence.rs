@@ -92,7 +92,7 @@ pub fn said(text: &str) -> Said {
     let lower = fold(&composed);
     let beginnings = Beginnings::of(&lower);
     let may = |role: Role| PATTERNS.may_hold(&beginnings, role);
-    if !may(Role::Both) && !may(Role::Closes) && !(may(Role::Less) && may(Role::Season)) {
+    if !(may(Role::Both) || may(Role::Closes) || may(Role::Less) && may(Role::Season)) {
         return Said::default();
     }
     let spoken = Spoken::of(&composed, &lower);

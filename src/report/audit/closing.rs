@@ -61,7 +61,8 @@ fn counts(figures: &Figures, lang: Lang) -> String {
     if counts.asked > 0 {
         let asked = counted(counts.asked, ["behöver", "behöver", "needs", "need"], lang);
         let rest = pick(lang, "en människas bedömning.", "a person’s judgement.");
-        text.push_str(&format!(" {asked} {rest}"));
+        // A text takes all that is written to it.
+        let _ = write!(text, " {asked} {rest}");
     }
     if let Some(compared) = figures.baseline {
         let new = counted(compared.new, ["nytt fynd", "nya fynd", "new finding", "new findings"], lang);

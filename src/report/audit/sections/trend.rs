@@ -121,8 +121,7 @@ fn draw(lines: &[Line], time: &Time, canvas: Canvas, title: &str, desc: &str, la
 /// The names under the curve, as many as there is room for.
 fn ticks(svg: &mut Svg, time: &Time, canvas: Canvas, x: &dyn Fn(usize) -> f64, lang: Lang) {
     let room = ((canvas.width - 118.0) / 42.0).max(1.0);
-    let every =
-        (1..).find(|every| (time.count as f64) <= room * f64::from(*every)).and_then(|every: u32| usize::try_from(every).ok()).unwrap_or(1);
+    let every = (1..=time.count).find(|every| time.count as f64 <= room * *every as f64).unwrap_or(1);
     // Of months, every third is easier to read than every second.
     let every = if every == 2 && time.step == 1 { 3 } else { every };
     for at in (0..time.count).step_by(every) {
