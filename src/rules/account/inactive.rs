@@ -90,7 +90,7 @@ const RESTING: Message = Message {
 
 const TOLD: Message = Message {
     what: Msg::new(
-        "Kontot har inte använts på {days} dagar, och ett inlägg har förvarnat om det.",
+        "Kontot har inte använts på {days} dagar, som ett inlägg har sagt.",
         "The account has not been used for {days} days, as a post says.",
     ),
     why: LAST,

@@ -64,7 +64,7 @@ pub const RULE: Rule = Rule {
 const LEAST: &str = "least_days";
 
 const WHY: Msg = Msg::new(
-    "Det kom färre än hälften så många inlägg som veckorna före. Den som skrev till er visste inte att ni var lediga.",
+    "Inläggen blev färre än hälften så många. Den som skrev till er visste inte att ni var lediga.",
     "Posts were fewer than half of those before. Whoever wrote to you did not know that you were away.",
 );
 
